@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Id, Instant, Version, saying, text } from './values.ts';
+
+export const DepartmentFields = z.strictObject({
+  code: text(20).nullable(),
+  name: saying(60),
+  shortName: text(20).nullable(),
+  contact: text(60).nullable(),
+  phone: text(30).nullable(),
+  /** True for names that stand in for a district's own list; shown wherever the name is. */
+  illustrative: z.boolean(),
+  source: text(300).nullable(),
+});
+export const DepartmentDraft = DepartmentFields.partial().required({ name: true }).extend({ id: Id.optional() });
+export const DepartmentChanges = DepartmentFields.extend({ retired: z.boolean() }).partial();
+export const Department = DepartmentFields.extend({
+  id: Id,
+  retiredAt: Instant.nullable(),
+  version: Version,
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Department = z.infer<typeof Department>;

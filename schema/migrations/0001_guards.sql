@@ -1,0 +1,148 @@
+-- The guard, full-text search, counters and revisions. drizzle-kit does not know of these: a generated
+-- rebuild of a table named here drops its triggers, so they must be created again in the same migration.
+CREATE UNIQUE INDEX `calendar_days_key` ON `calendar_days` (`layer`, coalesce(`site_id`, ''), `date`) WHERE `deleted_at` IS NULL;
+--> statement-breakpoint
+CREATE TRIGGER `events_guard_cases` BEFORE INSERT ON `events` WHEN NEW.`version` IS NOT NULL AND NEW.`subject` = 'cases'
+BEGIN
+  SELECT RAISE(ABORT, 'row.changed') WHERE NOT EXISTS (SELECT 1 FROM `cases` WHERE `id` = NEW.`subject_id` AND `version` = NEW.`version`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `events_guard_tasks` BEFORE INSERT ON `events` WHEN NEW.`version` IS NOT NULL AND NEW.`subject` = 'tasks'
+BEGIN
+  SELECT RAISE(ABORT, 'row.changed') WHERE NOT EXISTS (SELECT 1 FROM `tasks` WHERE `id` = NEW.`subject_id` AND `version` = NEW.`version`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `events_guard_applicants` BEFORE INSERT ON `events` WHEN NEW.`version` IS NOT NULL AND NEW.`subject` = 'applicants'
+BEGIN
+  SELECT RAISE(ABORT, 'row.changed') WHERE NOT EXISTS (SELECT 1 FROM `applicants` WHERE `id` = NEW.`subject_id` AND `version` = NEW.`version`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `events_guard_approvals` BEFORE INSERT ON `events` WHEN NEW.`version` IS NOT NULL AND NEW.`subject` = 'approvals'
+BEGIN
+  SELECT RAISE(ABORT, 'row.changed') WHERE NOT EXISTS (SELECT 1 FROM `approvals` WHERE `id` = NEW.`subject_id` AND `version` = NEW.`version`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `events_guard_consultations` BEFORE INSERT ON `events` WHEN NEW.`version` IS NOT NULL AND NEW.`subject` = 'consultations'
+BEGIN
+  SELECT RAISE(ABORT, 'row.changed') WHERE NOT EXISTS (SELECT 1 FROM `consultations` WHERE `id` = NEW.`subject_id` AND `version` = NEW.`version`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `events_guard_departments` BEFORE INSERT ON `events` WHEN NEW.`version` IS NOT NULL AND NEW.`subject` = 'departments'
+BEGIN
+  SELECT RAISE(ABORT, 'row.changed') WHERE NOT EXISTS (SELECT 1 FROM `departments` WHERE `id` = NEW.`subject_id` AND `version` = NEW.`version`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `events_guard_matters` BEFORE INSERT ON `events` WHEN NEW.`version` IS NOT NULL AND NEW.`subject` = 'matters'
+BEGIN
+  SELECT RAISE(ABORT, 'row.changed') WHERE NOT EXISTS (SELECT 1 FROM `matters` WHERE `id` = NEW.`subject_id` AND `version` = NEW.`version`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `events_guard_sites` BEFORE INSERT ON `events` WHEN NEW.`version` IS NOT NULL AND NEW.`subject` = 'sites'
+BEGIN
+  SELECT RAISE(ABORT, 'row.changed') WHERE NOT EXISTS (SELECT 1 FROM `sites` WHERE `id` = NEW.`subject_id` AND `version` = NEW.`version`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `events_guard_people` BEFORE INSERT ON `events` WHEN NEW.`version` IS NOT NULL AND NEW.`subject` = 'people'
+BEGIN
+  SELECT RAISE(ABORT, 'row.changed') WHERE NOT EXISTS (SELECT 1 FROM `people` WHERE `id` = NEW.`subject_id` AND `version` = NEW.`version`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `events_guard_calendar_days` BEFORE INSERT ON `events` WHEN NEW.`version` IS NOT NULL AND NEW.`subject` = 'calendar-days'
+BEGIN
+  SELECT RAISE(ABORT, 'row.changed') WHERE NOT EXISTS (SELECT 1 FROM `calendar_days` WHERE `id` = NEW.`subject_id` AND `version` = NEW.`version`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `events_guard_settings` BEFORE INSERT ON `events` WHEN NEW.`version` IS NOT NULL AND NEW.`subject` = 'settings'
+BEGIN
+  SELECT RAISE(ABORT, 'row.changed') WHERE NOT EXISTS (SELECT 1 FROM `settings` WHERE `id` = NEW.`subject_id` AND `version` = NEW.`version`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `events_never_updated` BEFORE UPDATE ON `events`
+BEGIN
+  SELECT RAISE(ABORT, 'events are append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `events_never_deleted` BEFORE DELETE ON `events`
+BEGIN
+  SELECT RAISE(ABORT, 'events are append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `cases_counted_insert` AFTER INSERT ON `cases`
+BEGIN
+  INSERT INTO `case_counts` (`view`, `bucket`, `n`)
+    SELECT v.`view`, substr(v.`at`, 1, l.`len`), 1
+    FROM (
+      SELECT 'all' AS `view`, NEW.`received_at` AS `at`
+      UNION ALL SELECT 'stage:' || NEW.`stage`, NEW.`received_at`
+      UNION ALL SELECT 'open', coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z') WHERE NEW.`stage` IN ('received', 'triaged', 'working', 'answered')
+    ) v, (SELECT 0 AS `len` UNION ALL SELECT 7 UNION ALL SELECT 10) l
+    WHERE NEW.`deleted_at` IS NULL
+    ON CONFLICT (`view`, `bucket`) DO UPDATE SET `n` = `n` + excluded.`n`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `cases_counted_update` AFTER UPDATE OF `stage`, `received_at`, `due_at`, `deleted_at` ON `cases`
+WHEN OLD.`stage` IS NOT NEW.`stage` OR OLD.`received_at` IS NOT NEW.`received_at` OR OLD.`due_at` IS NOT NEW.`due_at` OR OLD.`deleted_at` IS NOT NEW.`deleted_at`
+BEGIN
+  INSERT INTO `case_counts` (`view`, `bucket`, `n`)
+    SELECT v.`view`, substr(v.`at`, 1, l.`len`), -1
+    FROM (
+      SELECT 'all' AS `view`, OLD.`received_at` AS `at`
+      UNION ALL SELECT 'stage:' || OLD.`stage`, OLD.`received_at`
+      UNION ALL SELECT 'open', coalesce(OLD.`due_at`, '9999-12-31T00:00:00.000Z') WHERE OLD.`stage` IN ('received', 'triaged', 'working', 'answered')
+    ) v, (SELECT 0 AS `len` UNION ALL SELECT 7 UNION ALL SELECT 10) l
+    WHERE OLD.`deleted_at` IS NULL
+    ON CONFLICT (`view`, `bucket`) DO UPDATE SET `n` = `n` + excluded.`n`;
+  INSERT INTO `case_counts` (`view`, `bucket`, `n`)
+    SELECT v.`view`, substr(v.`at`, 1, l.`len`), 1
+    FROM (
+      SELECT 'all' AS `view`, NEW.`received_at` AS `at`
+      UNION ALL SELECT 'stage:' || NEW.`stage`, NEW.`received_at`
+      UNION ALL SELECT 'open', coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z') WHERE NEW.`stage` IN ('received', 'triaged', 'working', 'answered')
+    ) v, (SELECT 0 AS `len` UNION ALL SELECT 7 UNION ALL SELECT 10) l
+    WHERE NEW.`deleted_at` IS NULL
+    ON CONFLICT (`view`, `bucket`) DO UPDATE SET `n` = `n` + excluded.`n`;
+END;
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `cases_fts` USING fts5(`words`, `names`, content='', contentless_delete=1, tokenize='unicode61');
+--> statement-breakpoint
+CREATE TRIGGER `cases_searched_insert` AFTER INSERT ON `cases`
+BEGIN
+  INSERT INTO `cases_fts` (`rowid`, `words`, `names`) VALUES (NEW.`seq`, NEW.`search_words`, NEW.`search_names`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `cases_searched_update` AFTER UPDATE OF `search_words`, `search_names` ON `cases`
+WHEN OLD.`search_words` IS NOT NEW.`search_words` OR OLD.`search_names` IS NOT NEW.`search_names`
+BEGIN
+  DELETE FROM `cases_fts` WHERE `rowid` = OLD.`seq`;
+  INSERT INTO `cases_fts` (`rowid`, `words`, `names`) VALUES (NEW.`seq`, NEW.`search_words`, NEW.`search_names`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `settings_revised_insert` AFTER INSERT ON `settings`
+BEGIN
+  INSERT INTO `revisions` (`name`, `n`) VALUES ('district', 1) ON CONFLICT (`name`) DO UPDATE SET `n` = `n` + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `settings_revised_update` AFTER UPDATE ON `settings`
+BEGIN
+  INSERT INTO `revisions` (`name`, `n`) VALUES ('district', 1) ON CONFLICT (`name`) DO UPDATE SET `n` = `n` + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `settings_revised_delete` AFTER DELETE ON `settings`
+BEGIN
+  INSERT INTO `revisions` (`name`, `n`) VALUES ('district', 1) ON CONFLICT (`name`) DO UPDATE SET `n` = `n` + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `calendar_days_revised_insert` AFTER INSERT ON `calendar_days`
+BEGIN
+  INSERT INTO `revisions` (`name`, `n`) VALUES ('district', 1) ON CONFLICT (`name`) DO UPDATE SET `n` = `n` + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `calendar_days_revised_update` AFTER UPDATE ON `calendar_days`
+BEGIN
+  INSERT INTO `revisions` (`name`, `n`) VALUES ('district', 1) ON CONFLICT (`name`) DO UPDATE SET `n` = `n` + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `calendar_days_revised_delete` AFTER DELETE ON `calendar_days`
+BEGIN
+  INSERT INTO `revisions` (`name`, `n`) VALUES ('district', 1) ON CONFLICT (`name`) DO UPDATE SET `n` = `n` + 1;
+END;

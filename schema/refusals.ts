@@ -1,0 +1,88 @@
+/**
+ * Every refusal the API can give: its stable code, its HTTP status, and what a person reads.
+ * `{name}` stands for a parameter the rule supplies. Nothing personal goes into a parameter.
+ */
+export const REFUSALS = {
+  'request.malformed': [400, '提交的内容不是有效的 JSON,没有写入任何内容。', 'The body is not valid JSON. Nothing was written.'],
+  'request.invalid': [422, '有 {count} 处填写不符合要求,没有写入任何内容。', '{count} values are not acceptable. Nothing was written.'],
+  'request.too_large': [413, '提交的内容超过 1.5 MB,没有写入任何内容。', 'The body is larger than 1.5 MB. Nothing was written.'],
+  'request.unsupported_type': [415, '只接受 application/json。', 'Only application/json is accepted.'],
+  'request.not_found': [404, '没有这个地址。', 'There is nothing at this address.'],
+  'request.too_many': [429, '请求过于频繁,请在 {seconds} 秒后再试。', 'Too many requests. Try again in {seconds} seconds.'],
+  'request.cross_site': [403, '请求来自其他网站,已拒绝。', 'The request came from another site and was refused.'],
+  'query.invalid': [400, '查询条件“{field}”不能这样使用。', 'The query “{field}” cannot be used in this way.'],
+  'server.failed': [500, '系统内部出错,没有写入任何内容。请稍后再试,或把编号 {reference} 告诉管理员。', 'Something failed inside. Nothing was written. Try again later, or give {reference} to the administrator.'],
+  'auth.required': [401, '请先登录。', 'Sign in first.'],
+  'auth.failed': [401, '用户名或密码不对。', 'The user name or the password is wrong.'],
+  'auth.locked': [429, '连续多次登录失败,请在 {seconds} 秒后再试。', 'Too many failed attempts. Try again in {seconds} seconds.'],
+  'auth.forbidden': [403, '您的岗位不能做这件事。', 'Your role may not do this.'],
+  'setup.closed': [403, '系统已经有管理员,首次设置链接已失效。', 'An administrator exists already; the setup link no longer works.'],
+  'setup.token_wrong': [403, '首次设置链接不对或已失效。', 'The setup link is wrong or has expired.'],
+  'row.not_found': [404, '没有这条记录,或者您不能查看。', 'There is no such record, or you may not see it.'],
+  'row.changed': [409, '这条记录刚刚被别人改过。您的修改没有写入,已保留,可以核对后再次提交。', 'Someone else has just changed this record. Your change was not written and is kept; compare and submit again.'],
+  'row.exists': [409, '“{field}”已被另一条记录使用。', '“{field}” is already used by another record.'],
+  'row.locked_field': [422, '“{field}”不能直接改,请使用相应的操作。', '“{field}” cannot be typed over; use the action instead.'],
+  'row.unknown_reference': [422, '“{field}”所指的记录不存在或已停用。', 'The record that “{field}” points to does not exist or is retired.'],
+  'promise.open': [422, '还有未了结的承诺,不能移入回收站。', 'There is still an open promise; it cannot go to the trash.'],
+  'value.masked': [422, '“{field}”是打了掩码的内容,不能写回。请填写完整内容。', '“{field}” is a masked value and cannot be written back. Enter it in full.'],
+  'value.unknown_code': [422, '“{field}”的取值“{code}”不在本区的设置里。', '“{code}” is not among the district’s values for “{field}”.'],
+  'value.in_future': [422, '“{field}”不能晚于现在。', '“{field}” cannot lie in the future.'],
+  'case.wrong_stage': [422, '诉求件现在的阶段不能做这个操作。', 'The case cannot take this action at its present stage.'],
+  'case.closed': [422, '诉求件已经了结,要继续请先重新办理。', 'The case is closed. Reopen it first.'],
+  'case.explanation_missing': [422, '判为这一类,要写明依据的条款、解释记录和尝试过的其他办法。', 'This category needs the clause, the explanation given and the alternatives tried.'],
+  'case.progress_missing': [422, '判为这一类,要写明已告知办事人的理由和办理进度。', 'This category needs what the applicant was told of the reason and the progress.'],
+  'case.unconfirmed': [422, '这一类要先由效能监督人员确认,才能分办。', 'A supervisor has to confirm this category before it is dispatched.'],
+  'case.nothing_to_confirm': [422, '没有等待确认的分类。', 'No category awaits confirmation.'],
+  'case.tasks_open': [422, '还有 {count} 项部门任务没有办结,不能答复。', '{count} tasks of departments are still open.'],
+  'case.reply_open': [422, '还没有把结果告知办事人和窗口,不能归档。', 'The applicant and the window have not been told yet.'],
+  'case.merge_self': [422, '不能并入自己。', 'A case cannot be merged into itself.'],
+  'case.merge_target': [422, '要并入的诉求件不存在,或者已经了结。', 'The case to merge into does not exist or is closed.'],
+  'case.personal_reason_missing': [422, '认定为个人原因,要写明理由。', 'A personal cause needs its reason.'],
+  'case.hotline_order_missing': [422, '12345 转来的诉求件要填工单号。', 'A case from 12345 needs its order number.'],
+  'settings.incomplete': [422, '本区还没有公布“{category}”的办理时限,请先在设置里填写,再作研判。', 'The district has published no time limit for “{category}”. Enter it in the settings before triage.'],
+  'settings.unknown_preset': [422, '没有这个预设。', 'There is no such preset.'],
+  'department.complained_of': [422, '被反映的部门不能牵头或经办对它自己的反映。', 'A department cannot handle a complaint about itself.'],
+  'department.not_yours': [422, '经办人不属于所分办的部门。', 'The handler does not belong to that department.'],
+  'department.twice': [422, '同一个部门不能分办两次。', 'One department cannot be given the case twice.'],
+  'task.due_after_answer': [422, '部门期限晚于诉求件的答复期限 {due},请改期。', 'The department’s part would fall due after the answer at {due}.'],
+  'task.closed': [422, '这项任务已经了结。', 'The task is closed.'],
+  'task.no_ground': [422, '退回要说明依据。', 'A return must state its ground.'],
+  'task.not_yours': [403, '这项任务不属于您的部门。', 'The task belongs to another department.'],
+  'task.wrong_kind': [422, '这一种任务没有这个操作。', 'This kind of task has no such action.'],
+  'task.not_accepted': [422, '先签收,再办结。', 'Accept the task before finishing it.'],
+  'task.behalf_only_coordinator': [403, '只有协调专员可以代录。', 'Only a coordinator may enter on behalf of a department.'],
+  'clock.already_paused': [422, '已经在暂停中。', 'The clock is paused already.'],
+  'clock.not_paused': [422, '没有在暂停。', 'The clock is not paused.'],
+  'clock.pause_limit': [422, '累计暂停不能超过 {limit} 个工作日。', 'Pauses may not exceed {limit} working days in all.'],
+  'clock.expired': [422, '期限已过,不能再申请延期。', 'The limit has passed; an extension can no longer be asked for.'],
+  'clock.no_contact': [422, '申请延期前,要先联系办事人并记录。', 'Contact the applicant and record it before asking for an extension.'],
+  'clock.extension_limit': [422, '累计延期不能超过 {limit} 个工作日。', 'Extensions may not exceed {limit} working days in all.'],
+  'clock.year_out_of_range': [422, '日期超出可计算的范围。', 'The date is outside what can be computed.'],
+  'approval.own_request': [422, '不能审批自己的申请。', 'You cannot decide your own request.'],
+  'approval.none': [422, '没有等待审批的申请。', 'No request is waiting.'],
+  'approval.waiting': [422, '已有一项申请等待审批。', 'A request is waiting already.'],
+  'rating.no_callback': [422, '要先有一条已联系上的回访记录,才能代录评价。', 'A rating needs a recorded callback that reached the applicant.'],
+  'rating.unknown_level': [422, '没有这一档评价。', 'There is no such rating.'],
+  'reveal.nothing': [404, '没有登记这一项。', 'Nothing is recorded there.'],
+  'person.last_admin': [422, '不能停用最后一个管理员。', 'The last administrator cannot be retired.'],
+  'person.handler_needs_department': [422, '经办人要有所属部门。', 'A handler needs a department.'],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+export type RefusalParams = Record<string, string | number>;
+
+/** A decision not to do something. `path` points at the field of the body it is about. */
+export type Refusal = { refused: RefusalCode; params?: RefusalParams; path?: string };
+
+export function refuse(code: RefusalCode, params?: RefusalParams, path?: string): Refusal {
+  return { refused: code, ...(params && { params }), ...(path !== undefined && { path }) };
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}
+
+/** The sentence a person reads, in Chinese or English, with the parameters filled in. */
+export function sentence(code: RefusalCode, language: 'zh' | 'en', params: RefusalParams = {}): string {
+  return REFUSALS[code][language === 'zh' ? 1 : 2].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}

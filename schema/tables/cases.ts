@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { OPEN_STAGES, STAGES, URGENCIES, type CaseFacts } from '../cases.ts';
+import { flag, json } from './columns.ts';
+
+const open = sql.raw(OPEN_STAGES.map((stage) => `'${stage}'`).join(','));
+
+/**
+ * `seq` is the rowid that full-text search and paging stand on. `number` is given inside the insert from
+ * (year, sequence), so that two at once cannot share one. `dueKey` puts promises without a due last.
+ */
+export const cases = sqliteTable(
+  'cases',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    id: text().notNull().unique(),
+    version: integer().notNull().default(1),
+    createdAt: text().notNull(),
+    updatedAt: text().notNull(),
+    deletedAt: text(),
+    numberYear: integer().notNull(),
+    numberSeq: integer().notNull(),
+    number: text()
+      .notNull()
+      .generatedAlwaysAs(sql`cast(number_year as integer) || '-' || printf('%04d', number_seq)`, { mode: 'virtual' }),
+    queryCode: text().notNull().unique(),
+    stage: text({ enum: STAGES }).notNull(),
+    channel: text().notNull(),
+    hotlineOrder: text(),
+    hotlineDueAt: text(),
+    reporterId: text().notNull(),
+    partyId: text().notNull(),
+    reporterRelation: text(),
+    reporterWithheld: flag().notNull().default(false),
+    complainedOfId: text(),
+    title: text().notNull(),
+    story: text().notNull().default(''),
+    stuckAt: text().notNull().default(''),
+    matterId: text(),
+    matterText: text(),
+    departmentId: text(),
+    siteId: text(),
+    visits: integer().notNull().default(1),
+    urgency: text({ enum: URGENCIES }).notNull().default('normal'),
+    loss: text(),
+    facts: json<CaseFacts>().notNull(),
+    tags: json<string[]>().notNull(),
+    helperId: text(),
+    coordinatorId: text(),
+    registeredById: text().notNull(),
+    leadDepartmentId: text(),
+    receivedAt: text().notNull(),
+    category: text(),
+    cause: text(),
+    judgement: json<{ should: boolean; reason: string }>(),
+    clause: text(),
+    explanation: text(),
+    alternatives: text(),
+    told: text(),
+    awaitsConfirmation: flag().notNull().default(false),
+    extensionRequestId: text(),
+    dueAt: text(),
+    provisional: flag().notNull().default(false),
+    pausedAt: text(),
+    outcome: text(),
+    answer: text(),
+    basis: text(),
+    answeredAt: text(),
+    rating: integer(),
+    ratingReasons: json<string[]>().notNull(),
+    declineReason: text(),
+    remedy: text(),
+    referredTo: text(),
+    referredToPerson: text(),
+    summary: text(),
+    mergedIntoId: text(),
+    /** The searched words, a space between every two characters; names apart, because not everyone may search them. */
+    searchWords: text().notNull().default(''),
+    searchNames: text().notNull().default(''),
+    dueKey: text()
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(due_at, '9999-12-31T00:00:00.000Z')`, { mode: 'virtual' }),
+  },
+  (row) => [
+    uniqueIndex('cases_number').on(row.numberYear, row.numberSeq),
+    index('cases_number_text').on(row.number),
+    index('cases_received').on(row.receivedAt, row.seq).where(sql`deleted_at is null`),
+    index('cases_stage_received').on(row.stage, row.receivedAt, row.seq).where(sql`deleted_at is null`),
+    index('cases_open_due').on(row.dueKey, row.seq).where(sql`deleted_at is null and stage in (${open})`),
+    index('cases_stage_due').on(row.stage, row.dueKey, row.seq).where(sql`deleted_at is null`),
+    index('cases_department_received').on(row.leadDepartmentId, row.receivedAt, row.seq).where(sql`deleted_at is null`),
+    index('cases_matter_received').on(row.matterId, row.receivedAt, row.seq).where(sql`deleted_at is null`),
+    index('cases_category_received').on(row.category, row.receivedAt, row.seq).where(sql`deleted_at is null`),
+    index('cases_coordinator_due').on(row.coordinatorId, row.dueKey, row.seq).where(sql`deleted_at is null and stage in (${open})`),
+    index('cases_reporter').on(row.reporterId, row.seq),
+    index('cases_party').on(row.partyId, row.seq),
+  ],
+);
+
+/** How many live cases each built-in view holds, in all, a month and a UTC day; kept by triggers. */
+export const caseCounts = sqliteTable(
+  'case_counts',
+  { view: text().notNull(), bucket: text().notNull(), n: integer().notNull() },
+  (row) => [uniqueIndex('case_counts_key').on(row.view, row.bucket)],
+);

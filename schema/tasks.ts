@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { ClockMark } from './cases.ts';
+import { Code, Day, Id, Instant, Version, saying, text } from './values.ts';
+
+export const TASK_KINDS = [
+  'triage',
+  'contact',
+  'answer',
+  'handle',
+  'reply',
+  'supplement',
+  'resolution',
+  'bundle_item',
+  'rectify',
+  'callback',
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+export const TASK_STATUSES = ['open', 'accepted', 'done', 'returned', 'cancelled'] as const;
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+export const OPEN_STATUSES = ['open', 'accepted'] as const satisfies readonly TaskStatus[];
+
+export const TASK_OWNERS = ['case', 'run', 'meeting', 'notice'] as const;
+export const TASK_ROLES = ['lead', 'assist'] as const;
+export const TASK_ACTIONS = ['accept', 'return', 'finish', 'remind', 'cancel', 'pause', 'resume'] as const;
+export type TaskAction = (typeof TASK_ACTIONS)[number];
+
+/** `onBehalf` (代录): the coordinator enters what a department said on paper or by phone; `fileId` is the paper. */
+const behalf = { onBehalf: z.boolean().optional(), fileId: Id.optional() };
+const versioned = { version: Version };
+
+export const AcceptBody = z.strictObject({ ...versioned, ...behalf, handlerId: Id.nullable().optional() });
+export const ReturnBody = z.strictObject({ ...versioned, ...behalf, ground: z.string().max(40).optional(), text: text(1000).optional() });
+export const FinishBody = z.strictObject({ ...versioned, ...behalf, result: saying(4000) });
+export const RemindBody = z.strictObject({ ...versioned, text: text(500).optional() });
+export const CancelBody = z.strictObject({ ...versioned, reason: saying(1000) });
+export const TaskPauseBody = z.strictObject({ ...versioned, reason: Code, until: Day.optional() });
+
+/** What may be corrected in place: who does it and what is asked. Status and due move by action only. */
+export const TaskChanges = z.strictObject({ personId: Id.nullable(), ask: saying(1000) }).partial();
+
+export const Task = z.object({
+  id: Id,
+  kind: z.enum(TASK_KINDS),
+  status: z.enum(TASK_STATUSES),
+  owner: z.enum(TASK_OWNERS),
+  ownerId: Id,
+  caseId: Id.nullable(),
+  caseNumber: z.string().nullable(),
+  caseTitle: z.string().nullable(),
+  stuckAt: z.string().nullable(),
+  role: z.enum(TASK_ROLES).nullable(),
+  departmentId: Id.nullable(),
+  siteId: Id.nullable(),
+  personId: Id.nullable(),
+  ask: z.string(),
+  receivedAt: Instant,
+  dueAt: Instant.nullable(),
+  provisional: z.boolean(),
+  pausedAt: Instant.nullable(),
+  clock: ClockMark,
+  acceptedAt: Instant.nullable(),
+  closedAt: Instant.nullable(),
+  result: z.string().nullable(),
+  ground: z.string().nullable(),
+  returns: z.int(),
+  remindedAt: Instant.nullable(),
+  version: Version,
+  createdAt: Instant,
+  updatedAt: Instant,
+  actions: z.array(z.enum(TASK_ACTIONS)),
+});
+export type Task = z.infer<typeof Task>;
