@@ -26,6 +26,7 @@ function realDay(value: string): boolean {
 }
 
 /** A Beijing calendar day that exists: 2026-02-30 is refused. */
+export type Day = string;
 export const Day = z
   .string()
   .regex(/^(19|20|21)\d\d-\d\d-\d\d$/, 'day.malformed')
@@ -40,6 +41,7 @@ export const InstantInput = z
 
 /** An instant as the API answers it. */
 export const Instant = z.iso.datetime();
+export type Instant = string;
 
 export const Phone = z.string().regex(/^\+?[0-9][0-9 -]{4,19}$/, 'phone.malformed');
 

@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+
+/** What the codes in our own shapes say, and how Zod's own findings read. Never repeats the value it is about. */
+const FAULTS: Record<string, readonly [string, string]> = {
+  'text.control_characters': ['含有不可见的控制字符', 'contains invisible control characters'],
+  'text.broken_character': ['含有残缺的字符', 'contains a broken character'],
+  'text.empty': ['不能为空', 'must not be empty'],
+  'id.malformed': ['不是有效的记录编号', 'is not a valid id'],
+  'code.malformed': ['代码只能用小写字母、数字和下划线', 'may hold lower-case letters, digits and underscores only'],
+  'day.malformed': ['日期应写成 2026-03-09', 'must be a day such as 2026-03-09'],
+  'day.impossible': ['没有这一天', 'is a day that does not exist'],
+  'instant.malformed': ['时间应写成 2026-03-09T10:00:00+08:00', 'must be an instant such as 2026-03-09T10:00:00+08:00'],
+  'instant.impossible': ['没有这个时间', 'is an instant that does not exist'],
+  'phone.malformed': ['电话号码应为 5 至 20 位数字', 'must be a phone number of 5 to 20 digits'],
+  'id_number.malformed': ['证件号码格式不对', 'is not an ID number'],
+  'id_number.check_digit': ['证件号码校验不通过,请核对', 'fails the check digit'],
+  'username.malformed': ['用户名为 3 至 30 位字母、数字、点、横线', 'must be 3 to 30 letters, digits, dots or dashes'],
+};
+
+const KINDS: Record<string, readonly [string, string]> = {
+  string: ['文字', 'text'],
+  number: ['数字', 'a number'],
+  int: ['整数', 'a whole number'],
+  boolean: ['是或否', 'true or false'],
+  array: ['列表', 'a list'],
+  object: ['对象', 'an object'],
+};
+
+type Issue = z.core.$ZodIssue;
+
+function phrase(issue: Issue, at: 0 | 1): string {
+  const known = FAULTS[issue.message];
+  if (known) return known[at];
+  switch (issue.code) {
+    case 'invalid_type': {
+      const kind = KINDS[issue.expected]?.[at] ?? issue.expected;
+      return at === 0 ? `应为${kind}` : `must be ${kind}`;
+    }
+    case 'too_big':
+      return at === 0 ? `不能超过 ${String(issue.maximum)}` : `must not exceed ${String(issue.maximum)}`;
+    case 'too_small':
+      return at === 0 ? `不能少于 ${String(issue.minimum)}` : `must be at least ${String(issue.minimum)}`;
+    case 'unrecognized_keys':
+      return at === 0 ? `没有这个字段:${issue.keys.slice(0, 5).join('、').slice(0, 100)}` : `unknown field: ${issue.keys.slice(0, 5).join(', ').slice(0, 100)}`;
+    case 'invalid_value':
+      return at === 0 ? '不在可选范围内' : 'is not among the allowed values';
+    default:
+      return at === 0 ? '填写不符合要求' : 'is not acceptable';
+  }
+}
+
+/** One finding of a shape as a sentence. An unknown field is named by its path, so that a form can mark it. */
+export function explainIssue(issue: Issue, language: 'zh' | 'en'): { path: string; message: string } {
+  const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const path = [...issue.path.map(String), ...(key === undefined ? [] : [key.slice(0, 60)])].join('.');
+  return { path, message: phrase(issue, language === 'zh' ? 0 : 1) };
+}

@@ -1,0 +1,84 @@
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import { InstantInput } from '../schema/values.ts';
+import { healthRoutes } from './health/routes.ts';
+import { pages } from './platform/pages.ts';
+import { Refused, problem } from './platform/problem.ts';
+import { createRouter } from './platform/router.ts';
+import { RowChanged, RowExists } from './platform/store.ts';
+
+const MAX_BODY = 1_572_864;
+
+/** The whole application, the same for Cloudflare and Node: everything it needs comes with the request's env. */
+export function createApp() {
+  const app = createRouter();
+
+  app.use(secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      // The panel's component library writes its styles into the page.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      frameAncestors: ["'none'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    // Over plain http on an address these would only make a browser complain or upgrade to a port nobody serves.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  }));
+
+  app.use('/api/*', async (c, next) => {
+    const began = performance.now();
+    c.set('language', /^\s*en/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'zh');
+    const told = c.env.testClock ? InstantInput.safeParse(c.req.header('x-now')) : undefined;
+    c.set('now', told?.success ? told.data : new Date().toISOString());
+    c.set('actor', null);
+    c.set('permissions', []);
+    await next();
+    if (c.env.debugTiming) {
+      const { queries, rowsRead, rowsWritten, ms } = c.env.store.tally;
+      const total = performance.now() - began;
+      c.header('server-timing', `db;dur=${ms.toFixed(1)};desc="queries=${queries} rows_read=${rowsRead} rows_written=${rowsWritten}", total;dur=${total.toFixed(1)}`);
+    }
+    c.header('cache-control', 'no-store');
+  });
+
+  app.use('/api/*', bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, { refused: 'request.too_large' }) }));
+
+  /** A form on another site cannot write: its origin differs, and it cannot send JSON without asking first. */
+  app.use('/api/*', async (c, next) => {
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
+      const origin = c.req.header('origin');
+      if (origin !== undefined && URL.canParse(origin) && new URL(origin).host !== (c.req.header('host') ?? new URL(c.req.url).host))
+        return problem(c, { refused: 'request.cross_site' });
+      const type = c.req.header('content-type');
+      if (type !== undefined && !/^application\/json\b/i.test(type) && !c.req.path.startsWith('/api/auth/'))
+        return problem(c, { refused: 'request.unsupported_type' });
+    }
+    return next();
+  });
+
+  app.route('/api', healthRoutes());
+  app.all('/api/*', (c) => problem(c, { refused: 'request.not_found' }));
+  app.get('*', pages);
+  app.notFound((c) => problem(c, { refused: 'request.not_found' }));
+
+  app.onError((error, c) => {
+    c.set('language', c.get('language') ?? 'zh');
+    if (error instanceof Refused) return problem(c, error.refusal, error.extra);
+    if (error instanceof RowChanged) return problem(c, { refused: 'row.changed' });
+    if (error instanceof RowExists) return problem(c, { refused: 'row.exists', params: { field: error.field }, path: error.field });
+    if (error instanceof HTTPException && error.status < 500) return problem(c, { refused: 'request.malformed' });
+    const reference = crypto.randomUUID().slice(0, 8);
+    // Only the kind of error and where it arose: a query's text and parameters may hold personal data.
+    const where = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 4).map((line) => line.trim());
+    console.error(JSON.stringify({ reference, error: error.name, path: c.req.routePath, where }));
+    return problem(c, { refused: 'server.failed', params: { reference } });
+  });
+
+  return app;
+}

@@ -1,0 +1,25 @@
+import type { Actor, Permission } from '../../schema/people.ts';
+import type { Store } from './store.ts';
+
+/** What an entry (Cloudflare or Node) hands the app with each request. */
+export type Env = {
+  store: Store;
+  /** 32 bytes, base64: seals and looks up ID numbers and phones. */
+  dataKey: string;
+  authSecret: string;
+  /** True only in tests and while the demo is loaded: `X-Now` is then the request's now. */
+  testClock: boolean;
+  debugTiming: boolean;
+  assets: { fetch(request: Request): Promise<Response> };
+  /** The address the request came from, as the entry saw it; never taken from a header a client can write. */
+  clientAddress?: string;
+};
+
+export type Variables = {
+  now: string;
+  language: 'zh' | 'en';
+  actor: Actor | null;
+  permissions: readonly Permission[];
+};
+
+export type AppEnv = { Bindings: Env; Variables: Variables };

@@ -1,0 +1,57 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { REFUSALS, sentence, type Refusal, type RefusalCode } from '../../schema/refusals.ts';
+import type { AppEnv } from './env.ts';
+
+export type Fault = { path: string; message: string };
+
+/** RFC 9457. `sentences` has both languages, so that a screen can change language without asking again. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    sentences: z.object({ zh: z.string(), en: z.string() }),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    current: z.unknown().optional(),
+  })
+  .meta({ id: 'Problem' });
+
+export function problemBody(refusal: Refusal, language: 'zh' | 'en', extra: { errors?: Fault[]; current?: unknown } = {}) {
+  const said = sentence(refusal.refused, language, refusal.params);
+  const faults = extra.errors ?? (refusal.path === undefined ? undefined : [{ path: refusal.path, message: said }]);
+  return {
+    type: `urn:banchengshi:problem:${refusal.refused}`,
+    title: said,
+    status: REFUSALS[refusal.refused][0],
+    detail: said,
+    code: refusal.refused,
+    sentences: { zh: sentence(refusal.refused, 'zh', refusal.params), en: sentence(refusal.refused, 'en', refusal.params) },
+    ...(faults && { errors: faults }),
+    ...(extra.current !== undefined && { current: extra.current }),
+  };
+}
+
+export function problem(c: Context<AppEnv>, refusal: Refusal, extra: { errors?: Fault[]; current?: unknown } = {}): Response {
+  const body = problemBody(refusal, c.get('language'), extra);
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' };
+  if (body.status === 429) headers['retry-after'] = String(refusal.params?.seconds ?? 60);
+  return new Response(JSON.stringify(body), { status: body.status, headers });
+}
+
+/** Thrown where a refusal is met too deep to be returned; `app.ts` answers it. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  readonly extra: { current?: unknown };
+  constructor(refusal: Refusal, extra: { current?: unknown } = {}) {
+    super(refusal.refused);
+    this.refusal = refusal;
+    this.extra = extra;
+  }
+}
+
+export function stop(code: RefusalCode, params?: Refusal['params'], path?: string): never {
+  throw new Refused({ refused: code, ...(params && { params }), ...(path !== undefined && { path }) });
+}
