@@ -124,7 +124,7 @@ export function openD1(database: D1Database): Store {
   return {
     kind: 'd1',
     // drizzle uses prepare, bind, all, run, raw and batch of a D1Database, which is what CountedDatabase has.
-    db: drizzle(counted as Pick<CountedDatabase, 'prepare' | 'batch'> as never, { schema: tables, casing: CASING }),
+    db: drizzle(counted as never, { schema: tables, casing: CASING }),
     tally,
     async write(statements) {
       try {

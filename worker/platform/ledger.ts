@@ -1,0 +1,148 @@
+import { and, eq, getTableColumns, type SQL } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { v7 } from 'uuid';
+import type { Subject } from '../../schema/events.ts';
+import type { Actor } from '../../schema/people.ts';
+import * as tables from '../../schema/tables/index.ts';
+import type { Statement, Store } from './store.ts';
+
+/** Which table each subject of history lives in. A table not named here cannot be written through the ledger. */
+export const SUBJECT_TABLES = {
+  cases: tables.cases,
+  tasks: tables.tasks,
+  applicants: tables.applicants,
+  approvals: tables.approvals,
+  consultations: tables.consultations,
+  departments: tables.departments,
+  matters: tables.matters,
+  sites: tables.sites,
+  people: tables.people,
+  'calendar-days': tables.calendarDays,
+  settings: tables.settings,
+} as const satisfies Record<Subject, SQLiteTable>;
+
+type TableOf<S extends Subject> = (typeof SUBJECT_TABLES)[S];
+export type RowOf<S extends Subject> = TableOf<S>['$inferSelect'];
+type InsertOf<S extends Subject> = TableOf<S>['$inferInsert'];
+/** A new row; the ledger gives version and timestamps, and a value may be an SQL expression (the case number is). */
+export type NewRow<S extends Subject> = { [K in Exclude<keyof InsertOf<S>, 'version' | 'createdAt' | 'updatedAt'>]: InsertOf<S>[K] | SQL };
+export type RowChanges<S extends Subject> = Partial<Omit<InsertOf<S>, 'id' | 'version' | 'createdAt' | 'updatedAt'>>;
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type Said = { action?: string; caseId?: string | null; data?: Record<string, Json> };
+type Pending = { subject: Subject; before: { id: string; version: number } & Record<string, unknown>; changes: Record<string, unknown>; said: Said };
+
+/** Kept out of history: what is derived from other columns, and what says nothing new. */
+const UNTOLD = new Set(['searchWords', 'searchNames', 'version', 'createdAt', 'updatedAt', 'seq', 'dueKey', 'number', 'clock', 'queryCode']);
+
+const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+const told = (value: unknown): Json => (value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Json));
+
+/** A time-ordered id; the instant is an argument so that replayed histories sort as they happened. */
+export const newId = (now: string): string => v7({ msecs: Date.parse(now) });
+
+/**
+ * One change: everything a person or a cron run does at once. It becomes one atomic batch in which each
+ * row's mutation stands beside its event. A row that has moved on makes the event's guard fail, and with it
+ * the whole batch (RowChanged).
+ */
+export class Change {
+  readonly id: string;
+  readonly now: string;
+  readonly actor: Actor | null;
+  readonly action: string;
+  #store: Store;
+  #onBehalfOfId: string | null;
+  #first: Statement[] = [];
+  #updates = new Map<string, Pending>();
+  #events: Statement[] = [];
+
+  constructor(store: Store, now: string, actor: Actor | null, action: string, onBehalfOfId: string | null = null) {
+    this.id = newId(now);
+    this.now = now;
+    this.actor = actor;
+    this.action = action;
+    this.#store = store;
+    this.#onBehalfOfId = onBehalfOfId;
+  }
+
+  insert<S extends Subject>(subject: S, row: NewRow<S> & { id: string }, said: Said = {}): void {
+    const values: Record<string, unknown> = { ...row, version: 1, createdAt: this.now, updatedAt: this.now };
+    const table: SQLiteTable = SUBJECT_TABLES[subject];
+    this.#first.push(this.#store.db.insert(table).values(values));
+    const changes: Record<string, { from: Json; to: Json }> = {};
+    for (const [field, value] of Object.entries(row))
+      if (!UNTOLD.has(field) && field !== 'id' && value !== null && value !== undefined && !isExpression(value)) changes[field] = { from: null, to: told(value) };
+    this.#tell(subject, row.id, 1, changes, said);
+  }
+
+  /** Several updates of one row in one change become one. Fields equal to what stands are dropped; nothing left, nothing written. */
+  update<S extends Subject>(subject: S, before: RowOf<S>, changes: RowChanges<S>, said: Said = {}): void {
+    const key = `${subject}:${before.id}`;
+    const pending = this.#updates.get(key);
+    if (pending) {
+      Object.assign(pending.changes, changes);
+      pending.said = { ...pending.said, ...said, data: { ...pending.said.data, ...said.data } };
+    } else this.#updates.set(key, { subject, before, changes: { ...changes }, said });
+  }
+
+  /** A versionless line of history: a contact note, a reveal. */
+  note(subject: Subject, subjectId: string, said: Said & { id?: string }): string {
+    return this.#tell(subject, subjectId, null, {}, said);
+  }
+
+  /** Extra statements of the same batch, before any event. */
+  also(statement: Statement): void {
+    this.#first.push(statement);
+  }
+
+  statements(): Statement[] {
+    const updates: Statement[] = [];
+    for (const { subject, before, changes, said } of this.#updates.values()) {
+      const differing = Object.entries(changes).filter(([field, value]) => value !== undefined && !same(before[field], value));
+      if (differing.length === 0) continue;
+      const table: SQLiteTable = SUBJECT_TABLES[subject];
+      const columns = getTableColumns(SUBJECT_TABLES[subject]);
+      const values: Record<string, unknown> = { ...Object.fromEntries(differing), version: before.version + 1, updatedAt: this.now };
+      updates.push(this.#store.db.update(table).set(values).where(and(eq(columns.id, before.id), eq(columns.version, before.version))));
+      const shown = differing.filter(([field]) => !UNTOLD.has(field)).map(([field, value]) => [field, { from: told(before[field]), to: told(value) }]);
+      this.#tell(subject, before.id, before.version + 1, Object.fromEntries(shown), said);
+    }
+    this.#updates.clear();
+    return [...this.#first, ...updates, ...this.#events];
+  }
+
+  /** Writes everything or nothing. Answers false when there was nothing to write. */
+  async commit(): Promise<boolean> {
+    const statements = this.statements();
+    if (statements.length === 0) return false;
+    await this.#store.write(statements);
+    return true;
+  }
+
+  #tell(subject: Subject, subjectId: string, version: number | null, changes: Record<string, { from: Json; to: Json }>, said: Said & { id?: string }): string {
+    const id = said.id ?? newId(this.now);
+    this.#events.push(
+      this.#store.db.insert(tables.events).values({
+        id,
+        subject,
+        subjectId,
+        caseId: said.caseId ?? null,
+        version,
+        changeId: this.id,
+        action: said.action ?? this.action,
+        at: this.now,
+        actorId: this.actor?.id ?? null,
+        actorName: this.actor?.name ?? '',
+        onBehalfOfId: this.#onBehalfOfId,
+        changes,
+        data: said.data ?? {},
+      }),
+    );
+    return id;
+  }
+}
+
+function isExpression(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'queryChunks' in value;
+}
