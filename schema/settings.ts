@@ -72,7 +72,8 @@ const Exclusion = z.strictObject({
   stillDo: z.array(Sentence).max(20).optional(),
 });
 
-export const CONDITION_GROUNDS = ['not_accepted', 'not_approved', 'late_acceptance', 'overdue'] as const;
+/** Names of yes-or-no facts of a case (schema/cases.ts). */
+export const CONDITION_GROUNDS = ['notAccepted', 'notApproved', 'lateAcceptance', 'overdue'] as const;
 
 /** A machine's reading of a condition. It suggests; the coordinator decides. */
 const ConditionHint = z.strictObject({

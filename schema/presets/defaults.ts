@@ -1,0 +1,44 @@
+import { DEFAULT_WORKING_HOURS } from '../deadlines.ts';
+import type { SettingValues } from '../settings.ts';
+import { CHANNELS, CIRCUMSTANCES, DECLINE_REASONS, OUTCOMES, PAUSE_REASONS, RATINGS, RETURN_GROUNDS, TAGS } from './lists.ts';
+import { BEIJING_DAILY, OURS, PEOPLE_ANHUI } from './preset.ts';
+
+const retired = false;
+const source = BEIJING_DAILY;
+const quote = '以窗口因政策、系统、材料要件、服务态度、受理、咨询、审批环节中的办理程序等造成的多次办或办不成问题为主';
+
+/** 东花市's causes: the only published list of them. */
+export const DONGHUASHI_CAUSES: SettingValues['causes'] = [
+  { code: 'policy', name: '政策', source, quote, retired },
+  { code: 'system', name: '系统', source, quote, retired },
+  { code: 'materials', name: '材料要件', source, quote, retired },
+  { code: 'attitude', name: '服务态度', source, quote, retired },
+  { code: 'acceptance', name: '受理环节办理程序', source, quote, retired },
+  { code: 'consultation', name: '咨询环节办理程序', source, quote, retired },
+  { code: 'approval', name: '审批环节办理程序', source, quote, retired },
+];
+
+/** What a district starts with where it published nothing: lists that say whose they are, and limits of ours. */
+export const DEFAULTS: Omit<SettingValues, 'district' | 'categories'> = {
+  causes: DONGHUASHI_CAUSES.map((cause) => ({ ...cause, borrowedFrom: '北京市东城区东花市街道' })),
+  channels: CHANNELS,
+  outcomes: OUTCOMES,
+  circumstances: CIRCUMSTANCES,
+  declineReasons: DECLINE_REASONS,
+  pauseReasons: PAUSE_REASONS,
+  returnGrounds: RETURN_GROUNDS,
+  tags: TAGS,
+  exclusions: [],
+  conditions: [],
+  ratings: RATINGS,
+  clock: { afterHours: 'as_is', workingHours: [DEFAULT_WORKING_HOURS] },
+  limits: {
+    triage: { kind: 'working_days', workingDays: 1 },
+    contact: null,
+    reply: { kind: 'working_days', workingDays: 1 },
+    pauseWorkingDays: 20,
+    extensionWorkingDays: 10,
+    source: OURS,
+    sources: { reply: PEOPLE_ANHUI },
+  },
+};
