@@ -116,13 +116,15 @@ const Clock = z.strictObject({
     .refine((rows) => rows.every((row, at) => at === 0 || row.from > (rows[at - 1]?.from ?? '')), 'day.out_of_order'),
 });
 
-const LIMITS = ['triage', 'contact', 'reply', 'pauseWorkingDays', 'extensionWorkingDays'] as const;
+const LIMITS = ['triage', 'contact', 'reply', 'callback', 'pauseWorkingDays', 'extensionWorkingDays'] as const;
 
 const Limits = z.strictObject({
   triage: ClockRule,
   /** Null: the district promises no first contact. */
   contact: ClockRule.nullable(),
   reply: ClockRule,
+  /** From a bad rating to the call back. */
+  callback: ClockRule,
   pauseWorkingDays: z.int().min(0).max(365),
   extensionWorkingDays: z.int().min(0).max(365),
   source: Source,

@@ -146,3 +146,19 @@ CREATE TRIGGER `calendar_days_revised_delete` AFTER DELETE ON `calendar_days`
 BEGIN
   INSERT INTO `revisions` (`name`, `n`) VALUES ('district', 1) ON CONFLICT (`name`) DO UPDATE SET `n` = `n` + 1;
 END;
+--> statement-breakpoint
+CREATE TRIGGER `tasks_open_insert` AFTER INSERT ON `tasks` WHEN NEW.`case_id` IS NOT NULL
+BEGIN
+  UPDATE `cases` SET
+    `open_parts` = (SELECT count(*) FROM `tasks` WHERE `case_id` = NEW.`case_id` AND `kind` IN ('handle', 'resolution', 'bundle_item') AND `status` IN ('open', 'accepted')),
+    `open_replies` = (SELECT count(*) FROM `tasks` WHERE `case_id` = NEW.`case_id` AND `kind` IN ('reply', 'callback') AND `status` IN ('open', 'accepted'))
+  WHERE `id` = NEW.`case_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `tasks_open_update` AFTER UPDATE OF `status` ON `tasks` WHEN NEW.`case_id` IS NOT NULL AND OLD.`status` IS NOT NEW.`status`
+BEGIN
+  UPDATE `cases` SET
+    `open_parts` = (SELECT count(*) FROM `tasks` WHERE `case_id` = NEW.`case_id` AND `kind` IN ('handle', 'resolution', 'bundle_item') AND `status` IN ('open', 'accepted')),
+    `open_replies` = (SELECT count(*) FROM `tasks` WHERE `case_id` = NEW.`case_id` AND `kind` IN ('reply', 'callback') AND `status` IN ('open', 'accepted'))
+  WHERE `id` = NEW.`case_id`;
+END;

@@ -36,6 +36,7 @@ export const DEFAULTS: Omit<SettingValues, 'district' | 'categories'> = {
     triage: { kind: 'working_days', workingDays: 1 },
     contact: null,
     reply: { kind: 'working_days', workingDays: 1 },
+    callback: { kind: 'working_days', workingDays: 5 },
     pauseWorkingDays: 20,
     extensionWorkingDays: 10,
     source: OURS,

@@ -62,6 +62,11 @@ export const cases = sqliteTable(
     dueAt: text(),
     provisional: flag().notNull().default(false),
     pausedAt: text(),
+    /** The end a pause was given; until then, and where null until resumed, the case stands still. */
+    pausedUntil: text(),
+    /** Open parts of departments, and open replies and callbacks: kept by triggers on tasks. */
+    openParts: integer().notNull().default(0),
+    openReplies: integer().notNull().default(0),
     outcome: text(),
     answer: text(),
     basis: text(),

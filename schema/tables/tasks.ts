@@ -26,6 +26,7 @@ export const tasks = sqliteTable(
     dueAt: text(),
     provisional: flag().notNull().default(false),
     pausedAt: text(),
+    pausedUntil: text(),
     acceptedAt: text(),
     closedAt: text(),
     result: text(),
