@@ -1,0 +1,47 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const admin = fileURLToPath(new URL('.', import.meta.url));
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+
+/** `_headers` is Cloudflare's: files under assets/ carry their content's hash in their names and never change. */
+const HEADERS = '/admin/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n';
+
+/** home.html is the front page of the whole site, so it leaves the panel's folder and stands at the top. */
+function site(): Plugin {
+  let top = '';
+  return {
+    name: 'site',
+    configResolved(config) {
+      top = dirname(config.build.outDir);
+    },
+    async writeBundle() {
+      await rename(`${top}/admin/home.html`, `${top}/index.html`);
+      await writeFile(`${top}/_headers`, HEADERS);
+    },
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        if (request.url === '/') request.url = '/admin/home.html';
+        next();
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  root: admin,
+  base: '/admin/',
+  plugins: [react(), site()],
+  // The office floor: Windows 7 machines stop at Chromium 109, so nested CSS and later syntax are compiled down to it.
+  build: {
+    target: 'chrome109',
+    cssTarget: 'chrome109',
+    cssMinify: 'lightningcss',
+    outDir: `${dist}admin`,
+    emptyOutDir: true,
+    rolldownOptions: { input: { panel: `${admin}index.html`, home: `${admin}home.html` } },
+  },
+});

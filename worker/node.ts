@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type HttpBindings, serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { createApp } from './app.ts';
+import type { Env } from './platform/env.ts';
+import { connectLibsql, openLibsql } from './platform/libsql.ts';
+import { migrate, NewerDatabase } from './platform/migrate.ts';
+import { hold } from './start/hold.ts';
+import { newKeys, readKeys, writeKeys } from './start/keys.ts';
+import { fail, say } from './start/say.ts';
+
+const STOP_LIMIT_MS = 10_000;
+
+const { DATA_DIR = '.data', HOST = '127.0.0.1', PORT = '8787', TEST_CLOCK, DEBUG_TIMING, TRUST_PROXY } = process.env;
+const folder = resolve(DATA_DIR);
+const database = join(folder, 'banchengshi.db');
+const keyFile = join(folder, 'keys.json');
+
+// Nobody but this user reads the data, whatever the folder's own rights are.
+process.umask(0o077);
+await mkdir(folder, { recursive: true });
+if (!hold(join(folder, 'serve.lock'))) {
+  fail(`数据目录 ${folder} 正由另一个服务使用`, `Another server is using the data folder ${folder}`);
+}
+
+let keys = await readKeys(keyFile);
+if (!keys) {
+  if (existsSync(database)) {
+    fail(
+      `有数据而没有密钥:${keyFile} 不在了。请把另行保存的密钥文件放回原处再启动;没有它,证件号码和电话无法读出。`,
+      `There is data but no key: ${keyFile} is missing. Put back the copy kept apart from the data; without it ID numbers and phones cannot be read.`,
+    );
+  }
+  keys = newKeys();
+  await writeKeys(keyFile, keys);
+  say(
+    `已生成密钥 ${keyFile}。证件号码和电话用它加密,丢失后任何人都无法读出。请现在另存一份,与数据备份分开保管。`,
+    `Made the key file ${keyFile}. ID numbers and phones are encrypted with it; if it is lost nobody can read them again. Keep a copy now, apart from the backups of the data.`,
+  );
+}
+const { dataKey, authSecret } = keys;
+
+const connection = await connectLibsql(database);
+try {
+  const applied = await migrate(connection);
+  if (applied.length > 0) say(`数据库已更新到 ${applied.at(-1)}`, `The database now stands at ${applied.at(-1)}`);
+} catch (error) {
+  if (!(error instanceof NewerDatabase)) throw error;
+  fail('数据库来自更新的版本,请换用那个版本的程序', `The database is of a newer version (${error.message}); run that version`);
+}
+if (TEST_CLOCK === '1') say('测试时钟已开启,不可用于真实业务', 'The test clock is on: not for real work');
+
+const files = new Hono().use(serveStatic({ root: fileURLToPath(new URL('../dist', import.meta.url)) }));
+const app = createApp();
+const site = new Hono<{ Bindings: HttpBindings }>();
+site.use(compress());
+site.all('*', (c) => {
+  // Behind a proxy of our own the last entry is the proxy's word; earlier ones are the client's.
+  const forwarded = TRUST_PROXY === '1' ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  const clientAddress = forwarded ?? c.env.incoming.socket.remoteAddress;
+  const env: Env = {
+    store: openLibsql(connection),
+    dataKey,
+    authSecret,
+    testClock: TEST_CLOCK === '1',
+    debugTiming: DEBUG_TIMING === '1',
+    assets: { fetch: async (request) => files.fetch(request) },
+    ...(clientAddress !== undefined && { clientAddress }),
+  };
+  return app.fetch(c.req.raw, env);
+});
+
+const server = serve({ fetch: site.fetch, hostname: HOST, port: Number(PORT) }, (address: AddressInfo) => {
+  say(`服务已启动:http://${HOST}:${address.port}/admin/`, `Serving at http://${HOST}:${address.port}/admin/`);
+});
+server.on('error', (error: NodeJS.ErrnoException) => {
+  fail(`无法在 ${HOST}:${PORT} 上提供服务(${error.code})`, `Cannot serve on ${HOST}:${PORT} (${error.code})`);
+});
+
+/** Requests under way are answered first; what is still open after the limit is cut. */
+function stop(): void {
+  const late = setTimeout(() => process.exit(1), STOP_LIMIT_MS);
+  server.close(() => {
+    clearTimeout(late);
+    connection.close();
+    process.exit(0);
+  });
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
