@@ -48,6 +48,7 @@ export function openLibsql(connection: Client): Store {
   };
   return {
     kind: 'libsql',
+    identity: connection,
     db: drizzle(client, { schema: tables, casing: CASING }),
     tally,
     async write(statements) {

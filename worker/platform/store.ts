@@ -12,6 +12,8 @@ export type Statement = SQL | { toSQL(): { sql: string; params: unknown[] } };
 /** The one shape both databases have. Reads go through `db` or `rows`; every write is one atomic `write`. */
 export type Store = {
   kind: 'd1' | 'libsql';
+  /** The database itself, the same object for every request of an isolate: what is kept between requests is kept under it. */
+  identity: object;
   db: BaseSQLiteDatabase<'async', unknown, typeof tables>;
   tally: Tally;
   /** All statements or none. Throws RowChanged when a guard speaks, RowExists when a value has to be unique. */
@@ -123,6 +125,7 @@ export function openD1(database: D1Database): Store {
   };
   return {
     kind: 'd1',
+    identity: database,
     // drizzle uses prepare, bind, all, run, raw and batch of a D1Database, which is what CountedDatabase has.
     db: drizzle(counted as never, { schema: tables, casing: CASING }),
     tally,
