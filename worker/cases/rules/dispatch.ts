@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { DispatchBody } from '../../../schema/cases.ts';
+import type { ClockRule } from '../../../schema/deadlines.ts';
+import { refuse, type Refusal } from '../../../schema/refusals.ts';
+import { dueOf, remainingWorkingDays } from '../../deadlines/rules.ts';
+import { answerTask, isOverdue, isPaused, openTasks, startClock, type Bench, type CaseFile, type NewTask, type TaskState, type Verdict } from './file.ts';
+
+type Dispatch = z.output<typeof DispatchBody>;
+type Share = Dispatch['lead'];
+
+/** Who can be given work: looked up before the decision, so that the rule stays a plain function. */
+export type Directory = {
+  department(id: string): { retired: boolean } | undefined;
+  person(id: string): { departmentId: string | null; retired: boolean } | undefined;
+};
+
+function checkShare(share: Share, path: string, directory: Directory): Refusal | undefined {
+  const department = directory.department(share.departmentId);
+  if (!department || department.retired) return refuse('row.unknown_reference', { field: 'departmentId' }, `${path}.departmentId`);
+  if (!share.handlerId) return undefined;
+  const person = directory.person(share.handlerId);
+  if (!person || person.retired || person.departmentId !== share.departmentId) return refuse('department.not_yours', {}, `${path}.handlerId`);
+  return undefined;
+}
+
+/** Left out, a part may take what is left of the answer's own limit. */
+function ruleFor(share: Share, answer: TaskState, bench: Bench): ClockRule {
+  if (share.dueIn !== undefined) return { kind: 'working_days', workingDays: share.dueIn };
+  const left = answer.dueAt ? Math.max(0, remainingWorkingDays(answer.dueAt, bench.now, bench.calendar)) : (dueOf(answer.clock, bench.calendar).remaining ?? 0);
+  if (answer.clock.rule.kind === 'working_hours') return answer.clock.rule;
+  return { kind: 'working_days', workingDays: left };
+}
+
+/**
+ * 分办: one lead, any number assisting, each part due inside the answer's own limit. A lead that stays keeps its
+ * task; a new lead needs the old one to have returned or been cancelled. On an overdue case parts get dates of
+ * their own, since nothing can lie inside a limit that has passed.
+ */
+export function dispatch(file: CaseFile, body: Dispatch, bench: Bench, directory: Directory): Verdict {
+  const { row } = file;
+  if (row.stage !== 'triaged' && row.stage !== 'working') return refuse('case.wrong_stage');
+  if (row.awaitsConfirmation || row.category === null) return refuse('case.unconfirmed');
+  const answer = answerTask(file);
+  if (!answer) return refuse('case.wrong_stage');
+  if (body.lead.departmentId === row.complainedOfId) return refuse('department.complained_of', {}, 'lead.departmentId');
+
+  const shares = [{ share: body.lead, role: 'lead' as const, path: 'lead' }, ...body.assist.map((share, index) => ({ share, role: 'assist' as const, path: `assist.${index}` }))];
+  if (new Set(shares.map(({ share }) => share.departmentId)).size < shares.length) return refuse('department.twice', {}, 'assist');
+
+  const parts = openTasks(file, 'handle');
+  const lead = parts.find((task) => task.role === 'lead');
+  if (lead && lead.departmentId !== body.lead.departmentId) return refuse('case.lead_open', {}, 'lead.departmentId');
+
+  const paused = isPaused(row, bench.now);
+  const pauses = paused ? answer.clock.pauses.filter((pause) => pause.to === null || pause.to > bench.now).map((pause) => ({ ...pause, from: bench.now })) : [];
+  const open: NewTask[] = [];
+  for (const { share, role, path } of shares) {
+    const refused = checkShare(share, path, directory);
+    if (refused) return refused;
+    if (role === 'lead' && lead) continue;
+    if (parts.some((task) => task.departmentId === share.departmentId)) return refuse('department.twice', {}, `${path}.departmentId`);
+    const clock = { ...startClock(bench, ruleFor(share, answer, bench)), pauses };
+    const due = dueOf(clock, bench.calendar);
+    const late =
+      paused && due.remaining !== null
+        ? due.remaining > (dueOf(answer.clock, bench.calendar).remaining ?? Infinity)
+        : due.dueAt !== null && answer.dueAt !== null && due.dueAt > answer.dueAt;
+    if (late && share.dueIn !== undefined && !isOverdue(answer, bench.now))
+      return refuse('task.due_after_answer', { due: answer.dueAt ?? '' }, `${path}.dueIn`);
+    const capped = late && !isOverdue(answer, bench.now) && answer.dueAt ? { ...clock, external: [{ dueAt: answer.dueAt, what: '诉求件答复期限' }] } : clock;
+    open.push({
+      kind: 'handle',
+      role,
+      departmentId: share.departmentId,
+      personId: share.handlerId ?? null,
+      ask: share.ask,
+      clock: capped,
+      ...(paused && { pausedAt: row.pausedAt === null ? null : bench.now, pausedUntil: row.pausedUntil }),
+    });
+  }
+  return {
+    case: { stage: 'working', leadDepartmentId: body.lead.departmentId, ...(body.helperId !== undefined && { helperId: body.helperId }) },
+    open,
+  };
+}
