@@ -37,6 +37,18 @@ describe('逐日账', () => {
     ]);
   });
 
+  test('一日两次暂停,写盖住下班时刻的那一次', () => {
+    const days = told({
+      receivedAt: '2026-03-09T02:00:00Z',
+      rule: { kind: 'working_days', workingDays: 1 },
+      pauses: [
+        { from: '2026-03-10T01:00:00Z', to: '2026-03-10T02:00:00Z', reason: '等待补正' },
+        { from: '2026-03-10T06:00:00Z', to: '2026-03-11T02:00:00Z', reason: '等待勘查' },
+      ],
+    });
+    expect(days).toEqual(['03-09 0 收件当日,不计', '03-10 0 暂停(等待勘查),不计', '03-11 1 第 1 日,17:30 到期']);
+  });
+
   test('下班后收件:两种约定两种账', () => {
     const late = { receivedAt: '2026-03-06T10:30:00Z', rule: { kind: 'working_days', workingDays: 1 } } as const;
     expect(told(late)).toEqual(['03-06 0 收件当日(下班后),不计', '03-07 0 周六,不计', '03-08 0 周日,不计', '03-09 1 第 1 日,17:30 到期']);

@@ -115,9 +115,13 @@ describe('时区', () => {
   test('换夏令时的地方,当地下班时间不变', () => {
     const abroad = buildCalendar(nationalRows, undefined, 'America/New_York');
     expect(endOfWorkingDay('2026-03-06', abroad)).toBe('2026-03-06T22:30:00.000Z');
+    expect(endOfWorkingDay('2026-03-08', abroad)).toBe('2026-03-08T21:30:00.000Z');
     expect(endOfWorkingDay('2026-03-09', abroad)).toBe('2026-03-09T21:30:00.000Z');
     expect(startOfDay('2026-03-08', abroad)).toBe('2026-03-08T05:00:00.000Z');
     expect(startOfDay('2026-03-09', abroad)).toBe('2026-03-09T04:00:00.000Z');
+    const farther = buildCalendar(nationalRows, undefined, 'Pacific/Auckland');
+    expect(startOfDay('2026-04-05', farther)).toBe('2026-04-04T11:00:00.000Z');
+    expect(startOfDay('2026-04-06', farther)).toBe('2026-04-05T12:00:00.000Z');
   });
 
   test('不存在的时区被拒绝', () => {
