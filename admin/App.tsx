@@ -1,0 +1,64 @@
+import { QueryClient } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { Admin, CustomRoutes, localStorageStore } from 'react-admin';
+import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
+import { dataProvider } from './api/dataProvider.ts';
+import { Problem } from './api/problem.ts';
+import { Shell } from './layout/Shell.tsx';
+import { i18nProvider } from './messages/i18nProvider.ts';
+import { makeAuthProvider } from './session/authProvider.ts';
+import { LoginPage } from './session/LoginPage.tsx';
+import { Crashed, Denied, Loading, NotFound } from './states/States.tsx';
+import { darkTheme, lightTheme } from './theme/theme.ts';
+
+const Workbench = lazy(() => import('./workbench/Workbench.tsx'));
+
+/** A refusal is an answer: only a silent network or a failing server is worth asking again. */
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      refetchOnWindowFocus: true,
+      networkMode: 'always',
+      retry: (failures, error) => failures < 2 && error instanceof Problem && (error.status === 0 || error.status >= 500),
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+const authProvider = makeAuthProvider(queryClient);
+const store = localStorageStore('1', 'banchengshi');
+
+function Panel() {
+  return (
+    <Admin
+      queryClient={queryClient}
+      dataProvider={dataProvider}
+      authProvider={authProvider}
+      i18nProvider={i18nProvider}
+      store={store}
+      lightTheme={lightTheme}
+      darkTheme={darkTheme}
+      defaultTheme="light"
+      layout={Shell}
+      loginPage={LoginPage}
+      loading={Loading}
+      catchAll={NotFound}
+      accessDenied={Denied}
+      error={Crashed}
+      title="办成事"
+      requireAuth
+      disableTelemetry
+    >
+      <CustomRoutes>
+        <Route path="/" element={<Workbench />} />
+      </CustomRoutes>
+    </Admin>
+  );
+}
+
+// A data router, so that leaving a half-filled form can be asked about.
+const router = createBrowserRouter([{ path: '*', element: <Panel /> }], { basename: '/admin' });
+
+export function App() {
+  return <RouterProvider router={router} />;
+}

@@ -1,0 +1,88 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import { useState } from 'react';
+import { usePhone } from '../layout/usePhone.ts';
+import { useT } from '../messages/useT.ts';
+import { ProblemNotice } from '../states/Notice.tsx';
+
+type Props = {
+  title: string;
+  /** What this does and how to take it back, in one sentence. */
+  note?: React.ReactNode;
+  submitLabel: string;
+  children?: React.ReactNode;
+  wide?: boolean;
+  /** False while something required is missing; asking anyway shows what. */
+  ready: boolean;
+  onAsk?: () => void;
+  onSubmit: () => Promise<void>;
+  onClose: () => void;
+  draft?: { restored: boolean; clear: () => void };
+};
+
+/** One question with one answer. Ctrl+Enter submits; Esc closes and what was typed waits as a draft. */
+export function ActionDialog({ title, note, submitLabel, children, wide = false, ready, onAsk, onSubmit, onClose, draft }: Props) {
+  const t = useT();
+  const phone = usePhone();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+
+  const submit = async () => {
+    onAsk?.();
+    if (!ready || busy) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      await onSubmit();
+      draft?.clear();
+      onClose();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog open onClose={onClose} maxWidth={wide ? 'md' : 'sm'} fullWidth fullScreen={phone} aria-labelledby="action-title">
+      <Box
+        component="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) void submit();
+        }}
+        sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flex: 1 }}
+      >
+        <Box sx={{ px: 3, pt: 2, pb: 1 }}>
+          <Box component="h2" id="action-title" sx={{ m: 0, fontSize: 17, fontWeight: 600 }}>{title}</Box>
+          {note && <Box sx={{ mt: 0.25, color: 'text.secondary', fontSize: 13 }}>{note}</Box>}
+        </Box>
+        <Box sx={{ px: 3, py: 1, overflow: 'auto', display: 'grid', gap: 1.75, alignContent: 'start', flex: 1 }}>
+          {draft?.restored && <DraftLine onClear={draft.clear} />}
+          {children}
+          <ProblemNotice error={failure} />
+        </Box>
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 3, py: 1.5, borderTop: 1, borderColor: 'hairline' }}>
+          <Box sx={{ flex: 1, fontSize: 12, color: 'text.secondary' }}>{!phone && t('actions.submitKey')}</Box>
+          <Button variant="outlined" onClick={onClose}>{t('actions.cancel')}</Button>
+          <Button type="submit" variant="contained" disabled={busy}>{busy ? t('actions.submitting') : submitLabel}</Button>
+        </Box>
+      </Box>
+    </Dialog>
+  );
+}
+
+export function DraftLine({ onClear }: { onClear: () => void }) {
+  const t = useT();
+  return (
+    <Box role="status" sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: 13, color: 'text.secondary' }}>
+      {t('actions.draftKept')}
+      <Button variant="text" onClick={onClear} sx={{ minHeight: 24, py: 0, fontSize: 13 }}>{t('actions.draftDiscard')}</Button>
+    </Box>
+  );
+}

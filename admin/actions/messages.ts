@@ -1,0 +1,41 @@
+import type { Shape } from '../messages/shape.ts';
+
+export const zh = {
+  bar: '可以做的',
+  more: '更多',
+  submit: '提交',
+  submitting: '正在提交…',
+  cancel: '取消',
+  save: '保存',
+  saved: '已保存',
+  edit: '修改',
+  submitKey: 'Ctrl+Enter 提交，Esc 关闭',
+  draftKept: '已接着上次没提交的草稿。',
+  draftDiscard: '清空重填',
+  required: '请填写。',
+  choose: '请选择',
+  optional: '选填',
+  none: '无',
+  yes: '是',
+  no: '否',
+};
+
+export const en: Shape<typeof zh> = {
+  bar: 'What may be done',
+  more: 'More',
+  submit: 'Submit',
+  submitting: 'Submitting…',
+  cancel: 'Cancel',
+  save: 'Save',
+  saved: 'Saved',
+  edit: 'Edit',
+  submitKey: 'Ctrl+Enter submits, Esc closes',
+  draftKept: 'Continuing the draft you had not submitted.',
+  draftDiscard: 'Start afresh',
+  required: 'Please fill this in.',
+  choose: 'Choose',
+  optional: 'optional',
+  none: 'None',
+  yes: 'Yes',
+  no: 'No',
+};

@@ -1,0 +1,39 @@
+import { Problem, problemOf } from './problem.ts';
+
+type Body = object | undefined;
+
+async function readBody(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** One request to the API. Refusals and a dead network both arrive as a `Problem`. */
+export async function request<T>(method: string, path: string, body?: Body, signal?: AbortSignal): Promise<T> {
+  // Refusals come back in the language of the screen, with their figures filled in.
+  const headers = new Headers({ accept: 'application/json', 'accept-language': document.documentElement.lang || 'zh-CN' });
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Problem({ status: 0, code: 'network.unreachable' });
+  }
+  const answer = await readBody(response);
+  if (!response.ok) throw problemOf(response.status, answer);
+  return answer as T;
+}
+
+export const get = <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal);
+export const post = <T>(path: string, body: object = {}) => request<T>('POST', path, body);

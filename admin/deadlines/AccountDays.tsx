@@ -1,0 +1,61 @@
+import Box from '@mui/material/Box';
+import { useLocale } from 'react-admin';
+import type { Account, AccountDay } from '../../schema/deadlines.ts';
+import { useT } from '../messages/useT.ts';
+import { useDates } from './useDates.ts';
+
+/** Every day from receipt to due: counted or not, and why. */
+export function AccountDays({ account }: { account: Account }) {
+  const t = useT();
+  return (
+    <Box
+      component="table"
+      sx={{
+        width: '100%',
+        mt: 1.5,
+        borderCollapse: 'collapse',
+        '& th, & td': { textAlign: 'left', fontWeight: 400, px: 1, py: 0, height: 30, borderBottom: 1, borderColor: 'hairline' },
+        '& thead th': { color: 'text.secondary', fontSize: 12, borderColor: 'field', position: 'sticky', top: 0, bgcolor: 'background.paper' },
+      }}
+    >
+      <Box component="caption" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+        {t('deadlines.legend')}
+      </Box>
+      <thead>
+        <tr>
+          <th scope="col">{t('deadlines.day')}</th>
+          <th scope="col">{t('deadlines.count')}</th>
+          <th scope="col">{t('deadlines.why')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {account.days.map((day) => (
+          <Day key={day.date} day={day} unit={account.unit} />
+        ))}
+      </tbody>
+    </Box>
+  );
+}
+
+function Day({ day, unit }: { day: AccountDay; unit: Account['unit'] }) {
+  const t = useT();
+  const dates = useDates();
+  const locale = useLocale();
+  const counts = day.counted > 0;
+  // The server explains in Chinese; English readers get the code's own words.
+  const why = locale === 'en' ? [t(`deadlines.code.${day.code}`), day.name, day.reason].filter(Boolean).join(' · ') : day.why;
+  return (
+    <Box component="tr" sx={{ color: counts ? 'text.primary' : 'text.secondary', bgcolor: day.due ? 'wash' : undefined }}>
+      <th scope="row">
+        <Box component="span" sx={day.provisional ? { borderBottom: '1px dotted currentColor' } : undefined}>
+          {dates.day(day.date)}
+        </Box>
+      </th>
+      <td>{counts ? (unit === 'days' ? t('deadlines.counted', { n: day.ordinal ?? 0 }) : t('deadlines.minutes', { n: day.counted })) : t('deadlines.notCounted')}</td>
+      <td>
+        {why}
+        {day.due && <Box component="span" sx={{ ml: 1, fontWeight: 500, color: 'text.primary' }}>{t('deadlines.cut', { time: day.due })}</Box>}
+      </td>
+    </Box>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Me, Permission } from '../../schema/people.ts';
+import { useQuery } from '@tanstack/react-query';
+import { get } from '../api/http.ts';
+
+export const ME_KEY = ['me'];
+
+export const fetchMe = () => get<Me>('/api/me');
+
+/** Who is signed in; undefined for the moment it takes to know. */
+export function useMe(): Me | undefined {
+  return useQuery({ queryKey: ME_KEY, queryFn: fetchMe, staleTime: 60_000 }).data;
+}
+
+export function useMay(permission: Permission): boolean {
+  return useMe()?.permissions.includes(permission) ?? false;
+}
