@@ -1,0 +1,50 @@
+import type { SQL } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+
+/** What a column holds, and with it which operators a filter may use on it. */
+export type FieldKind = 'text' | 'code' | 'number' | 'boolean' | 'instant' | 'day' | 'codes';
+
+export type Field = {
+  kind: FieldKind;
+  column: SQLiteColumn | SQL;
+  /** A closed list: other values are refused, and the known ones stand in the SQL as they are, where a partial index can see them. */
+  values?: readonly string[];
+  sortable: boolean;
+  /** Never null: a keyset comparison is then one row value, which an index serves. */
+  required: boolean;
+  /** Sorted by this never-null column instead, in which `absent` stands for no value; those rows come last in both directions. */
+  sortKey?: { column: SQLiteColumn; absent: string };
+  /** What else must hold for a passed instant to be overdue: a kept promise is not. */
+  overdueWhen?: SQL;
+};
+
+type Extra = Partial<Pick<Field, 'values' | 'sortable' | 'sortKey' | 'overdueWhen'>>;
+
+const of = (kind: FieldKind, sortable: boolean) => (column: SQLiteColumn, extra: Extra = {}): Field => ({
+  kind,
+  column,
+  sortable,
+  required: column.notNull,
+  ...extra,
+});
+
+/** Free text: equality, contains, and order. */
+export const textField = of('text', true);
+/** Ids and codes: equality and lists. */
+export const codeField = of('code', false);
+export const numberField = of('number', true);
+export const booleanField = of('boolean', false);
+/** An instant; filters take instants with any offset, and plain days in the installation's zone. */
+export const instantField = of('instant', true);
+export const dayField = of('day', true);
+/** A JSON list of codes: a value matches when the list holds it. */
+export const codesField = of('codes', false);
+
+export function enumField(column: SQLiteColumn, values: readonly string[], extra: Extra = {}): Field {
+  return { kind: 'code', column, values, sortable: false, required: column.notNull, ...extra };
+}
+
+/** A condition asked for by name, such as `open`. */
+export function conditionField(condition: SQL): Field {
+  return { kind: 'boolean', column: condition, sortable: false, required: true };
+}

@@ -1,0 +1,174 @@
+import { and, sql, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { z } from 'zod';
+import { toSql, type Clock } from './conditions.ts';
+import type { Field } from './fields.ts';
+import { parseFilter, type Fields, type Filter } from './filter.ts';
+import { after, decodeCursor, encodeCursor, keysOf, orderBy, parseSort, type Key, type KeyValue, type Sort } from './order.ts';
+import { stop } from './problem.ts';
+import { MAX_SEARCH } from './search.ts';
+import { decode, selection, type Columns, type RowFrom } from './select.ts';
+import type { Statement, Store } from './store.ts';
+
+export const MAX_LIMIT = 500;
+const DEFAULT_LIMIT = 25;
+/** Totals without a counter are counted this far, and rows before an offset without one are skipped this far. */
+export const MAX_COUNTED = 1000;
+const MAX_SKIPPED = 10_000;
+const MAX_OFFSET = 100_000_000;
+
+/** The query of `GET /api/{resource}`, as it stands in the address. */
+export const ListQuery = z.strictObject({
+  filter: z.string().optional().meta({ description: '`{field: value | [values] | {gt,gte,lt,lte,ne,contains,empty,within,inWorkingDays,overdue}}` as JSON; `and` and `or` take lists of filters', example: '{"dueAt":{"within":"week"}}' }),
+  sort: z.string().optional().meta({ description: 'Fields by comma, `-` for descending', example: '-receivedAt' }),
+  limit: z.string().optional().meta({ description: `Up to ${MAX_LIMIT}; ${DEFAULT_LIMIT} unless told` }),
+  offset: z.string().optional().meta({ description: 'Rows to skip; not together with `cursor`' }),
+  cursor: z.string().optional().meta({ description: 'The `next` of an earlier answer, with the same filter and sort' }),
+  q: z.string().optional().meta({ description: 'Text to find, from one character up' }),
+  trash: z.string().optional().meta({ description: '`1`: what was deleted instead' }),
+});
+export type ListQuery = z.infer<typeof ListQuery>;
+
+export const listAnswer = <S extends z.ZodType>(row: S) =>
+  z.object({ data: z.array(row), next: z.string().nullable(), total: z.int(), totalIsExact: z.boolean() });
+
+/** What was asked for, checked: a resource can recognise its built-in views in it. */
+export type Asked = {
+  filter: Filter;
+  sort: Sort;
+  /** False when the order is the resource's own. */
+  sorted: boolean;
+  limit: number;
+  offset: number;
+  cursor: string | null;
+  q: string;
+  trash: boolean;
+};
+
+/** What counters and other knowledge of a resource can spare a list. */
+export type Shortcut = {
+  /** Answers one row `{n}`: the exact total. */
+  total?: SQL;
+  /** Where to begin instead of skipping every row before the offset. */
+  seek?: { from: SQL; skip: SQL };
+};
+
+/** How `q` is met: other tables to read from, their condition, and the unique key that runs with time. */
+export type Search = { from: SQL; where: SQL; key: SQL };
+
+export type ListSpec<C extends Columns> = {
+  table: SQLiteTable;
+  columns: C;
+  fields: Record<string, Field>;
+  /** Unique, never null; stands at the end of every order. */
+  tie: SQLiteColumn;
+  defaultSort: string;
+  deletedAt?: SQLiteColumn;
+  /** What `q` is compared with where there is no index for it: small tables only. */
+  searched?: SQLiteColumn[];
+};
+
+export type ListContext = Clock & {
+  /** What this person may see. */
+  sight?: SQL | undefined;
+  search?: Search | undefined;
+  shortcut?: Shortcut | undefined;
+};
+
+export type Listed<C extends Columns> = { rows: RowFrom<C>[]; next: string | null; total: number; totalIsExact: boolean };
+
+function wholeNumber(text: string | undefined, field: string, fallback: number, from: number, to: number): number {
+  if (text === undefined) return fallback;
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  return value >= from && value <= to ? value : stop('query.invalid', { field }, field);
+}
+
+/** Checks a list's query. Refusals: `query.invalid`, which names the field. */
+export function parseList<C extends Columns>(query: ListQuery, spec: ListSpec<C>): Asked {
+  const fields = fieldsOf(spec);
+  const q = (query.q ?? '').trim();
+  if (q.length > MAX_SEARCH || !q.isWellFormed()) return stop('query.invalid', { field: 'q' }, 'q');
+  if (query.trash !== undefined && (!spec.deletedAt || !['0', '1'].includes(query.trash))) return stop('query.invalid', { field: 'trash' }, 'trash');
+  if (query.cursor !== undefined && query.offset !== undefined) return stop('query.invalid', { field: 'offset' }, 'offset');
+  const sort = parseSort(query.sort, spec.defaultSort, fields);
+  return {
+    filter: parseFilter(query.filter, fields),
+    sort,
+    sorted: sort.length !== 1 || sort[0]?.field !== spec.defaultSort.replace(/^-/, '') || sort[0].descending !== spec.defaultSort.startsWith('-'),
+    limit: wholeNumber(query.limit, 'limit', DEFAULT_LIMIT, 1, MAX_LIMIT),
+    offset: wholeNumber(query.offset, 'offset', 0, 0, MAX_OFFSET),
+    cursor: query.cursor ?? null,
+    q,
+    trash: query.trash === '1',
+  };
+}
+
+const known = new WeakMap<object, Fields>();
+
+export function fieldsOf<C extends Columns>(spec: ListSpec<C>): Fields {
+  const fields = known.get(spec) ?? new Map(Object.entries(spec.fields));
+  known.set(spec, fields);
+  return fields;
+}
+
+/** Every condition a list or a summary stands under, besides the place in the order. */
+export function conditionsOf<C extends Columns>(asked: Asked, spec: ListSpec<C>, context: ListContext): SQL {
+  const living = spec.deletedAt && (asked.trash ? sql`${spec.deletedAt} is not null` : sql`${spec.deletedAt} is null`);
+  return and(living, context.search?.where ?? searchSql(asked.q, spec), context.sight, toSql(asked.filter, fieldsOf(spec), context)) ?? sql`1`;
+}
+
+function searchSql<C extends Columns>(q: string, spec: ListSpec<C>): SQL | undefined {
+  if (q === '') return undefined;
+  if (!spec.searched) return stop('query.invalid', { field: 'q' }, 'q');
+  const text = sql.join(spec.searched.map((column) => sql`coalesce(${column}, '')`), sql` || char(10) || `);
+  return and(...q.split(/\s+/u).slice(0, 8).map((word) => sql`instr(lower(${text}), lower(${word})) > 0`));
+}
+
+/** One page and its total, in one round trip. */
+export async function listRows<C extends Columns>(store: Store, spec: ListSpec<C>, asked: Asked, context: ListContext): Promise<Listed<C>> {
+  const where = conditionsOf(asked, spec, context);
+  const plan = context.search ? searchPlan(spec, asked, context.search, where) : { from: sql`${spec.table}`, where, keys: keysOf(asked.sort, fieldsOf(spec), spec.tie) };
+  const total = context.shortcut?.total ?? sql`select count(*) as n from (select 1 from ${context.search?.from ?? spec.table} where ${where} limit ${MAX_COUNTED})`;
+  const [page, counted] = await store.reads([pageOf(spec, asked, plan, context.shortcut), total]);
+  const shown = page?.slice(0, asked.limit) ?? [];
+  const last = shown.at(-1);
+  const more = (page?.length ?? 0) > asked.limit;
+  const n = Number(counted?.[0]?.n ?? 0);
+  return {
+    rows: shown.map((row) => decode(spec.columns, row)),
+    next: more && last ? encodeCursor(asked.sort, plan.keys.map((_, at) => keyValue(last[`key${at}`]))) : null,
+    total: n,
+    totalIsExact: context.shortcut?.total !== undefined || n < MAX_COUNTED,
+  };
+}
+
+const keyValue = (value: unknown): KeyValue => (typeof value === 'string' || typeof value === 'number' ? value : null);
+
+type Plan = { from: SQL; where: SQL; keys: Key[] };
+
+/** What was found is shown newest first, straight from the index; in another order, the newest thousand are put in it. */
+function searchPlan<C extends Columns>(spec: ListSpec<C>, asked: Asked, search: Search, where: SQL): Plan {
+  if (!asked.sorted) return { from: search.from, where, keys: [{ column: search.key, descending: true, required: true }] };
+  const newest = sql`select ${search.key} from ${search.from} where ${where} order by ${search.key} desc limit ${MAX_COUNTED}`;
+  return { from: sql`${spec.table}`, where: sql`${spec.tie} in (${newest})`, keys: keysOf(asked.sort, fieldsOf(spec), spec.tie) };
+}
+
+function pageOf<C extends Columns>(spec: ListSpec<C>, asked: Asked, { from, where, keys }: Plan, shortcut: Shortcut | undefined): Statement {
+  const columns = sql.join([selection(spec.columns), ...keys.map((key, at) => sql`${key.column} as ${sql.identifier(`key${at}`)}`)], sql`, `);
+  const read = (condition: SQL | undefined, size: SQL) => sql`select ${columns} from ${from} where ${and(where, condition)} order by ${orderBy(keys)} limit ${size}`;
+  const size = asked.limit + 1;
+  const values = asked.cursor === null ? null : decodeCursor(asked.cursor, asked.sort, keys.length);
+  const place = values ? after(keys, values) : undefined;
+
+  if (asked.offset > 0 && shortcut?.seek) return read(shortcut.seek.from, sql`${size} offset ${shortcut.seek.skip}`);
+  if (asked.offset > MAX_SKIPPED) return stop('query.invalid', { field: 'offset' }, 'offset');
+  const [first] = keys;
+  if (first?.absent === undefined || !first.descending) return read(place, sql`${size} offset ${asked.offset}`);
+
+  // Rows without a value come last in this direction too: two runs of the same index, the second only when the first ends.
+  const both = sql`${size + asked.offset}`;
+  const absent = sql`${first.column} = ${first.absent}`;
+  if (values?.[0] === first.absent) return read(and(absent, place), both);
+  const present = read(and(sql`${first.column} < ${first.absent}`, place), both);
+  return sql`select * from (${present}) union all select * from (${read(absent, both)}) limit ${size} offset ${asked.offset}`;
+}
