@@ -5,7 +5,7 @@ import { ROOT } from './folders.ts';
 const CLI = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
 
 /** No questions, no telemetry, no look-ups on the network, no state outside the repository. */
-const QUIET = {
+export const QUIET = {
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
   WRANGLER_HIDE_BANNER: 'true',
   WRANGLER_LOG_PATH: join(ROOT, '.wrangler/logs'),

@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../worker/app.ts';
+import { connectLibsql, openLibsql } from '../../worker/platform/libsql.ts';
+import { migrate } from '../../worker/platform/migrate.ts';
+import type { Running } from './api.ts';
+import { TEST_KEYS } from './worker.ts';
+
+const NO_ASSETS = { fetch: async () => new Response(null, { status: 404 }) };
+
+/** The same app in this process over an empty, migrated libSQL file, with the test clock on; no files are served. */
+export async function startLibsql(): Promise<Running> {
+  const folder = await mkdtemp(join(tmpdir(), 'banchengshi-'));
+  const connection = await connectLibsql(join(folder, 'test.db'));
+  await migrate(connection);
+  const app = createApp();
+  return {
+    url: null,
+    async fetch(path, init) {
+      return app.fetch(new Request(new URL(path, 'http://localhost'), init), {
+        ...TEST_KEYS,
+        store: openLibsql(connection),
+        testClock: true,
+        debugTiming: true,
+        assets: NO_ASSETS,
+        clientAddress: '127.0.0.1',
+      });
+    },
+    async sql(query, ...values) {
+      const { columns, rows } = await connection.execute({ sql: query, args: values });
+      return rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])));
+    },
+    async close() {
+      connection.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

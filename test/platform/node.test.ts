@@ -1,0 +1,65 @@
+import { mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient } from '@libsql/client';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Client, startNode } from '../harness/index.ts';
+
+describe('the self-hosted server', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'banchengshi-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const health = async (url: string) => (await new Client((path, init) => fetch(url + path, init)).get('/api/health')).body;
+
+  test('makes its database and its keys at the first start and keeps both', async () => {
+    const first = await startNode(folder);
+    expect(await health(first.url)).toMatchObject({ ok: true, store: 'libsql', testClock: false });
+    expect(first.lines.join('\n')).toMatch(/丢失后任何人都无法读出[\s\S]*apart from the backups/);
+    expect((await stat(join(folder, 'keys.json'))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, 'banchengshi.db'))).mode & 0o077).toBe(0);
+    const keys = await readFile(join(folder, 'keys.json'), 'utf8');
+    expect(await first.stop()).toBe(0);
+
+    const second = await startNode(folder);
+    expect(await health(second.url)).toMatchObject({ ok: true });
+    expect(second.lines.join('\n')).not.toContain('keys.json');
+    expect(await readFile(join(folder, 'keys.json'), 'utf8')).toBe(keys);
+    await second.stop();
+  });
+
+  test('never makes new keys over data sealed with lost ones', async () => {
+    await (await startNode(folder)).stop();
+    await rename(join(folder, 'keys.json'), join(folder, 'elsewhere.json'));
+    await expect(startNode(folder)).rejects.toThrow(/有数据而没有密钥/);
+    await rename(join(folder, 'elsewhere.json'), join(folder, 'keys.json'));
+    await (await startNode(folder)).stop();
+  });
+
+  test('has its folder to itself, and kill -9 leaves nothing that keeps the next one out', async () => {
+    const first = await startNode(folder);
+    await expect(startNode(folder)).rejects.toThrow(/正由另一个服务使用/);
+    expect(await health(first.url)).toMatchObject({ ok: true });
+    await first.stop('SIGKILL');
+    const next = await startNode(folder);
+    expect(await health(next.url)).toMatchObject({ ok: true });
+    await next.stop();
+  });
+
+  test('refuses a database of a newer version and leaves it alone', async () => {
+    await (await startNode(folder)).stop();
+    const database = createClient({ url: `file:${join(folder, 'banchengshi.db')}` });
+    await database.execute("INSERT INTO libsql_migrations VALUES ('9999_tomorrow.sql', '2030-01-01T00:00:00.000Z')");
+    database.close();
+    await expect(startNode(folder)).rejects.toThrow(/更新的版本[\s\S]*9999_tomorrow/);
+  });
+
+  test('says so while its clock is a test clock', async () => {
+    const server = await startNode(folder, { TEST_CLOCK: '1' });
+    expect(await health(server.url)).toMatchObject({ testClock: true });
+    expect(server.lines.join('\n')).toContain('not for real work');
+    await server.stop();
+  });
+});

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const LONG = process.env.TEST_LONG === '1';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: [LONG ? 'test/long/**/*.test.{ts,tsx}' : 'test/**/*.test.{ts,tsx}'],
+    exclude: LONG ? [] : ['test/long/**'],
+    passWithNoTests: LONG,
+    globalSetup: 'test/harness/setup.ts',
+    // Each file that starts a server starts a workerd of its own, and two cores carry two.
+    maxWorkers: 2,
+    testTimeout: LONG ? 600_000 : 20_000,
+    hookTimeout: 60_000,
+  },
+});
