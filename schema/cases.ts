@@ -222,6 +222,15 @@ export const Case = z.object({
   createdAt: Instant,
   updatedAt: Instant,
   deletedAt: Instant.nullable(),
+  openParts: z.int(),
+  openReplies: z.int(),
+  /** The extension that waits for a decision; only where one case is asked for. */
+  request: z
+    .object({ id: Id, workingDays: z.int(), grounds: z.string(), requesterId: Id, requesterName: z.string(), createdAt: Instant })
+    .nullable()
+    .optional(),
+  /** The change just made: what `POST /api/undo` takes. */
+  undo: Id.optional(),
   actions: z.array(z.enum(CASE_ACTIONS)),
   editable: z.boolean(),
 });

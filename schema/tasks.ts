@@ -68,6 +68,8 @@ export const Task = z.object({
   version: Version,
   createdAt: Instant,
   updatedAt: Instant,
+  /** The change just made: what `POST /api/undo` takes. */
+  undo: Id.optional(),
   actions: z.array(z.enum(TASK_ACTIONS)),
 });
 export type Task = z.infer<typeof Task>;

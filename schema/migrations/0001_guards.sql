@@ -107,14 +107,18 @@ CREATE VIRTUAL TABLE `cases_fts` USING fts5(`words`, `names`, content='', conten
 --> statement-breakpoint
 CREATE TRIGGER `cases_searched_insert` AFTER INSERT ON `cases`
 BEGIN
-  INSERT INTO `cases_fts` (`rowid`, `words`, `names`) VALUES (NEW.`seq`, NEW.`search_words`, NEW.`search_names`);
+  INSERT INTO `cases_fts` (`rowid`, `words`, `names`)
+    SELECT NEW.`seq`, NEW.`search_words` || ' u0 ' || substr(`n`, 1, 1) || ' ' || substr(`n`, 2, 1) || ' ' || substr(`n`, 3, 1) || ' ' || substr(`n`, 4, 1) || ' ' || substr(`n`, 5, 1) || ' ' || substr(`n`, 6, 1) || ' ' || substr(`n`, 7, 1) || ' ' || substr(`n`, 8, 1) || ' ' || substr(`n`, 9, 1) || ' ' || substr(`n`, 10, 1), NEW.`search_names`
+    FROM (SELECT cast(NEW.`number_year` AS integer) || printf('%04d', NEW.`number_seq`) AS `n`);
 END;
 --> statement-breakpoint
 CREATE TRIGGER `cases_searched_update` AFTER UPDATE OF `search_words`, `search_names` ON `cases`
 WHEN OLD.`search_words` IS NOT NEW.`search_words` OR OLD.`search_names` IS NOT NEW.`search_names`
 BEGIN
   DELETE FROM `cases_fts` WHERE `rowid` = OLD.`seq`;
-  INSERT INTO `cases_fts` (`rowid`, `words`, `names`) VALUES (NEW.`seq`, NEW.`search_words`, NEW.`search_names`);
+  INSERT INTO `cases_fts` (`rowid`, `words`, `names`)
+    SELECT NEW.`seq`, NEW.`search_words` || ' u0 ' || substr(`n`, 1, 1) || ' ' || substr(`n`, 2, 1) || ' ' || substr(`n`, 3, 1) || ' ' || substr(`n`, 4, 1) || ' ' || substr(`n`, 5, 1) || ' ' || substr(`n`, 6, 1) || ' ' || substr(`n`, 7, 1) || ' ' || substr(`n`, 8, 1) || ' ' || substr(`n`, 9, 1) || ' ' || substr(`n`, 10, 1), NEW.`search_names`
+    FROM (SELECT cast(NEW.`number_year` AS integer) || printf('%04d', NEW.`number_seq`) AS `n`);
 END;
 --> statement-breakpoint
 CREATE TRIGGER `settings_revised_insert` AFTER INSERT ON `settings`
