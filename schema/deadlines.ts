@@ -6,15 +6,16 @@ export type Day = z.infer<typeof DayShape>;
 /** UTC, ISO 8601, with `Z`. */
 export type Instant = z.infer<typeof InstantShape>;
 
-/** A promise's length. `working_days` 0 and `immediate` are the same promise: by the end of this working day. */
+/** Bounds on what one clock may ask for, so that no input keeps the count running. */
 export const MAX_WORKING_DAYS = 3660;
 export const MAX_MINUTES = 600_000;
-/** Every instant of one clock lies within this many days of its receipt, so that a hostile one cannot spin. */
+/** A preview's other instants lie within this many days of its receipt. */
 const MAX_SPAN_DAYS = 7305;
 
 /** An instant with any offset, kept as UTC; in years for which counting makes sense. */
 const ClockInstant = InstantInput.refine((instant) => instant >= '2000' && instant < '2100', 'instant.out_of_range');
 
+/** A promise's length. `working_days` 0 and `immediate` are the same promise: by the end of this working day. */
 export const ClockRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('working_days'), workingDays: z.int().min(0).max(MAX_WORKING_DAYS) }),
   z.strictObject({ kind: z.literal('working_hours'), minutes: z.int().min(1).max(MAX_MINUTES) }),
@@ -79,7 +80,7 @@ export type PreviewInput = z.infer<typeof PreviewInput>;
 
 const HourMinute = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'time.malformed');
 
-/** Working hours from a day on. Windows are left-closed and right-open, in order, and do not touch each other backwards. */
+/** Working hours from a day on. Windows are left-closed and right-open, in order, and do not overlap. */
 export const WorkingHours = z.strictObject({
   from: DayShape,
   windows: z
