@@ -25,8 +25,11 @@ type TableOf<S extends Subject> = (typeof SUBJECT_TABLES)[S];
 export type RowOf<S extends Subject> = TableOf<S>['$inferSelect'];
 type InsertOf<S extends Subject> = TableOf<S>['$inferInsert'];
 /** A new row; the ledger gives version and timestamps, and a value may be an SQL expression (the case number is). */
-export type NewRow<S extends Subject> = { [K in Exclude<keyof InsertOf<S>, 'version' | 'createdAt' | 'updatedAt'>]: InsertOf<S>[K] | SQL };
+export type NewRow<S extends Subject> = { [K in keyof InsertOf<S> as K extends 'version' | 'createdAt' | 'updatedAt' ? never : K]: InsertOf<S>[K] | SQL };
 export type RowChanges<S extends Subject> = Partial<Omit<InsertOf<S>, 'id' | 'version' | 'createdAt' | 'updatedAt'>>;
+
+/** A row as it was read: what is not in it counts as changed. */
+type Standing<S extends Subject> = { id: string; version: number } & Partial<RowOf<S>>;
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Said = { action?: string; caseId?: string | null; data?: Record<string, Json> };
@@ -77,7 +80,7 @@ export class Change {
   }
 
   /** Several updates of one row in one change become one. Fields equal to what stands are dropped; nothing left, nothing written. */
-  update<S extends Subject>(subject: S, before: RowOf<S>, changes: RowChanges<S>, said: Said = {}): void {
+  update<S extends Subject>(subject: S, before: Standing<S>, changes: RowChanges<S>, said: Said = {}): void {
     const key = `${subject}:${before.id}`;
     const pending = this.#updates.get(key);
     if (pending) {

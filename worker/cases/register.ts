@@ -1,0 +1,145 @@
+import { sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { CaseDraft } from '../../schema/cases.ts';
+import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
+import { findOrOpenApplicants } from '../applicants/store.ts';
+import { dayOf } from '../deadlines/rules.ts';
+import { newId, type Change } from '../platform/ledger.ts';
+import { splitForSearch } from '../platform/search.ts';
+import type { Store } from '../platform/store.ts';
+import type { District } from '../settings/store.ts';
+import type { Directory } from './rules/dispatch.ts';
+import type { Bench } from './rules/file.ts';
+import { checkDraft, openingDue, openingTasks } from './rules/register.ts';
+import { openTask } from './store.ts';
+
+type Draft = z.output<typeof CaseDraft>;
+type Pointers = Partial<Record<'matterId' | 'departmentId' | 'complainedOfId' | 'helperId' | 'coordinatorId' | 'siteId', string | null | undefined>>;
+
+/** What a case points at, read in one round trip: departments, people, the matter and the site. */
+export type References = Directory & { matter(id: string): { name: string; departmentId: string | null; retired: boolean } | undefined; site(id: string): { retired: boolean } | undefined };
+
+export async function loadReferences(store: Store, wanted: { departments?: string[]; people?: string[]; matterId?: string | null | undefined; siteId?: string | null | undefined }): Promise<References> {
+  const list = (ids: string[] | undefined) => sql`(select value from json_each(${JSON.stringify(ids ?? [])}))`;
+  const [departments = [], people = [], matters = [], sites = []] = await store.reads([
+    sql`select id, retired_at from departments where id in ${list(wanted.departments)}`,
+    sql`select id, department_id, retired_at from people where id in ${list(wanted.people)}`,
+    sql`select id, name, department_id, retired_at from matters where id = ${wanted.matterId ?? ''}`,
+    sql`select id, retired_at from sites where id = ${wanted.siteId ?? ''}`,
+  ]);
+  const pick = <T>(rows: Record<string, unknown>[], id: string, shape: (row: Record<string, unknown>) => T): T | undefined => {
+    const row = rows.find((one) => one.id === id);
+    return row && shape(row);
+  };
+  const retired = (row: Record<string, unknown>) => row.retired_at !== null;
+  const words = (value: unknown) => (typeof value === 'string' ? value : null);
+  return {
+    department: (id) => pick(departments, id, (row) => ({ retired: retired(row) })),
+    person: (id) => pick(people, id, (row) => ({ departmentId: words(row.department_id), retired: retired(row) })),
+    matter: (id) => pick(matters, id, (row) => ({ name: words(row.name) ?? '', departmentId: words(row.department_id), retired: retired(row) })),
+    site: (id) => pick(sites, id, (row) => ({ retired: retired(row) })),
+  };
+}
+
+/** Loads what a case's fields point at and refuses what is not there. */
+export async function checkPointers(store: Store, pointers: Pointers): Promise<References | Refusal> {
+  const given = (...ids: (string | null | undefined)[]) => ids.filter((id): id is string => typeof id === 'string');
+  const references = await loadReferences(store, {
+    departments: given(pointers.departmentId, pointers.complainedOfId),
+    people: given(pointers.helperId, pointers.coordinatorId),
+    matterId: pointers.matterId,
+    siteId: pointers.siteId,
+  });
+  const known: Record<keyof Pointers, (id: string) => { retired: boolean } | undefined> = {
+    matterId: references.matter,
+    departmentId: references.department,
+    complainedOfId: references.department,
+    helperId: references.person,
+    coordinatorId: references.person,
+    siteId: references.site,
+  };
+  for (const field of Object.keys(known) as (keyof Pointers)[]) {
+    const id = pointers[field];
+    if (typeof id !== 'string') continue;
+    const found = known[field](id);
+    if (!found || found.retired) return refuse('row.unknown_reference', { field }, field);
+  }
+  return references;
+}
+
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Ten characters without look-alikes: nobody guesses another applicant's. */
+function queryCode(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(40));
+  // Bytes past the last whole multiple of the alphabet would favour its first letters.
+  return [...bytes].filter((byte) => byte < 240).slice(0, 10).map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
+}
+
+
+/**
+ * Puts a registration into the change: applicants found or opened, the case with its number given inside the
+ * insert, and its first promises. Answers the case's id.
+ */
+export async function register(store: Store, dataKey: string, change: Change, draft: Draft, bench: Bench, district: District): Promise<string | Refusal> {
+  const { now, actor } = bench;
+  const receivedAt = draft.receivedAt ?? now;
+  const refused = checkDraft(draft, bench);
+  if (refused) return refused;
+  const coordinatorId = draft.coordinatorId ?? actor.id;
+  const siteId = draft.siteId ?? actor.siteId;
+  const references = await checkPointers(store, { ...draft, coordinatorId: draft.coordinatorId, siteId: draft.siteId });
+  if (isRefusal(references)) return references;
+  const matter = draft.matterId ? references.matter(draft.matterId) : undefined;
+
+  const drafts = [{ path: 'reporter', draft: draft.reporter }, ...(draft.party ? [{ path: 'party', draft: draft.party }] : [])];
+  const people = await findOrOpenApplicants(store, dataKey, change, drafts);
+  if (isRefusal(people)) return people;
+  const [reporter, party = reporter] = people;
+  if (!reporter || !party) throw new Error('a registration has a reporter');
+
+  const id = newId(now);
+  const year = Number(dayOf(now, district.calendar).slice(0, 4));
+  const due = openingDue(draft.hotlineDueAt ?? null, receivedAt, bench);
+  change.insert(
+    'cases',
+    {
+      id,
+      numberYear: year,
+      numberSeq: sql`(select coalesce(max(number_seq), 0) + 1 from cases where number_year = ${year})`,
+      queryCode: queryCode(),
+      stage: 'received',
+      channel: draft.channel,
+      hotlineOrder: draft.hotlineOrder ?? null,
+      hotlineDueAt: draft.hotlineDueAt ?? null,
+      reporterId: reporter.id,
+      partyId: party.id,
+      reporterRelation: draft.reporterRelation ?? null,
+      reporterWithheld: draft.reporterWithheld ?? false,
+      complainedOfId: draft.complainedOfId ?? null,
+      title: draft.title,
+      story: draft.story ?? '',
+      stuckAt: draft.stuckAt ?? '',
+      matterId: draft.matterId ?? null,
+      matterText: draft.matterText ?? null,
+      departmentId: draft.departmentId ?? matter?.departmentId ?? null,
+      siteId,
+      visits: draft.visits ?? 1,
+      urgency: draft.urgency ?? 'normal',
+      loss: draft.loss ?? null,
+      facts: draft.facts ?? {},
+      tags: draft.tags ?? [],
+      helperId: draft.helperId ?? null,
+      coordinatorId,
+      registeredById: actor.id,
+      receivedAt,
+      ...due,
+      ratingReasons: [],
+      searchWords: splitForSearch(draft.title, draft.story, draft.stuckAt, matter?.name, draft.matterText, draft.hotlineOrder),
+      searchNames: splitForSearch(reporter.name, party.name),
+    },
+    { caseId: id },
+  );
+  for (const task of openingTasks(draft.title, coordinatorId, receivedAt, bench)) openTask(change, { id, siteId }, task, district);
+  return id;
+}

@@ -1,0 +1,20 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Actor } from '../../schema/people.ts';
+import { cases } from '../../schema/tables/index.ts';
+
+/** Who reads names, stories and contact details: those who answer for the window as a whole. */
+export const seesPeople = (actor: Actor): boolean =>
+  actor.role === 'coordinator' || actor.role === 'supervisor' || actor.role === 'director' || actor.role === 'admin';
+
+/** Which cases a person sees at all: a handler those in which his department has a part, everyone else every one. */
+export function caseSight(actor: Actor): SQL | undefined {
+  if (actor.role !== 'handler') return undefined;
+  if (actor.departmentId === null) return sql`0`;
+  return sql`exists (select 1 from tasks as mine where mine.case_id = ${cases.id} and mine.department_id = ${actor.departmentId})`;
+}
+
+type Withheld = { reporterWithheld: boolean; complainedOfId: string | null };
+
+/** The department complained of learns neither who reported nor what he told. */
+export const isWithheldFrom = (row: Withheld, actor: Actor): boolean =>
+  actor.role === 'handler' && row.reporterWithheld && row.complainedOfId !== null && row.complainedOfId === actor.departmentId;

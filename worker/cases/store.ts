@@ -1,0 +1,104 @@
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { Case } from '../../schema/cases.ts';
+import type { Actor } from '../../schema/people.ts';
+import { approvals, cases, events, people, tasks } from '../../schema/tables/index.ts';
+import { newId, type Change, type RowOf } from '../platform/ledger.ts';
+import { decode, selection } from '../platform/select.ts';
+import type { Store } from '../platform/store.ts';
+import type { District } from '../settings/store.ts';
+import { caseColumns, presentCases, type CaseRow } from './present.ts';
+import { dueColumns, type CaseFile, type Decision, type NewTask } from './rules/file.ts';
+import { caseSight } from './sight.ts';
+
+export const taskColumns = getTableColumns(tasks);
+const approvalColumns = getTableColumns(approvals);
+
+export type LoadedFile = Pick<CaseFile, 'request'> & { row: CaseRow; tasks: RowOf<'tasks'>[]; approval: RowOf<'approvals'> | null };
+
+/** A case with its promises and what waits for a decision, if this person may see it; one round trip. */
+export async function loadFile(store: Store, actor: Actor, id: string): Promise<LoadedFile | null> {
+  const [found = [], owned = [], waiting = []] = await store.reads([
+    sql`select ${selection(caseColumns)} from ${cases} where ${and(eq(cases.id, id), caseSight(actor))}`,
+    sql`select ${selection(taskColumns)} from ${tasks} where ${tasks.caseId} = ${id} order by ${tasks.createdAt}, ${tasks.id}`,
+    sql`select ${selection(approvalColumns)} from ${approvals} where ${approvals.caseId} = ${id} and ${approvals.status} = 'waiting' and ${approvals.kind} = 'extension'`,
+  ]);
+  if (!found[0]) return null;
+  const row = decode(caseColumns, found[0]);
+  const request = waiting[0] ? decode(approvalColumns, waiting[0]) : null;
+  return {
+    row,
+    tasks: owned.map((task) => decode(taskColumns, task)),
+    approval: request,
+    request: request && { id: request.id, requesterId: request.requesterId, workingDays: request.workingDays ?? 0 },
+  };
+}
+
+export async function presentFile(store: Store, file: LoadedFile, actor: Actor, district: District, now: string): Promise<Case> {
+  const [shown] = await presentCases(store, [file.row], actor, district, now);
+  if (!shown) throw new Error('one row in, one row out');
+  if (!file.approval) return { ...shown, request: null };
+  const { id, workingDays, grounds, requesterId, createdAt } = file.approval;
+  const asked = await store.db.select({ name: people.name }).from(people).where(eq(people.id, requesterId));
+  return { ...shown, request: { id, workingDays: workingDays ?? 0, grounds, requesterId, requesterName: asked[0]?.name ?? '', createdAt } };
+}
+
+/** Opens a promise of a case, its due computed from its clock. */
+export function openTask(change: Change, owner: { id: string; siteId: string | null }, task: NewTask, district: District): string {
+  const id = newId(change.now);
+  const { clock, dueAt, provisional } = dueColumns(task.clock, district.calendarAt(owner.siteId));
+  change.insert(
+    'tasks',
+    {
+      id,
+      kind: task.kind,
+      status: 'open',
+      owner: 'case',
+      ownerId: owner.id,
+      caseId: owner.id,
+      role: task.role ?? null,
+      departmentId: task.departmentId ?? null,
+      siteId: owner.siteId,
+      personId: task.personId ?? null,
+      ask: task.ask,
+      clock,
+      receivedAt: clock.receivedAt,
+      dueAt,
+      provisional,
+      pausedAt: task.pausedAt ?? null,
+      pausedUntil: task.pausedUntil ?? null,
+      acceptedAt: null,
+      closedAt: null,
+      result: null,
+      ground: null,
+      returns: 0,
+      remindedAt: null,
+    },
+    { action: 'open', caseId: owner.id },
+  );
+  return id;
+}
+
+/** Turns a decision into the change's statements: the case, its promises, its request, each with its event. */
+export function applyDecision(change: Change, file: LoadedFile, decision: Decision, district: District): void {
+  const { row } = file;
+  const caseId = row.id;
+  const request = decision.request;
+  let requestId: string | undefined;
+  if (request && 'open' in request) {
+    requestId = newId(change.now);
+    change.insert('approvals', { id: requestId, kind: 'extension', caseId, status: 'waiting', requesterId: change.actor?.id ?? '', ...request.open, decidedById: null, decidedAt: null, decision: null }, { caseId });
+  } else if (request && file.approval)
+    change.update('approvals', file.approval, { status: request.decide, decidedById: change.actor?.id ?? null, decidedAt: change.now, decision: request.reason }, { caseId });
+  change.update('cases', row, { ...decision.case, ...(requestId && { extensionRequestId: requestId }) }, { caseId, ...(decision.data && { data: decision.data }) });
+  for (const { task, changes, action, data } of decision.tasks ?? []) {
+    const before = file.tasks.find(({ id }) => id === task.id);
+    if (before) change.update('tasks', before, changes, { caseId, ...(action && { action }), ...(data && { data }) });
+  }
+  for (const task of decision.open ?? []) openTask(change, row, task, district);
+}
+
+/** A contact note by its id, if it belongs to this case. */
+export async function findNote(store: Store, caseId: string, id: string): Promise<{ id: string; kind: string; reached: boolean } | undefined> {
+  const [note] = await store.db.select({ id: events.id, data: events.data }).from(events).where(and(eq(events.id, id), eq(events.caseId, caseId), eq(events.action, 'note')));
+  return note && { id: note.id, kind: String(note.data.kind), reached: note.data.reached === true };
+}

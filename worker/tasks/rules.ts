@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import type { Instant } from '../../schema/deadlines.ts';
+import type { Actor } from '../../schema/people.ts';
+import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
+import type { AcceptBody, CancelBody, FinishBody, ReturnBody, TaskAction, TaskPauseBody } from '../../schema/tasks.ts';
+import { beginPause, finishPause } from '../cases/rules/clock.ts';
+import { dueColumns, isOpenTask, isPaused, type Bench, type TaskEdit, type TaskState } from '../cases/rules/file.ts';
+
+/** A part of a department, or a promise the window itself keeps. */
+const isPart = (task: Pick<TaskState, 'departmentId'>) => task.departmentId !== null;
+const PAUSABLE = new Set<TaskState['kind']>(['handle', 'supplement', 'bundle_item']);
+const CANCELLABLE = new Set<TaskState['kind']>(['handle', 'supplement', 'contact', 'callback']);
+/** Finished by a case's own action, never directly. */
+const BY_CASE = new Set<TaskState['kind']>(['triage', 'answer']);
+
+const isMine = (task: Pick<TaskState, 'departmentId'>, actor: Actor) => actor.role === 'handler' && actor.departmentId !== null && actor.departmentId === task.departmentId;
+
+/** What this person may do with this task now. A coordinator does a department's part on its behalf (代录). */
+export function taskActions(task: TaskState, actor: Actor, now: Instant): TaskAction[] {
+  if (!isOpenTask(task)) return [];
+  const coordinator = actor.role === 'coordinator';
+  const part = isPart(task);
+  const does = part ? isMine(task, actor) || coordinator : coordinator;
+  const paused = isPaused(task, now);
+  const offers: [boolean, TaskAction][] = [
+    [part && does && task.status === 'open', 'accept'],
+    [does && !BY_CASE.has(task.kind), 'finish'],
+    [part && does, 'return'],
+    [coordinator && part, 'remind'],
+    [coordinator && PAUSABLE.has(task.kind) && !paused, 'pause'],
+    [coordinator && PAUSABLE.has(task.kind) && paused, 'resume'],
+    [coordinator && CANCELLABLE.has(task.kind), 'cancel'],
+  ];
+  return offers.filter(([allowed]) => allowed).map(([, action]) => action);
+}
+
+/** Whether this person may act on the task at all, for himself or on a department's behalf. */
+export function mayAct(task: TaskState, actor: Actor, onBehalf: boolean): Refusal | undefined {
+  if (onBehalf) {
+    if (actor.role !== 'coordinator') return refuse('task.behalf_only_coordinator');
+    return isPart(task) ? undefined : refuse('task.wrong_kind');
+  }
+  if (isPart(task)) return isMine(task, actor) ? undefined : refuse('task.not_yours');
+  return actor.role === 'coordinator' ? undefined : refuse('auth.forbidden');
+}
+
+export function accept(task: TaskState, body: z.output<typeof AcceptBody>, bench: Bench): TaskEdit | Refusal {
+  if (!isPart(task)) return refuse('task.wrong_kind');
+  if (task.status !== 'open') return refuse('task.closed');
+  return { status: 'accepted', acceptedAt: bench.now, ...(body.handlerId !== undefined && { personId: body.handlerId }) };
+}
+
+/** 退回: only with a ground from the district's list; each is counted against the department that returned. */
+export function giveBack(task: TaskState & { returns: number }, body: z.output<typeof ReturnBody>, bench: Bench): TaskEdit | Refusal {
+  if (!isPart(task)) return refuse('task.wrong_kind');
+  if (!isOpenTask(task)) return refuse('task.closed');
+  const ground = bench.settings.returnGrounds.find(({ code }) => code === body.ground);
+  if (!ground || ground.retired) return refuse('task.no_ground', {}, 'ground');
+  return { status: 'returned', closedAt: bench.now, ground: ground.code, result: body.text ?? null, returns: task.returns + 1, ...stopped(task, bench) };
+}
+
+/** A department never closes a complaint about itself (F084). */
+export function finish(task: TaskState & { acceptedAt: Instant | null }, body: z.output<typeof FinishBody>, complainedOfId: string | null, bench: Bench): TaskEdit | Refusal {
+  if (BY_CASE.has(task.kind)) return refuse('task.wrong_kind');
+  if (!isOpenTask(task)) return refuse('task.closed');
+  if (task.role === 'lead' && complainedOfId !== null && task.departmentId === complainedOfId) return refuse('department.complained_of');
+  return { status: 'done', acceptedAt: task.acceptedAt ?? bench.now, closedAt: bench.now, result: body.result, ...stopped(task, bench) };
+}
+
+export function cancel(task: TaskState, body: z.output<typeof CancelBody>, bench: Bench): TaskEdit | Refusal {
+  if (!CANCELLABLE.has(task.kind)) return refuse('task.wrong_kind');
+  if (!isOpenTask(task)) return refuse('task.closed');
+  return { status: 'cancelled', closedAt: bench.now, result: body.reason, ...stopped(task, bench) };
+}
+
+export function pause(task: TaskState, body: z.output<typeof TaskPauseBody>, bench: Bench): TaskEdit | Refusal {
+  if (!PAUSABLE.has(task.kind)) return refuse('task.wrong_kind');
+  if (!isOpenTask(task)) return refuse('task.closed');
+  if (isPaused(task, bench.now)) return refuse('clock.already_paused');
+  const begun = beginPause(task.clock, body, bench);
+  if (isRefusal(begun)) return begun;
+  return { ...dueColumns(begun.clock, bench.calendar), pausedAt: bench.now, pausedUntil: begun.until };
+}
+
+export function resume(task: TaskState, bench: Bench): TaskEdit | Refusal {
+  if (!isOpenTask(task)) return refuse('task.closed');
+  if (!isPaused(task, bench.now)) return refuse('clock.not_paused');
+  return stopped(task, bench);
+}
+
+/** The pause ends, if one runs; the due is computed again. */
+function stopped(task: TaskState, bench: Bench): TaskEdit {
+  if (task.pausedAt === null) return {};
+  return { ...dueColumns(finishPause(task.clock, bench), bench.calendar), pausedAt: null, pausedUntil: null };
+}
