@@ -1,8 +1,23 @@
-import type { applicants } from '../../schema/tables/applicants.ts';
+import type { APPLICANT_KINDS, ID_TYPES } from '../../schema/applicants.ts';
 
-type Row = typeof applicants.$inferSelect;
-type Columns = Omit<Row, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
-export type Digests = Pick<Row, 'phoneDigest' | 'idNumberDigest'>;
+/** An applicant as kept: what is personal stands sealed, masked and digested side by side. */
+export type Columns = {
+  kind: (typeof APPLICANT_KINDS)[number];
+  name: string;
+  phoneSealed: string | null;
+  phoneMask: string | null;
+  phoneDigest: string | null;
+  idType: (typeof ID_TYPES)[number] | null;
+  idNumberSealed: string | null;
+  idNumberMask: string | null;
+  idNumberDigest: string | null;
+  registeredPlace: string | null;
+  livingPlace: string | null;
+  circumstances: string[];
+  deletedAt: string | null;
+};
+type Row = Columns & { id: string };
+export type Digests = Pick<Columns, 'phoneDigest' | 'idNumberDigest'>;
 
 const spoken = (name: string) => name.replace(/\s/g, '');
 
@@ -17,7 +32,7 @@ export function isSame(row: Columns, other: Columns): boolean {
 }
 
 /** Among several entries of one person, the one with an ID number, then the eldest. */
-export function findSame(rows: readonly Row[], columns: Columns): Row | undefined {
+export function findSame<R extends Row>(rows: readonly R[], columns: Columns): R | undefined {
   return rows
     .filter((row) => isSame(row, columns))
     .toSorted((a, b) => Number(b.idNumberDigest !== null) - Number(a.idNumberDigest !== null) || (a.id < b.id ? -1 : 1))[0];

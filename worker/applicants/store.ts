@@ -6,7 +6,7 @@ import { applicants } from '../../schema/tables/index.ts';
 import { newId, type Change, type RowOf } from '../platform/ledger.ts';
 import { digest, maskIdNumber, maskName, maskPhone, seal } from '../platform/seal.ts';
 import type { Store } from '../platform/store.ts';
-import { additionsTo, findSame, type Digests } from './rules.ts';
+import { additionsTo, findSame, type Columns, type Digests } from './rules.ts';
 
 export type ApplicantRow = RowOf<'applicants'>;
 type Sealed = Pick<ApplicantRow, 'phoneSealed' | 'phoneMask' | 'phoneDigest' | 'idNumberSealed' | 'idNumberMask' | 'idNumberDigest'>;
@@ -43,7 +43,7 @@ export async function sealChanges(dataKey: string, row: ApplicantRow | null, giv
 }
 
 /** A new applicant's columns. */
-export async function sealApplicant(dataKey: string, draft: ApplicantDraft, path = ''): Promise<Refusal | Omit<ApplicantRow, 'id' | 'version' | 'createdAt' | 'updatedAt'>> {
+export async function sealApplicant(dataKey: string, draft: ApplicantDraft, path = ''): Promise<Refusal | Columns> {
   const columns = await sealChanges(dataKey, null, draft, path);
   if (isRefusal(columns)) return columns;
   return {
@@ -81,7 +81,7 @@ export async function findOrOpenApplicants(
   change: Change,
   drafts: { path: string; draft: ApplicantDraft }[],
 ): Promise<Refusal | ApplicantRow[]> {
-  const fresh: Omit<ApplicantRow, 'id' | 'version' | 'createdAt' | 'updatedAt'>[] = [];
+  const fresh: Columns[] = [];
   for (const { path, draft } of drafts) {
     const columns = await sealApplicant(dataKey, draft, path);
     if (isRefusal(columns)) return columns;
