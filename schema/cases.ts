@@ -14,6 +14,8 @@ export const STAGES = [
   'withdrawn',
 ] as const;
 export type Stage = (typeof STAGES)[number];
+/** The answer is still owed, so the case's own due still runs. */
+export const UNANSWERED_STAGES = ['received', 'triaged', 'working'] as const satisfies readonly Stage[];
 export const OPEN_STAGES = ['received', 'triaged', 'working', 'answered'] as const satisfies readonly Stage[];
 
 export const URGENCIES = ['normal', 'urgent', 'critical'] as const;

@@ -137,11 +137,20 @@ CREATE TABLE `calendar_days` (
 --> statement-breakpoint
 CREATE TABLE `case_counts` (
 	`view` text NOT NULL,
+	`level` integer NOT NULL,
 	`bucket` text NOT NULL,
 	`n` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `case_counts_key` ON `case_counts` (`view`,`bucket`);--> statement-breakpoint
+CREATE UNIQUE INDEX `case_counts_key` ON `case_counts` (`view`,`level`,`bucket`);--> statement-breakpoint
+CREATE TABLE `case_departments` (
+	`department_id` text NOT NULL,
+	`case_seq` integer NOT NULL,
+	`received_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `case_departments_key` ON `case_departments` (`department_id`,`case_seq`);--> statement-breakpoint
+CREATE INDEX `case_departments_received` ON `case_departments` (`department_id`,`received_at`,`case_seq`);--> statement-breakpoint
 CREATE TABLE `cases` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
@@ -218,6 +227,7 @@ CREATE INDEX `cases_number_text` ON `cases` (`number`);--> statement-breakpoint
 CREATE INDEX `cases_received` ON `cases` (`received_at`,`seq`) WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX `cases_stage_received` ON `cases` (`stage`,`received_at`,`seq`) WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX `cases_open_due` ON `cases` (`due_key`,`seq`) WHERE deleted_at is null and stage in ('received','triaged','working','answered');--> statement-breakpoint
+CREATE INDEX `cases_unanswered_due` ON `cases` (`due_key`,`seq`) WHERE deleted_at is null and stage in ('received','triaged','working');--> statement-breakpoint
 CREATE INDEX `cases_stage_due` ON `cases` (`stage`,`due_key`,`seq`) WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX `cases_department_received` ON `cases` (`lead_department_id`,`received_at`,`seq`) WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX `cases_matter_received` ON `cases` (`matter_id`,`received_at`,`seq`) WHERE deleted_at is null;--> statement-breakpoint

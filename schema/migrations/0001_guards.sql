@@ -67,40 +67,54 @@ BEGIN
   SELECT RAISE(ABORT, 'events are append-only');
 END;
 --> statement-breakpoint
-CREATE TRIGGER `cases_counted_insert` AFTER INSERT ON `cases`
+CREATE TRIGGER `cases_counted_insert` AFTER INSERT ON `cases` WHEN NEW.`deleted_at` IS NULL
 BEGIN
-  INSERT INTO `case_counts` (`view`, `bucket`, `n`)
-    SELECT v.`view`, substr(v.`at`, 1, l.`len`), 1
+  INSERT INTO `case_counts` (`view`, `level`, `bucket`, `n`)
+    SELECT v.`view`, l.`level`, coalesce(substr(v.`at`, 1, l.`level`), ''), v.`n`
     FROM (
-      SELECT 'all' AS `view`, NEW.`received_at` AS `at`
-      UNION ALL SELECT 'stage:' || NEW.`stage`, NEW.`received_at`
-      UNION ALL SELECT 'open', coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z') WHERE NEW.`stage` IN ('received', 'triaged', 'working', 'answered')
-    ) v, (SELECT 0 AS `len` UNION ALL SELECT 7 UNION ALL SELECT 10) l
-    WHERE NEW.`deleted_at` IS NULL
-    ON CONFLICT (`view`, `bucket`) DO UPDATE SET `n` = `n` + excluded.`n`;
+      SELECT 'all' AS `view`, NEW.`received_at` AS `at`, 1 AS `n`
+      UNION ALL SELECT 'stage:' || NEW.`stage`, NEW.`received_at`, 1
+      UNION ALL SELECT 'open', coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z'), 1 WHERE NEW.`stage` IN ('received', 'triaged', 'working', 'answered')
+      UNION ALL SELECT 'unanswered', coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z'), 1 WHERE NEW.`stage` IN ('received', 'triaged', 'working')
+      UNION ALL SELECT 'coordinator:' || NEW.`coordinator_id`, NULL, 1 WHERE NEW.`coordinator_id` IS NOT NULL AND NEW.`stage` IN ('received', 'triaged', 'working', 'answered')
+      UNION ALL SELECT 'department:' || NEW.`lead_department_id`, NULL, 1 WHERE NEW.`lead_department_id` IS NOT NULL
+      UNION ALL SELECT 'matter:' || NEW.`matter_id`, NULL, 1 WHERE NEW.`matter_id` IS NOT NULL
+      UNION ALL SELECT 'category:' || NEW.`category`, NULL, 1 WHERE NEW.`category` IS NOT NULL
+    ) v, (SELECT 0 AS `level` UNION ALL SELECT 7 UNION ALL SELECT 10 UNION ALL SELECT 13) l
+    WHERE l.`level` = 0 OR v.`at` IS NOT NULL
+    ON CONFLICT (`view`, `level`, `bucket`) DO UPDATE SET `n` = `n` + excluded.`n`;
 END;
 --> statement-breakpoint
-CREATE TRIGGER `cases_counted_update` AFTER UPDATE OF `stage`, `received_at`, `due_at`, `deleted_at` ON `cases`
-WHEN OLD.`stage` IS NOT NEW.`stage` OR OLD.`received_at` IS NOT NEW.`received_at` OR OLD.`due_at` IS NOT NEW.`due_at` OR OLD.`deleted_at` IS NOT NEW.`deleted_at`
+CREATE TRIGGER `cases_counted_update` AFTER UPDATE OF `stage`, `received_at`, `due_at`, `coordinator_id`, `lead_department_id`, `matter_id`, `category`, `deleted_at` ON `cases`
+WHEN OLD.`stage` IS NOT NEW.`stage` OR OLD.`received_at` IS NOT NEW.`received_at` OR OLD.`due_at` IS NOT NEW.`due_at` OR OLD.`coordinator_id` IS NOT NEW.`coordinator_id` OR OLD.`lead_department_id` IS NOT NEW.`lead_department_id` OR OLD.`matter_id` IS NOT NEW.`matter_id` OR OLD.`category` IS NOT NEW.`category` OR OLD.`deleted_at` IS NOT NEW.`deleted_at`
 BEGIN
-  INSERT INTO `case_counts` (`view`, `bucket`, `n`)
-    SELECT v.`view`, substr(v.`at`, 1, l.`len`), -1
+  INSERT INTO `case_counts` (`view`, `level`, `bucket`, `n`)
+    SELECT v.`view`, l.`level`, coalesce(substr(v.`at`, 1, l.`level`), '') AS `part`, sum(v.`n`)
     FROM (
-      SELECT 'all' AS `view`, OLD.`received_at` AS `at`
-      UNION ALL SELECT 'stage:' || OLD.`stage`, OLD.`received_at`
-      UNION ALL SELECT 'open', coalesce(OLD.`due_at`, '9999-12-31T00:00:00.000Z') WHERE OLD.`stage` IN ('received', 'triaged', 'working', 'answered')
-    ) v, (SELECT 0 AS `len` UNION ALL SELECT 7 UNION ALL SELECT 10) l
-    WHERE OLD.`deleted_at` IS NULL
-    ON CONFLICT (`view`, `bucket`) DO UPDATE SET `n` = `n` + excluded.`n`;
-  INSERT INTO `case_counts` (`view`, `bucket`, `n`)
-    SELECT v.`view`, substr(v.`at`, 1, l.`len`), 1
-    FROM (
-      SELECT 'all' AS `view`, NEW.`received_at` AS `at`
-      UNION ALL SELECT 'stage:' || NEW.`stage`, NEW.`received_at`
-      UNION ALL SELECT 'open', coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z') WHERE NEW.`stage` IN ('received', 'triaged', 'working', 'answered')
-    ) v, (SELECT 0 AS `len` UNION ALL SELECT 7 UNION ALL SELECT 10) l
-    WHERE NEW.`deleted_at` IS NULL
-    ON CONFLICT (`view`, `bucket`) DO UPDATE SET `n` = `n` + excluded.`n`;
+      SELECT * FROM (
+        SELECT 'all' AS `view`, OLD.`received_at` AS `at`, -1 AS `n`
+        UNION ALL SELECT 'stage:' || OLD.`stage`, OLD.`received_at`, -1
+        UNION ALL SELECT 'open', coalesce(OLD.`due_at`, '9999-12-31T00:00:00.000Z'), -1 WHERE OLD.`stage` IN ('received', 'triaged', 'working', 'answered')
+        UNION ALL SELECT 'unanswered', coalesce(OLD.`due_at`, '9999-12-31T00:00:00.000Z'), -1 WHERE OLD.`stage` IN ('received', 'triaged', 'working')
+        UNION ALL SELECT 'coordinator:' || OLD.`coordinator_id`, NULL, -1 WHERE OLD.`coordinator_id` IS NOT NULL AND OLD.`stage` IN ('received', 'triaged', 'working', 'answered')
+        UNION ALL SELECT 'department:' || OLD.`lead_department_id`, NULL, -1 WHERE OLD.`lead_department_id` IS NOT NULL
+        UNION ALL SELECT 'matter:' || OLD.`matter_id`, NULL, -1 WHERE OLD.`matter_id` IS NOT NULL
+        UNION ALL SELECT 'category:' || OLD.`category`, NULL, -1 WHERE OLD.`category` IS NOT NULL
+      ) WHERE OLD.`deleted_at` IS NULL
+      UNION ALL SELECT * FROM (
+        SELECT 'all' AS `view`, NEW.`received_at` AS `at`, 1 AS `n`
+        UNION ALL SELECT 'stage:' || NEW.`stage`, NEW.`received_at`, 1
+        UNION ALL SELECT 'open', coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z'), 1 WHERE NEW.`stage` IN ('received', 'triaged', 'working', 'answered')
+        UNION ALL SELECT 'unanswered', coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z'), 1 WHERE NEW.`stage` IN ('received', 'triaged', 'working')
+        UNION ALL SELECT 'coordinator:' || NEW.`coordinator_id`, NULL, 1 WHERE NEW.`coordinator_id` IS NOT NULL AND NEW.`stage` IN ('received', 'triaged', 'working', 'answered')
+        UNION ALL SELECT 'department:' || NEW.`lead_department_id`, NULL, 1 WHERE NEW.`lead_department_id` IS NOT NULL
+        UNION ALL SELECT 'matter:' || NEW.`matter_id`, NULL, 1 WHERE NEW.`matter_id` IS NOT NULL
+        UNION ALL SELECT 'category:' || NEW.`category`, NULL, 1 WHERE NEW.`category` IS NOT NULL
+      ) WHERE NEW.`deleted_at` IS NULL
+    ) v, (SELECT 0 AS `level` UNION ALL SELECT 7 UNION ALL SELECT 10 UNION ALL SELECT 13) l
+    WHERE l.`level` = 0 OR v.`at` IS NOT NULL
+    GROUP BY v.`view`, l.`level`, `part` HAVING sum(v.`n`) <> 0
+    ON CONFLICT (`view`, `level`, `bucket`) DO UPDATE SET `n` = `n` + excluded.`n`;
 END;
 --> statement-breakpoint
 CREATE VIRTUAL TABLE `cases_fts` USING fts5(`words`, `names`, content='', contentless_delete=1, tokenize='unicode61');
@@ -109,16 +123,16 @@ CREATE TRIGGER `cases_searched_insert` AFTER INSERT ON `cases`
 BEGIN
   INSERT INTO `cases_fts` (`rowid`, `words`, `names`)
     SELECT NEW.`seq`, NEW.`search_words` || ' u0 ' || substr(`n`, 1, 1) || ' ' || substr(`n`, 2, 1) || ' ' || substr(`n`, 3, 1) || ' ' || substr(`n`, 4, 1) || ' ' || substr(`n`, 5, 1) || ' ' || substr(`n`, 6, 1) || ' ' || substr(`n`, 7, 1) || ' ' || substr(`n`, 8, 1) || ' ' || substr(`n`, 9, 1) || ' ' || substr(`n`, 10, 1), NEW.`search_names`
-    FROM (SELECT cast(NEW.`number_year` AS integer) || printf('%04d', NEW.`number_seq`) AS `n`);
+    FROM (SELECT cast(NEW.`number_year` AS integer) || printf('%04d', NEW.`number_seq`) AS `n`) WHERE NEW.`deleted_at` IS NULL;
 END;
 --> statement-breakpoint
-CREATE TRIGGER `cases_searched_update` AFTER UPDATE OF `search_words`, `search_names` ON `cases`
-WHEN OLD.`search_words` IS NOT NEW.`search_words` OR OLD.`search_names` IS NOT NEW.`search_names`
+CREATE TRIGGER `cases_searched_update` AFTER UPDATE OF `search_words`, `search_names`, `deleted_at` ON `cases`
+WHEN OLD.`search_words` IS NOT NEW.`search_words` OR OLD.`search_names` IS NOT NEW.`search_names` OR OLD.`deleted_at` IS NOT NEW.`deleted_at`
 BEGIN
-  DELETE FROM `cases_fts` WHERE `rowid` = OLD.`seq`;
+  DELETE FROM `cases_fts` WHERE `rowid` = OLD.`seq` AND OLD.`deleted_at` IS NULL;
   INSERT INTO `cases_fts` (`rowid`, `words`, `names`)
     SELECT NEW.`seq`, NEW.`search_words` || ' u0 ' || substr(`n`, 1, 1) || ' ' || substr(`n`, 2, 1) || ' ' || substr(`n`, 3, 1) || ' ' || substr(`n`, 4, 1) || ' ' || substr(`n`, 5, 1) || ' ' || substr(`n`, 6, 1) || ' ' || substr(`n`, 7, 1) || ' ' || substr(`n`, 8, 1) || ' ' || substr(`n`, 9, 1) || ' ' || substr(`n`, 10, 1), NEW.`search_names`
-    FROM (SELECT cast(NEW.`number_year` AS integer) || printf('%04d', NEW.`number_seq`) AS `n`);
+    FROM (SELECT cast(NEW.`number_year` AS integer) || printf('%04d', NEW.`number_seq`) AS `n`) WHERE NEW.`deleted_at` IS NULL;
 END;
 --> statement-breakpoint
 CREATE TRIGGER `settings_revised_insert` AFTER INSERT ON `settings`
@@ -165,4 +179,11 @@ BEGIN
     `open_parts` = (SELECT count(*) FROM `tasks` WHERE `case_id` = NEW.`case_id` AND `kind` IN ('handle', 'resolution', 'bundle_item') AND `status` IN ('open', 'accepted')),
     `open_replies` = (SELECT count(*) FROM `tasks` WHERE `case_id` = NEW.`case_id` AND `kind` IN ('reply', 'callback') AND `status` IN ('open', 'accepted'))
   WHERE `id` = NEW.`case_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `tasks_seen_insert` AFTER INSERT ON `tasks` WHEN NEW.`case_id` IS NOT NULL AND NEW.`department_id` IS NOT NULL
+BEGIN
+  INSERT INTO `case_departments` (`department_id`, `case_seq`, `received_at`)
+    SELECT NEW.`department_id`, `seq`, `received_at` FROM `cases` WHERE `id` = NEW.`case_id`
+    ON CONFLICT (`department_id`, `case_seq`) DO NOTHING;
 END;

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { OPEN_STAGES, STAGES, URGENCIES, type CaseFacts } from '../cases.ts';
+import { OPEN_STAGES, STAGES, UNANSWERED_STAGES, URGENCIES, type CaseFacts } from '../cases.ts';
 import { flag, json } from './columns.ts';
 
-const open = sql.raw(OPEN_STAGES.map((stage) => `'${stage}'`).join(','));
+const listed = (stages: readonly string[]) => sql.raw(stages.map((stage) => `'${stage}'`).join(','));
+const open = listed(OPEN_STAGES);
+const unanswered = listed(UNANSWERED_STAGES);
 
 /**
  * `seq` is the rowid that full-text search and paging stand on. `number` is given inside the insert from
@@ -92,6 +94,7 @@ export const cases = sqliteTable(
     index('cases_received').on(row.receivedAt, row.seq).where(sql`deleted_at is null`),
     index('cases_stage_received').on(row.stage, row.receivedAt, row.seq).where(sql`deleted_at is null`),
     index('cases_open_due').on(row.dueKey, row.seq).where(sql`deleted_at is null and stage in (${open})`),
+    index('cases_unanswered_due').on(row.dueKey, row.seq).where(sql`deleted_at is null and stage in (${unanswered})`),
     index('cases_stage_due').on(row.stage, row.dueKey, row.seq).where(sql`deleted_at is null`),
     index('cases_department_received').on(row.leadDepartmentId, row.receivedAt, row.seq).where(sql`deleted_at is null`),
     index('cases_matter_received').on(row.matterId, row.receivedAt, row.seq).where(sql`deleted_at is null`),
@@ -102,9 +105,22 @@ export const cases = sqliteTable(
   ],
 );
 
-/** How many live cases each built-in view holds, in all, a month and a UTC day; kept by triggers. */
+/**
+ * How many live cases each built-in view holds: in all (level 0) and a UTC month, day and hour (levels 7, 10 and 13:
+ * the length of the bucket). Kept by triggers, so that totals and jumps to a far row cost no walk.
+ */
 export const caseCounts = sqliteTable(
   'case_counts',
-  { view: text().notNull(), bucket: text().notNull(), n: integer().notNull() },
-  (row) => [uniqueIndex('case_counts_key').on(row.view, row.bucket)],
+  { view: text().notNull(), level: integer().notNull(), bucket: text().notNull(), n: integer().notNull() },
+  (row) => [uniqueIndex('case_counts_key').on(row.view, row.level, row.bucket)],
+);
+
+/** Which departments have had a part in a case: what their handlers see, newest first. Kept by a trigger. */
+export const caseDepartments = sqliteTable(
+  'case_departments',
+  { departmentId: text().notNull(), caseSeq: integer().notNull(), receivedAt: text().notNull() },
+  (row) => [
+    uniqueIndex('case_departments_key').on(row.departmentId, row.caseSeq),
+    index('case_departments_received').on(row.departmentId, row.receivedAt, row.caseSeq),
+  ],
 );
