@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Case } from '../../schema/cases.ts';
 import type { Actor } from '../../schema/people.ts';
-import { approvals, cases, events, people, tasks } from '../../schema/tables/index.ts';
+import { applicants, approvals, cases, events, people, tasks } from '../../schema/tables/index.ts';
 import { newId, type Change, type RowOf } from '../platform/ledger.ts';
 import { decode, selection } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
@@ -101,4 +101,10 @@ export function applyDecision(change: Change, file: LoadedFile, decision: Decisi
 export async function findNote(store: Store, caseId: string, id: string): Promise<{ id: string; kind: string; reached: boolean } | undefined> {
   const [note] = await store.db.select({ id: events.id, data: events.data }).from(events).where(and(eq(events.id, id), eq(events.caseId, caseId), eq(events.action, 'note')));
   return note && { id: note.id, kind: String(note.data.kind), reached: note.data.reached === true };
+}
+
+/** The ciphertext of an applicant's phone or ID number, if one is recorded. */
+export async function findSealed(store: Store, applicantId: string, field: 'phone' | 'idNumber'): Promise<string | null> {
+  const [row] = await store.db.select({ phone: applicants.phoneSealed, idNumber: applicants.idNumberSealed }).from(applicants).where(eq(applicants.id, applicantId));
+  return row?.[field] ?? null;
 }

@@ -52,6 +52,11 @@ export class Refused extends Error {
   }
 }
 
+/** Ends a request with a refusal a rule has given; `current` is the row as it stands. */
+export function deny(refusal: Refusal, extra: { current?: unknown } = {}): never {
+  throw new Refused(refusal, extra);
+}
+
 export function stop(code: RefusalCode, params?: Refusal['params'], path?: string): never {
   throw new Refused({ refused: code, ...(params && { params }), ...(path !== undefined && { path }) });
 }

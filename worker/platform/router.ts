@@ -1,8 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import type { z } from 'zod';
 import { explainIssue } from '../../schema/faults.ts';
+import type { Actor, Permission } from '../../schema/people.ts';
 import type { AppEnv } from './env.ts';
-import { Problem, problem } from './problem.ts';
+import { Problem, problem, stop } from './problem.ts';
 
 /** A router whose shapes refuse in our own words: 422 with a path for each finding, before anything is loaded. */
 export function createRouter(): OpenAPIHono<AppEnv> {
@@ -17,7 +19,7 @@ export function createRouter(): OpenAPIHono<AppEnv> {
 
 export const jsonBody = <S extends z.ZodType>(schema: S) => ({ body: { required: true, content: { 'application/json': { schema } } } });
 
-const problemAnswer = (description: string) => ({ description, content: { 'application/problem+json': { schema: Problem } } });
+export const problemAnswer = (description: string) => ({ description, content: { 'application/problem+json': { schema: Problem } } });
 
 /** The answers every route shares, beside its own. */
 export const refusals = {
@@ -33,3 +35,15 @@ export const answer = <S extends z.ZodType>(schema: S, description: string) => (
   description,
   content: { 'application/json': { schema } },
 });
+
+/** Who acts. The sign-in middleware has put him there; without one the request is refused. */
+export function actorOf(c: Context<AppEnv>): Actor {
+  return c.get('actor') ?? stop('auth.required');
+}
+
+/** Refuses unless the person's role carries the permission. */
+export function permit(c: Context<AppEnv>, permission: Permission): Actor {
+  const actor = actorOf(c);
+  if (!c.get('permissions').includes(permission)) stop('auth.forbidden');
+  return actor;
+}

@@ -1,0 +1,206 @@
+import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import * as shapes from '../../schema/cases.ts';
+import { Event } from '../../schema/events.ts';
+import type { RefusalCode } from '../../schema/refusals.ts';
+import { isRefusal, refuse } from '../../schema/refusals.ts';
+import { Id } from '../../schema/values.ts';
+import { seesPeople } from './sight.ts';
+import { unseal } from '../platform/seal.ts';
+import type { AppEnv } from '../platform/env.ts';
+import { Change } from '../platform/ledger.ts';
+import { deny, stop } from '../platform/problem.ts';
+import { actorOf, answer as answers, createRouter, jsonBody, refusals } from '../platform/router.ts';
+import { RowChanged } from '../platform/store.ts';
+import { loadDistrict, type District } from '../settings/store.ts';
+import { loadEvent } from './events.ts';
+import { loadReferences } from './register.ts';
+import { mayTake } from './rules/actions.ts';
+import { answer, archive, rate } from './rules/answer.ts';
+import { pause, requestExtension, resume, rule } from './rules/clock.ts';
+import { dispatch } from './rules/dispatch.ts';
+import { decline, merge, refer, reopen, withdraw } from './rules/exits.ts';
+import { type Bench, type Verdict } from './rules/file.ts';
+import { confirmCategory, retriage, triage } from './rules/triage.ts';
+import { applyDecision, findNote, findSealed, loadFile, presentFile, type LoadedFile } from './store.ts';
+
+const Params = z.object({ id: Id });
+type Ctx = Context<AppEnv>;
+
+/** The bench of this request, for a case at this site. */
+export const benchOf = (c: Ctx, district: District, siteId: string | null): Bench => ({
+  now: c.get('now'),
+  actor: actorOf(c),
+  settings: district.settings,
+  calendar: district.calendarAt(siteId),
+});
+
+type Decide<Body> = (file: LoadedFile, body: Body, bench: Bench) => Verdict | Promise<Verdict>;
+
+/** Load, decide, save, answer: the way of every action but `note` and `reveal`. */
+async function act<Body extends { version: number }>(c: Ctx, action: shapes.CaseAction, id: string, body: Body, decide: Decide<Body>) {
+  const { store } = c.env;
+  const actor = actorOf(c);
+  const now = c.get('now');
+  const district = await loadDistrict(store);
+  const file = await loadFile(store, actor, id);
+  if (!file || file.row.deletedAt !== null) stop('row.not_found');
+  if (!mayTake(action, file.row, actor)) stop('auth.forbidden');
+  if (body.version !== file.row.version) deny(refuse('row.changed'), { current: await presentFile(store, file, actor, district, now) });
+  const verdict = await decide(file, body, benchOf(c, district, file.row.siteId));
+  if (isRefusal(verdict)) deny(verdict);
+  const change = new Change(store, now, actor, action);
+  applyDecision(change, file, verdict, district);
+  try {
+    await change.commit();
+  } catch (error) {
+    if (!(error instanceof RowChanged)) throw error;
+    const current = await loadFile(store, actor, id);
+    deny(refuse('row.changed'), { current: current && (await presentFile(store, current, actor, district, now)) });
+  }
+  const after = await loadFile(store, actor, id);
+  if (!after) stop('row.not_found');
+  return c.json({ ...(await presentFile(store, after, actor, district, now)), undo: change.id }, 200);
+}
+
+function actionRoute<S extends z.ZodType>(action: shapes.CaseAction, body: S, summary: string, codes: RefusalCode[]) {
+  return createRoute({
+    method: 'post',
+    path: `/cases/{id}/${action}`,
+    tags: ['cases'],
+    summary,
+    description: `Refuses with ${codes.map((code) => `\`${code}\``).join(', ')}.`,
+    request: { params: Params, ...jsonBody(body) },
+    responses: { 200: answers(shapes.Case, 'The case as it stands now'), ...refusals },
+  });
+}
+
+const Reveal = z.object({ value: z.string() });
+
+/** The contract's table of actions: one route each, so that the reference shows each body and its refusals. */
+export function caseActionRoutes() {
+  const app = createRouter();
+
+  app.openapi(
+    actionRoute('triage', shapes.TriageBody, '研判: category, cause, judgement; the answer promise opens, counting from receipt', ['case.wrong_stage', 'case.explanation_missing', 'case.progress_missing', 'settings.incomplete']),
+    (c) => act(c, 'triage', c.req.valid('param').id, c.req.valid('json'), triage),
+  );
+  app.openapi(
+    actionRoute('retriage', shapes.RetriageBody, '改判: the limit changes, what has elapsed stays', ['case.wrong_stage', 'case.explanation_missing', 'settings.incomplete', 'task.due_after_answer']),
+    (c) => act(c, 'retriage', c.req.valid('param').id, c.req.valid('json'), retriage),
+  );
+  app.openapi(
+    actionRoute('confirm-category', shapes.ConfirmCategoryBody, 'A supervisor confirms 不给办, or sends it back to be judged anew', ['case.nothing_to_confirm']),
+    (c) => act(c, 'confirm-category', c.req.valid('param').id, c.req.valid('json'), confirmCategory),
+  );
+  app.openapi(
+    actionRoute('dispatch', shapes.DispatchBody, '分办: one lead, others assisting, each part due inside the answer’s limit', ['case.wrong_stage', 'case.unconfirmed', 'case.lead_open', 'task.due_after_answer', 'department.complained_of', 'department.not_yours', 'department.twice']),
+    (c) =>
+      act(c, 'dispatch', c.req.valid('param').id, c.req.valid('json'), async (file, body, bench) => {
+        const shares = [body.lead, ...body.assist];
+        const people = [...shares.map(({ handlerId }) => handlerId), body.helperId].filter((id) => typeof id === 'string');
+        const references = await loadReferences(c.env.store, { departments: shares.map(({ departmentId }) => departmentId), people });
+        if (body.helperId && !references.person(body.helperId)) return refuse('row.unknown_reference', { field: 'helperId' }, 'helperId');
+        return dispatch(file, body, bench, references);
+      }),
+  );
+  app.openapi(actionRoute('decline', shapes.DeclineBody, '不予受理: reason, what was told, the remedy', ['case.wrong_stage', 'value.unknown_code']), (c) =>
+    act(c, 'decline', c.req.valid('param').id, c.req.valid('json'), decline),
+  );
+  app.openapi(actionRoute('refer', shapes.ReferBody, '转送、引导: to whom, to which person, what was told', ['case.wrong_stage']), (c) =>
+    act(c, 'refer', c.req.valid('param').id, c.req.valid('json'), refer),
+  );
+  app.openapi(actionRoute('pause', shapes.PauseBody, 'Stops the answer and the open parts, with a reason and within the limit', ['clock.already_paused', 'clock.pause_limit']), (c) =>
+    act(c, 'pause', c.req.valid('param').id, c.req.valid('json'), pause),
+  );
+  app.openapi(actionRoute('resume', shapes.ReasonBody, 'Starts again what stood still', ['clock.not_paused']), (c) =>
+    act(c, 'resume', c.req.valid('param').id, c.req.valid('json'), (file, body, bench) => resume(file, bench, body.reason)),
+  );
+  app.openapi(
+    actionRoute('request-extension', shapes.RequestExtensionBody, 'Asks for more working days: before expiry, after a contact that reached the applicant', ['clock.expired', 'clock.no_contact', 'clock.extension_limit', 'approval.waiting']),
+    (c) =>
+      act(c, 'request-extension', c.req.valid('param').id, c.req.valid('json'), async (file, body, bench) =>
+        requestExtension(file, body, await findNote(c.env.store, file.row.id, body.contactNoteId), bench),
+      ),
+  );
+  app.openapi(actionRoute('approve', shapes.RulingBody, 'Grants the extension that waits', ['approval.none', 'approval.own_request', 'clock.expired']), (c) =>
+    act(c, 'approve', c.req.valid('param').id, c.req.valid('json'), (file, body, bench) => rule(file, body, true, bench)),
+  );
+  app.openapi(actionRoute('refuse', shapes.RulingBody, 'Refuses the extension that waits', ['approval.none', 'approval.own_request']), (c) =>
+    act(c, 'refuse', c.req.valid('param').id, c.req.valid('json'), (file, body, bench) => rule(file, body, false, bench)),
+  );
+  app.openapi(actionRoute('answer', shapes.AnswerBody, '答复: one of the outcomes; the reply to applicant and window opens by itself', ['case.tasks_open', 'case.unconfirmed', 'case.explanation_missing']), (c) =>
+    act(c, 'answer', c.req.valid('param').id, c.req.valid('json'), answer),
+  );
+  app.openapi(actionRoute('rate', shapes.RateBody, 'A rating taken down from a callback that reached the applicant', ['rating.no_callback', 'rating.unknown_level']), (c) =>
+    act(c, 'rate', c.req.valid('param').id, c.req.valid('json'), async (file, body, bench) => rate(file, body, await findNote(c.env.store, file.row.id, body.noteId), bench)),
+  );
+  app.openapi(actionRoute('archive', shapes.ArchiveBody, '归档: once the applicant has been told', ['case.reply_open']), (c) =>
+    act(c, 'archive', c.req.valid('param').id, c.req.valid('json'), archive),
+  );
+  app.openapi(actionRoute('reopen', shapes.ReasonBody, 'Back to work with a promise that counts from now; a supervisor reopens what is archived', ['case.wrong_stage']), (c) =>
+    act(c, 'reopen', c.req.valid('param').id, c.req.valid('json'), reopen),
+  );
+  app.openapi(actionRoute('withdraw', shapes.ReasonBody, 'The applicant takes it back', ['case.wrong_stage']), (c) =>
+    act(c, 'withdraw', c.req.valid('param').id, c.req.valid('json'), withdraw),
+  );
+  app.openapi(actionRoute('merge', shapes.MergeBody, 'A duplicate goes into the case that is kept', ['case.merge_self', 'case.merge_target']), (c) =>
+    act(c, 'merge', c.req.valid('param').id, c.req.valid('json'), async (file, body, bench) => merge(file, body, (await loadFile(c.env.store, bench.actor, body.intoId))?.row, bench)),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/cases/{id}/note',
+      tags: ['cases'],
+      summary: 'A line of the contact log: who was reached or not, a home visit, an archive fetched',
+      description: 'Takes no version and never conflicts. A contact that reached the applicant keeps the first-contact promise.',
+      request: { params: Params, ...jsonBody(shapes.NoteBody) },
+      responses: { 200: answers(Event, 'The note'), ...refusals },
+    }),
+    async (c) => {
+      const { store } = c.env;
+      const actor = actorOf(c);
+      const file = await loadFile(store, actor, c.req.valid('param').id);
+      if (!file || file.row.deletedAt !== null) stop('row.not_found');
+      if (!mayTake('note', file.row, actor)) stop('auth.forbidden');
+      const body = c.req.valid('json');
+      const change = new Change(store, c.get('now'), actor, 'note');
+      const id = change.note('cases', file.row.id, { caseId: file.row.id, data: { ...body, place: body.place ?? null, staff: body.staff ?? [], minutes: body.minutes ?? null } });
+      if (body.kind === 'contact' && body.reached)
+        for (const task of file.tasks.filter(({ kind, status }) => kind === 'contact' && status === 'open'))
+          change.update('tasks', task, { status: 'done', closedAt: change.now, result: body.text }, { caseId: file.row.id, action: 'finish' });
+      await change.commit();
+      return c.json(await loadEvent(store, id), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/cases/{id}/reveal',
+      tags: ['cases'],
+      summary: 'A phone or ID number in clear, for the coordinator of the open case or a supervisor; logged',
+      request: { params: Params, ...jsonBody(shapes.RevealBody) },
+      responses: { 200: answers(Reveal, 'The value'), ...refusals },
+    }),
+    async (c) => {
+      const { store, dataKey } = c.env;
+      const actor = actorOf(c);
+      const file = await loadFile(store, actor, c.req.valid('param').id);
+      if (!file) stop('row.not_found');
+      if (!mayTake('reveal', file.row, actor) || !seesPeople(actor)) stop('auth.forbidden');
+      const { field } = c.req.valid('json');
+      const sealed = await findSealed(store, field.startsWith('party.') ? file.row.partyId : file.row.reporterId, field.endsWith('.phone') ? 'phone' : 'idNumber');
+      if (!sealed) stop('reveal.nothing');
+      // Logged before it is shown: a value nobody can account for is never handed out.
+      const change = new Change(store, c.get('now'), actor, 'reveal');
+      change.note('cases', file.row.id, { caseId: file.row.id, data: { field } });
+      await change.commit();
+      return c.json({ value: await unseal(dataKey, sealed) }, 200);
+    },
+  );
+
+  return app;
+}
