@@ -1,14 +1,9 @@
 import { and, not, or, sql, type SQL } from 'drizzle-orm';
-import { addWorkingDays, dayOf, endOfDay, startOfDay, type Calendar } from '../deadlines/rules.ts';
 import type { Field } from './fields.ts';
-import type { Comparison, Condition, Fields, Filter, Value, Within } from './filter.ts';
-import { stop } from './problem.ts';
-
-/** `calendar` null: a resource whose lists know no days; a relative date is then refused. */
-export type Clock = { now: string; calendar: Calendar | null };
+import type { Comparison, Condition, Fields, Filter, Value } from './filter.ts';
+import { spanOf, type Clock, type Span } from './spans.ts';
 
 const NOTHING = sql`0`;
-const DAY_LENGTH = 10;
 
 const literal = (value: string) => sql.raw(`'${value.replaceAll("'", "''")}'`);
 
@@ -24,85 +19,71 @@ export function toSql(filter: Filter, fields: Fields, clock: Clock): SQL | undef
 }
 
 function conditionSql(condition: Condition, field: Field, clock: Clock): SQL {
-  const { column } = field;
+  const span = spanOf(condition, field, clock);
+  if (span) {
+    const within = spanSql(field, span);
+    if (condition.op === 'isNot') return not(sql`coalesce(${within}, 0)`);
+    if (condition.op !== 'overdue') return within;
+    const overdue = and(within, field.overdueWhen) ?? NOTHING;
+    return condition.value ? overdue : not(sql`coalesce(${overdue}, 0)`);
+  }
   switch (condition.op) {
     case 'is':
-      return equal(field, condition.value, condition.field, clock);
+      return equal(field, condition.value);
     case 'isNot':
-      return condition.value === null ? present(field) : not(sql`coalesce(${equal(field, condition.value, condition.field, clock)}, 0)`);
+      return condition.value === null ? present(field) : not(sql`coalesce(${equal(field, condition.value)}, 0)`);
     case 'in':
-      return among(field, condition.values, condition.field, clock);
+      return among(field, condition, clock);
     case 'gt':
     case 'gte':
     case 'lt':
     case 'lte':
-      return compare(field, condition.op, condition.value, condition.field, clock);
+      return comparison(field.column, condition.op, condition.value);
     case 'contains':
-      return sql`instr(lower(${column}), lower(${condition.value})) > 0`;
+      return sql`instr(lower(${field.column}), lower(${condition.value})) > 0`;
     case 'empty':
       return condition.value ? absent(field) : present(field);
-    case 'overdue': {
-      const { now, calendar } = clock;
-      const line = field.kind === 'day' ? dayOf(now, calendarOf(calendar, condition.field)) : now;
-      const overdue = and(sql`${column} < ${line}`, field.overdueWhen) ?? NOTHING;
-      return condition.value ? overdue : not(sql`coalesce(${overdue}, 0)`);
-    }
-    case 'within': {
-      const calendar = calendarOf(clock.calendar, condition.field);
-      const [first, last] = daysOf(condition.value, dayOf(clock.now, calendar));
-      return between(field, first, last, calendar);
-    }
-    case 'inWorkingDays': {
-      const calendar = calendarOf(clock.calendar, condition.field);
-      const today = dayOf(clock.now, calendar);
-      const last = addWorkingDays(today, condition.value, calendar);
-      if (field.kind === 'day') return between(field, today, last, calendar);
-      return sql`${column} between ${clock.now} and ${endOfDay(last, calendar)}`;
-    }
+    case 'overdue':
+    case 'within':
+    case 'inWorkingDays':
+      return NOTHING;
   }
 }
 
-function calendarOf(calendar: Calendar | null, field: string): Calendar {
-  return calendar ?? stop('query.invalid', { field }, `filter.${field}`);
+/** Compared through the sorted column where there is one: that is the column an index has. */
+function spanSql({ column, sortKey }: Field, { from, to }: Span): SQL {
+  const compared = sortKey?.column ?? column;
+  if (from !== null && from === to) return sql`${compared} = ${from}`;
+  const start = from === null ? undefined : sql`${compared} >= ${from}`;
+  if (to !== null) return and(start, sql`${compared} <= ${to}`) ?? NOTHING;
+  return and(start, sortKey && sql`${compared} < ${sortKey.absent}`) ?? NOTHING;
 }
 
-/** A whole day, given where the column holds instants. */
-const isWholeDay = (field: Field, value: Value): value is string => field.kind === 'instant' && typeof value === 'string' && value.length === DAY_LENGTH;
-
-function equal(field: Field, value: Value | null, name: string, clock: Clock): SQL {
-  if (value === null) return sql`${field.column} is null`;
-  if (typeof value === 'boolean') return value ? sql`${field.column}` : not(sql`coalesce(${field.column}, 0)`);
-  if (field.kind === 'codes') return sql`exists (select 1 from json_each(${field.column}) where value = ${value})`;
-  if (isWholeDay(field, value)) return between(field, value, value, calendarOf(clock.calendar, name));
-  return field.values ? sql`${field.column} = ${literal(String(value))}` : sql`${field.column} = ${value}`;
+function equal(field: Field, value: Value | null): SQL {
+  const { column } = field;
+  if (value === null) return sql`${column} is null`;
+  if (typeof value === 'boolean') return value ? sql`${column}` : not(sql`coalesce(${column}, 0)`);
+  if (field.kind === 'codes') return sql`exists (select 1 from json_each(${column}) where value = ${value})`;
+  return field.values ? sql`${column} = ${literal(String(value))}` : sql`${column} = ${value}`;
 }
 
-function among(field: Field, values: (Value | null)[], name: string, clock: Clock): SQL {
-  const given = values.filter((value) => value !== null);
-  const nothing = values.includes(null) ? sql`${field.column} is null` : undefined;
+function among(field: Field, condition: Extract<Condition, { op: 'in' }>, clock: Clock): SQL {
+  const given = [...new Set(condition.values.filter((value) => value !== null))];
+  const nothing = condition.values.includes(null) ? sql`${field.column} is null` : undefined;
   if (given.length === 0) return nothing ?? NOTHING;
-  return or(nothing, amongGiven(field, given, name, clock)) ?? NOTHING;
+  return or(nothing, amongGiven(field, given, condition.field, clock)) ?? NOTHING;
 }
 
 function amongGiven(field: Field, values: Value[], name: string, clock: Clock): SQL {
+  const { column } = field;
   if (field.values) {
     // In the list's own order: that is how a partial index that names several of them is written.
     const named = field.values.filter((value) => values.includes(value));
-    return sql`${field.column} in (${sql.join(named.map(literal), sql.raw(','))})`;
+    return sql`${column} in (${sql.join(named.map(literal), sql.raw(','))})`;
   }
-  if (field.kind === 'codes') return sql`exists (select 1 from json_each(${field.column}) where value in (select value from json_each(${JSON.stringify(values)})))`;
-  if (field.kind === 'boolean' || field.kind === 'instant') return or(...[...new Set(values)].map((value) => equal(field, value, name, clock))) ?? NOTHING;
-  return sql`${field.column} in (select value from json_each(${JSON.stringify(values)}))`;
-}
-
-function compare(field: Field, op: Comparison, value: Value, name: string, clock: Clock): SQL {
-  const { column } = field;
-  if (isWholeDay(field, value)) {
-    const calendar = calendarOf(clock.calendar, name);
-    const edge = op === 'gt' || op === 'lte' ? endOfDay(value, calendar) : startOfDay(value, calendar);
-    return comparison(column, op, edge);
-  }
-  return comparison(column, op, value);
+  if (field.kind === 'codes') return sql`exists (select 1 from json_each(${column}) where value in (select value from json_each(${JSON.stringify(values)})))`;
+  if (field.kind === 'boolean' || field.kind === 'instant') return or(...values.map((value) => conditionSql({ field: name, op: 'is', value }, field, clock))) ?? NOTHING;
+  return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`;
 }
 
 function comparison(column: Field['column'], op: Comparison, value: Value): SQL {
@@ -118,11 +99,6 @@ function comparison(column: Field['column'], op: Comparison, value: Value): SQL 
   }
 }
 
-function between(field: Field, first: string, last: string, calendar: Calendar): SQL {
-  const [from, to] = field.kind === 'day' ? [first, last] : [startOfDay(first, calendar), endOfDay(last, calendar)];
-  return sql`${field.column} between ${from} and ${to}`;
-}
-
 function absent(field: Field): SQL {
   if (field.kind === 'codes') return sql`coalesce(${field.column}, '[]') = '[]'`;
   return field.kind === 'text' ? sql`coalesce(${field.column}, '') = ''` : sql`${field.column} is null`;
@@ -131,21 +107,4 @@ function absent(field: Field): SQL {
 function present(field: Field): SQL {
   if (field.kind === 'codes') return sql`coalesce(${field.column}, '[]') <> '[]'`;
   return field.kind === 'text' ? sql`coalesce(${field.column}, '') <> ''` : sql`${field.column} is not null`;
-}
-
-/** First and last day: a week is Monday to Sunday. */
-export function daysOf(within: Within, today: string): [string, string] {
-  const at = new Date(`${today}T00:00:00Z`);
-  const day = (date: number) => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), date)).toISOString().slice(0, DAY_LENGTH);
-  const monday = at.getUTCDate() - ((at.getUTCDay() + 6) % 7);
-  switch (within) {
-    case 'today':
-      return [today, today];
-    case 'week':
-      return [day(monday), day(monday + 6)];
-    case 'month': {
-      const next = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0));
-      return [`${today.slice(0, 8)}01`, next.toISOString().slice(0, DAY_LENGTH)];
-    }
-  }
 }

@@ -1,13 +1,14 @@
 import { and, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
-import { toSql, type Clock } from './conditions.ts';
+import { toSql } from './conditions.ts';
 import type { Field } from './fields.ts';
 import { parseFilter, type Fields, type Filter } from './filter.ts';
 import { after, decodeCursor, encodeCursor, keysOf, orderBy, parseSort, type Key, type KeyValue, type Sort } from './order.ts';
 import { stop } from './problem.ts';
 import { MAX_SEARCH } from './search.ts';
 import { decode, selection, type Columns, type RowFrom } from './select.ts';
+import type { Clock } from './spans.ts';
 import type { Statement, Store } from './store.ts';
 
 export const MAX_LIMIT = 500;
