@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -11,21 +10,20 @@ import { createApp } from './app.ts';
 import type { Env } from './platform/env.ts';
 import { connectLibsql, openLibsql } from './platform/libsql.ts';
 import { migrate, NewerDatabase } from './platform/migrate.ts';
+import { installation } from './start/folders.ts';
 import { hold } from './start/hold.ts';
 import { newKeys, readKeys, writeKeys } from './start/keys.ts';
 import { fail, say } from './start/say.ts';
 
 const STOP_LIMIT_MS = 10_000;
 
-const { DATA_DIR = '.data', HOST = '127.0.0.1', PORT = '8787', TEST_CLOCK, DEBUG_TIMING, TRUST_PROXY } = process.env;
-const folder = resolve(DATA_DIR);
-const database = join(folder, 'banchengshi.db');
-const keyFile = join(folder, 'keys.json');
+const { HOST = '127.0.0.1', PORT = '8787', TEST_CLOCK, DEBUG_TIMING, TRUST_PROXY } = process.env;
+const { folder, database, keys: keyFile, lock } = installation();
 
 // Nobody but this user reads the data, whatever the folder's own rights are.
 process.umask(0o077);
 await mkdir(folder, { recursive: true });
-if (!hold(join(folder, 'serve.lock'))) {
+if (!hold(lock)) {
   fail(`数据目录 ${folder} 正由另一个服务使用`, `Another server is using the data folder ${folder}`);
 }
 

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { fail } from './say.ts';
 import { startWrangler } from './wrangler.ts';
 
 /** `crashed` resolves if it ends without having been told to. */
@@ -15,19 +16,25 @@ const Health = z.object({ ok: z.boolean() });
 const running = new Set<() => Promise<void>>();
 let stopping = false;
 
-/** From then on whatever fails does so because it was told to stop. */
-export function isStopping(): boolean {
-  return stopping;
-}
-
 /** Stops what was started and ends this process, on Ctrl+C, a stop signal or a closed terminal, at whatever step. */
 export function stopOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, async () => {
+      if (stopping) return;
       stopping = true;
       await Promise.all([...running].map((stop) => stop()));
       process.exit(0);
     });
+  }
+}
+
+/** The steps up to a serving server; one that fails is told plainly, unless it failed because it was told to stop. */
+export async function comeUp(steps: () => Promise<Server>): Promise<Server> {
+  try {
+    return await steps();
+  } catch (error) {
+    if (stopping) return new Promise(() => {});
+    fail('没有启动成功', `It did not start: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -83,11 +90,4 @@ export async function freePort(): Promise<number> {
   probe.close();
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;
-}
-
-/** Whether something answers there already. */
-export async function isTaken(host: string, port: number): Promise<boolean> {
-  const socket = connect(port, host === '0.0.0.0' ? '127.0.0.1' : host);
-  const outcome = Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)]);
-  return outcome.catch(() => false).finally(() => socket.destroy());
 }

@@ -42,3 +42,14 @@ async function loadDemo(): Promise<void> {
     await server.stop();
   }
 }
+
+export function welcome(url: string): void {
+  console.log(`
+  公众入口 Portal      ${url}/
+  管理端   Panel       ${url}/admin/
+  接口说明 API         ${url}/api/docs
+
+  示例账号 Demo accounts: admin director coordinator supervisor handler viewer
+  口令 Password: demo-demo-demo        按 Ctrl+C 停止  Ctrl+C stops it
+`);
+}
