@@ -67,19 +67,22 @@ BEGIN
   SELECT RAISE(ABORT, 'events are append-only');
 END;
 --> statement-breakpoint
+-- D1 allows five terms in a compound SELECT; rows of VALUES are not counted.
 CREATE TRIGGER `cases_counted_insert` AFTER INSERT ON `cases` WHEN NEW.`deleted_at` IS NULL
 BEGIN
   INSERT INTO `case_counts` (`view`, `level`, `bucket`, `n`)
     SELECT v.`view`, l.`level`, coalesce(substr(v.`at`, 1, l.`level`), ''), v.`n`
     FROM (
-      SELECT 'all' AS `view`, NEW.`received_at` AS `at`, 1 AS `n`
-      UNION ALL SELECT 'stage:' || NEW.`stage`, NEW.`received_at`, 1
-      UNION ALL SELECT 'open', coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z'), 1 WHERE NEW.`stage` IN ('received', 'triaged', 'working', 'answered')
-      UNION ALL SELECT 'unanswered', coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z'), 1 WHERE NEW.`stage` IN ('received', 'triaged', 'working')
-      UNION ALL SELECT 'coordinator:' || NEW.`coordinator_id`, NULL, 1 WHERE NEW.`coordinator_id` IS NOT NULL AND NEW.`stage` IN ('received', 'triaged', 'working', 'answered')
-      UNION ALL SELECT 'department:' || NEW.`lead_department_id`, NULL, 1 WHERE NEW.`lead_department_id` IS NOT NULL
-      UNION ALL SELECT 'matter:' || NEW.`matter_id`, NULL, 1 WHERE NEW.`matter_id` IS NOT NULL
-      UNION ALL SELECT 'category:' || NEW.`category`, NULL, 1 WHERE NEW.`category` IS NOT NULL
+      WITH r(`view`, `at`, `n`) AS (VALUES
+        ('all', NEW.`received_at`, 1),
+        ('stage:' || NEW.`stage`, NEW.`received_at`, 1),
+        (CASE WHEN NEW.`stage` IN ('received', 'triaged', 'working', 'answered') THEN 'open' END, coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z'), 1),
+        (CASE WHEN NEW.`stage` IN ('received', 'triaged', 'working') THEN 'unanswered' END, coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z'), 1),
+        (CASE WHEN NEW.`stage` IN ('received', 'triaged', 'working', 'answered') THEN 'coordinator:' || NEW.`coordinator_id` END, NULL, 1),
+        ('department:' || NEW.`lead_department_id`, NULL, 1),
+        ('matter:' || NEW.`matter_id`, NULL, 1),
+        ('category:' || NEW.`category`, NULL, 1))
+      SELECT * FROM r WHERE `view` IS NOT NULL
     ) v, (SELECT 0 AS `level` UNION ALL SELECT 7 UNION ALL SELECT 10 UNION ALL SELECT 13) l
     WHERE l.`level` = 0 OR v.`at` IS NOT NULL
     ON CONFLICT (`view`, `level`, `bucket`) DO UPDATE SET `n` = `n` + excluded.`n`;
@@ -91,26 +94,24 @@ BEGIN
   INSERT INTO `case_counts` (`view`, `level`, `bucket`, `n`)
     SELECT v.`view`, l.`level`, coalesce(substr(v.`at`, 1, l.`level`), '') AS `part`, sum(v.`n`)
     FROM (
-      SELECT * FROM (
-        SELECT 'all' AS `view`, OLD.`received_at` AS `at`, -1 AS `n`
-        UNION ALL SELECT 'stage:' || OLD.`stage`, OLD.`received_at`, -1
-        UNION ALL SELECT 'open', coalesce(OLD.`due_at`, '9999-12-31T00:00:00.000Z'), -1 WHERE OLD.`stage` IN ('received', 'triaged', 'working', 'answered')
-        UNION ALL SELECT 'unanswered', coalesce(OLD.`due_at`, '9999-12-31T00:00:00.000Z'), -1 WHERE OLD.`stage` IN ('received', 'triaged', 'working')
-        UNION ALL SELECT 'coordinator:' || OLD.`coordinator_id`, NULL, -1 WHERE OLD.`coordinator_id` IS NOT NULL AND OLD.`stage` IN ('received', 'triaged', 'working', 'answered')
-        UNION ALL SELECT 'department:' || OLD.`lead_department_id`, NULL, -1 WHERE OLD.`lead_department_id` IS NOT NULL
-        UNION ALL SELECT 'matter:' || OLD.`matter_id`, NULL, -1 WHERE OLD.`matter_id` IS NOT NULL
-        UNION ALL SELECT 'category:' || OLD.`category`, NULL, -1 WHERE OLD.`category` IS NOT NULL
-      ) WHERE OLD.`deleted_at` IS NULL
-      UNION ALL SELECT * FROM (
-        SELECT 'all' AS `view`, NEW.`received_at` AS `at`, 1 AS `n`
-        UNION ALL SELECT 'stage:' || NEW.`stage`, NEW.`received_at`, 1
-        UNION ALL SELECT 'open', coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z'), 1 WHERE NEW.`stage` IN ('received', 'triaged', 'working', 'answered')
-        UNION ALL SELECT 'unanswered', coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z'), 1 WHERE NEW.`stage` IN ('received', 'triaged', 'working')
-        UNION ALL SELECT 'coordinator:' || NEW.`coordinator_id`, NULL, 1 WHERE NEW.`coordinator_id` IS NOT NULL AND NEW.`stage` IN ('received', 'triaged', 'working', 'answered')
-        UNION ALL SELECT 'department:' || NEW.`lead_department_id`, NULL, 1 WHERE NEW.`lead_department_id` IS NOT NULL
-        UNION ALL SELECT 'matter:' || NEW.`matter_id`, NULL, 1 WHERE NEW.`matter_id` IS NOT NULL
-        UNION ALL SELECT 'category:' || NEW.`category`, NULL, 1 WHERE NEW.`category` IS NOT NULL
-      ) WHERE NEW.`deleted_at` IS NULL
+      WITH r(`view`, `at`, `n`) AS (VALUES
+        ('all', OLD.`received_at`, -(OLD.`deleted_at` IS NULL)),
+        ('stage:' || OLD.`stage`, OLD.`received_at`, -(OLD.`deleted_at` IS NULL)),
+        (CASE WHEN OLD.`stage` IN ('received', 'triaged', 'working', 'answered') THEN 'open' END, coalesce(OLD.`due_at`, '9999-12-31T00:00:00.000Z'), -(OLD.`deleted_at` IS NULL)),
+        (CASE WHEN OLD.`stage` IN ('received', 'triaged', 'working') THEN 'unanswered' END, coalesce(OLD.`due_at`, '9999-12-31T00:00:00.000Z'), -(OLD.`deleted_at` IS NULL)),
+        (CASE WHEN OLD.`stage` IN ('received', 'triaged', 'working', 'answered') THEN 'coordinator:' || OLD.`coordinator_id` END, NULL, -(OLD.`deleted_at` IS NULL)),
+        ('department:' || OLD.`lead_department_id`, NULL, -(OLD.`deleted_at` IS NULL)),
+        ('matter:' || OLD.`matter_id`, NULL, -(OLD.`deleted_at` IS NULL)),
+        ('category:' || OLD.`category`, NULL, -(OLD.`deleted_at` IS NULL)),
+        ('all', NEW.`received_at`, (NEW.`deleted_at` IS NULL)),
+        ('stage:' || NEW.`stage`, NEW.`received_at`, (NEW.`deleted_at` IS NULL)),
+        (CASE WHEN NEW.`stage` IN ('received', 'triaged', 'working', 'answered') THEN 'open' END, coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z'), (NEW.`deleted_at` IS NULL)),
+        (CASE WHEN NEW.`stage` IN ('received', 'triaged', 'working') THEN 'unanswered' END, coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z'), (NEW.`deleted_at` IS NULL)),
+        (CASE WHEN NEW.`stage` IN ('received', 'triaged', 'working', 'answered') THEN 'coordinator:' || NEW.`coordinator_id` END, NULL, (NEW.`deleted_at` IS NULL)),
+        ('department:' || NEW.`lead_department_id`, NULL, (NEW.`deleted_at` IS NULL)),
+        ('matter:' || NEW.`matter_id`, NULL, (NEW.`deleted_at` IS NULL)),
+        ('category:' || NEW.`category`, NULL, (NEW.`deleted_at` IS NULL)))
+      SELECT * FROM r WHERE `view` IS NOT NULL
     ) v, (SELECT 0 AS `level` UNION ALL SELECT 7 UNION ALL SELECT 10 UNION ALL SELECT 13) l
     WHERE l.`level` = 0 OR v.`at` IS NOT NULL
     GROUP BY v.`view`, l.`level`, `part` HAVING sum(v.`n`) <> 0

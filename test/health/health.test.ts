@@ -14,7 +14,7 @@ eachStore('health', (api) => {
   });
 
   test('an address nobody serves is a problem document', async () => {
-    const { status, body, headers } = await api.get('/api/nothing-here');
+    const { status, body, headers } = await api.get('/nothing-here');
     expect(status).toBe(404);
     expect(headers.get('content-type')).toContain('application/problem+json');
     expect(body).toMatchObject({ status: 404, code: 'request.not_found' });
