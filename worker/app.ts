@@ -2,11 +2,18 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { InstantInput } from '../schema/values.ts';
+import { identify } from './auth/identify.ts';
+import { authRoutes } from './auth/routes.ts';
+import { caseActionRoutes } from './cases/actions.ts';
+import { caseEventRoutes } from './cases/events.ts';
+import { caseRoutes } from './cases/routes.ts';
+import { deadlineRoutes } from './deadlines/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { pages } from './platform/pages.ts';
 import { Refused, problem } from './platform/problem.ts';
 import { createRouter } from './platform/router.ts';
 import { RowChanged, RowExists } from './platform/store.ts';
+import { taskRoutes } from './tasks/routes.ts';
 
 const MAX_BODY = 1_572_864;
 
@@ -62,7 +69,19 @@ export function createApp() {
     return next();
   });
 
+  app.use('/api/*', identify);
+
   app.route('/api', healthRoutes());
+  app.route('/api', deadlineRoutes());
+  app.route('/api', caseRoutes());
+  app.route('/api', caseActionRoutes());
+  app.route('/api', caseEventRoutes());
+  app.route('/api', taskRoutes());
+  app.route('/api', authRoutes());
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: '办成事 Banchengshi', version: '0.1.0', description: 'The back office of a 「办不成事」反映窗口. Every refusal is an RFC 9457 problem document with a stable `code`.' },
+  });
   app.all('/api/*', (c) => problem(c, { refused: 'request.not_found' }));
   app.get('*', pages);
   app.notFound((c) => problem(c, { refused: 'request.not_found' }));

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm';
+import type { Actor } from '../../schema/people.ts';
+import type { Task } from '../../schema/tasks.ts';
+import type { tasks } from '../../schema/tables/index.ts';
+import { clockMark } from '../cases/present.ts';
+import { isOpenTask, isPaused } from '../cases/rules/file.ts';
+import { isWithheldFrom, seesPeople } from '../cases/sight.ts';
+import type { Store } from '../platform/store.ts';
+import type { District } from '../settings/store.ts';
+import { taskActions } from './rules.ts';
+
+export type TaskRow = typeof tasks.$inferSelect;
+export type Owner = { id: string; number: string; title: string; stuckAt: string; reporterWithheld: boolean; complainedOfId: string | null };
+
+/** What a task's row shows of its case: a row a case, read together. */
+export async function loadOwners(store: Store, ids: string[]): Promise<Map<string, Owner>> {
+  if (ids.length === 0) return new Map();
+  const rows = await store.rows<{ id: string; number: string; title: string; stuckAt: string; withheld: number; complainedOfId: string | null }>(sql`
+    select id, number, title, stuck_at as "stuckAt", reporter_withheld as withheld, complained_of_id as "complainedOfId"
+    from cases where id in (select value from json_each(${JSON.stringify([...new Set(ids)])}))`);
+  return new Map(rows.map(({ withheld, ...row }) => [row.id, { ...row, reporterWithheld: withheld === 1 }]));
+}
+
+function presentTask(row: TaskRow, owner: Owner | undefined, actor: Actor, district: District, now: string): Task {
+  const { dueKey: _dueKey, pausedUntil: _until, clock: _clock, ...shown } = row;
+  const told = owner !== undefined && (seesPeople(actor) || (actor.role === 'handler' && !isWithheldFrom(owner, actor)));
+  return {
+    ...shown,
+    pausedAt: isPaused(row, now) ? row.pausedAt : null,
+    caseNumber: owner?.number ?? null,
+    caseTitle: owner?.title ?? null,
+    stuckAt: told ? owner.stuckAt : null,
+    result: seesPeople(actor) || actor.role === 'handler' ? row.result : null,
+    clock: clockMark(row, isOpenTask(row), now, district.calendarAt(row.siteId)),
+    actions: taskActions(row, actor, now),
+  };
+}
+
+/** Rows as this person may see them: one more row read for each case they belong to. */
+export async function presentTasks(store: Store, rows: TaskRow[], actor: Actor, district: District, now: string): Promise<Task[]> {
+  const owners = await loadOwners(store, rows.flatMap(({ caseId }) => caseId ?? []));
+  return rows.map((row) => presentTask(row, row.caseId === null ? undefined : owners.get(row.caseId), actor, district, now));
+}

@@ -1,0 +1,148 @@
+import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { Account } from '../../schema/deadlines.ts';
+import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../schema/refusals.ts';
+import * as shapes from '../../schema/tasks.ts';
+import { Id, Version } from '../../schema/values.ts';
+import { loadReferences } from '../cases/register.ts';
+import { benchOf } from '../cases/actions.ts';
+import { isOpenTask, type Bench, type TaskEdit } from '../cases/rules/file.ts';
+import { accountOf } from '../deadlines/rules.ts';
+import type { AppEnv } from '../platform/env.ts';
+import { Change } from '../platform/ledger.ts';
+import { deny, stop } from '../platform/problem.ts';
+import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
+import { RowChanged } from '../platform/store.ts';
+import { loadDistrict } from '../settings/store.ts';
+import { loadOwners, presentTasks, type Owner, type TaskRow } from './present.ts';
+import { accept, cancel, finish, giveBack, mayAct, pause, resume } from './rules.ts';
+import { loadTask } from './store.ts';
+
+type Ctx = Context<AppEnv>;
+const Params = z.object({ id: Id });
+const tags = ['tasks'];
+
+type Decide = (task: TaskRow, bench: Bench, owner: Owner | undefined) => TaskEdit | Refusal | Promise<TaskEdit | Refusal>;
+type Asked = { version: number; onBehalf?: boolean | undefined; fileId?: string | undefined };
+
+async function shown(c: Ctx, row: TaskRow) {
+  const district = await loadDistrict(c.env.store);
+  const [task] = await presentTasks(c.env.store, [row], actorOf(c), district, c.get('now'));
+  return task ?? stop('row.not_found');
+}
+
+/** Load, compare versions, decide, save, answer: the way of every write to a task. */
+async function act(c: Ctx, action: shapes.TaskAction | 'update', id: string, asked: Asked, decide: Decide, text?: string) {
+  const { store } = c.env;
+  const actor = actorOf(c);
+  const now = c.get('now');
+  const district = await loadDistrict(store);
+  const task = await loadTask(store, actor, id);
+  if (!task) stop('row.not_found');
+  const inClear = action === 'cancel' || action === 'pause' || action === 'resume' || action === 'remind' || action === 'update';
+  const refused = inClear ? (actor.role === 'coordinator' ? undefined : refuse('auth.forbidden')) : mayAct(task, actor, asked.onBehalf ?? false);
+  if (refused) deny(refused);
+  if (task.version !== asked.version) deny(refuse('row.changed'), { current: await shown(c, task) });
+  const owner = task.caseId === null ? undefined : (await loadOwners(store, [task.caseId])).get(task.caseId);
+  const edit = await decide(task, benchOf(c, district, task.siteId), owner);
+  if (isRefusal(edit)) deny(edit);
+  const change = new Change(store, now, actor, action, asked.onBehalf ? task.departmentId : null);
+  change.update('tasks', task, edit, { caseId: task.caseId, data: { ...(asked.fileId && { fileId: asked.fileId }), ...(text && { text }) } });
+  await change.commit().catch(async (error: unknown) => {
+    if (!(error instanceof RowChanged)) throw error;
+    const current = await loadTask(store, actor, id);
+    deny(refuse('row.changed'), { current: current && (await shown(c, current)) });
+  });
+  const after = await loadTask(store, actor, id);
+  return { ...(await shown(c, after ?? stop('row.not_found'))), undo: change.id };
+}
+
+function actionRoute<S extends z.ZodType>(action: shapes.TaskAction, body: S, summary: string, codes: RefusalCode[]) {
+  return createRoute({
+    method: 'post',
+    path: `/tasks/{id}/${action}`,
+    tags,
+    summary,
+    description: `Refuses with ${codes.map((code) => `\`${code}\``).join(', ')}.`,
+    request: { params: Params, ...jsonBody(body) },
+    responses: { 200: answer(shapes.Task, 'The task as it stands now'), ...refusals },
+  });
+}
+
+/** A handler named for a task belongs to its department; a promise of the window's own goes to its staff. */
+async function checkPerson(c: Ctx, task: TaskRow, personId: string | null | undefined): Promise<Refusal | undefined> {
+  if (!personId) return undefined;
+  const person = (await loadReferences(c.env.store, { people: [personId] })).person(personId);
+  if (!person || person.retired) return refuse('row.unknown_reference', { field: 'personId' }, 'personId');
+  return task.departmentId !== null && person.departmentId !== task.departmentId ? refuse('department.not_yours', {}, 'personId') : undefined;
+}
+
+export function taskRoutes() {
+  const app = createRouter();
+
+  app.openapi(
+    createRoute({ method: 'get', path: '/tasks/{id}', tags, summary: 'One task', request: { params: Params }, responses: { 200: answer(shapes.Task, 'The task'), ...refusals } }),
+    async (c) => c.json(await shown(c, (await loadTask(c.env.store, actorOf(c), c.req.valid('param').id)) ?? stop('row.not_found')), 200),
+  );
+
+  app.openapi(
+    createRoute({ method: 'get', path: '/tasks/{id}/clock', tags, summary: 'The day-by-day account of a promise’s due, with its legal basis', request: { params: Params }, responses: { 200: answer(Account, 'The account'), ...refusals } }),
+    async (c) => {
+      const task = (await loadTask(c.env.store, actorOf(c), c.req.valid('param').id)) ?? stop('row.not_found');
+      const district = await loadDistrict(c.env.store);
+      return c.json(accountOf(task.clock, district.calendarAt(task.siteId), task.closedAt ?? c.get('now')), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'patch',
+      path: '/tasks/{id}',
+      tags,
+      summary: 'Who does it and what is asked; status and due move by action only',
+      request: { params: Params, ...jsonBody(z.strictObject({ version: Version, changes: shapes.TaskChanges })) },
+      responses: { 200: answer(shapes.Task, 'The task'), ...refusals },
+    }),
+    async (c) => {
+      permit(c, 'cases.handle');
+      const { version, changes } = c.req.valid('json');
+      const row = await act(c, 'update', c.req.valid('param').id, { version }, async (task) => {
+        if (!isOpenTask(task)) return refuse('task.closed');
+        return (await checkPerson(c, task, changes.personId)) ?? { ...(changes.ask !== undefined && { ask: changes.ask }), ...(changes.personId !== undefined && { personId: changes.personId }) };
+      });
+      return c.json(row, 200);
+    },
+  );
+
+  app.openapi(actionRoute('accept', shapes.AcceptBody, '签收, by the department or on its behalf', ['task.not_yours', 'task.closed', 'task.behalf_only_coordinator', 'department.not_yours']), async (c) => {
+    const body = c.req.valid('json');
+    return c.json(await act(c, 'accept', c.req.valid('param').id, body, async (task, bench) => (await checkPerson(c, task, body.handlerId)) ?? accept(task, body, bench)), 200);
+  });
+  app.openapi(actionRoute('return', shapes.ReturnBody, '退回, with a ground from the district’s list; counted', ['task.no_ground', 'task.not_yours', 'task.closed']), async (c) => {
+    const body = c.req.valid('json');
+    return c.json(await act(c, 'return', c.req.valid('param').id, body, (task, bench) => giveBack(task, body, bench), body.text), 200);
+  });
+  app.openapi(actionRoute('finish', shapes.FinishBody, '办结, with the result', ['task.not_yours', 'task.closed', 'task.wrong_kind', 'department.complained_of']), async (c) => {
+    const body = c.req.valid('json');
+    return c.json(await act(c, 'finish', c.req.valid('param').id, body, (task, bench, owner) => finish(task, body, owner?.complainedOfId ?? null, bench)), 200);
+  });
+  app.openapi(actionRoute('remind', shapes.RemindBody, '催办: says so in the history', ['task.closed']), async (c) => {
+    const body = c.req.valid('json');
+    return c.json(await act(c, 'remind', c.req.valid('param').id, body, (task, bench) => (isOpenTask(task) ? { remindedAt: bench.now } : refuse('task.closed')), body.text), 200);
+  });
+  app.openapi(actionRoute('cancel', shapes.CancelBody, 'Takes a part back, with the reason', ['task.closed', 'task.wrong_kind']), async (c) => {
+    const body = c.req.valid('json');
+    return c.json(await act(c, 'cancel', c.req.valid('param').id, body, (task, bench) => cancel(task, body, bench), body.reason), 200);
+  });
+  app.openapi(actionRoute('pause', shapes.TaskPauseBody, 'Stops this part alone', ['clock.already_paused', 'clock.pause_limit', 'task.wrong_kind']), async (c) => {
+    const body = c.req.valid('json');
+    return c.json(await act(c, 'pause', c.req.valid('param').id, body, (task, bench) => pause(task, body, bench)), 200);
+  });
+  app.openapi(actionRoute('resume', shapes.RemindBody, 'Starts this part again', ['clock.not_paused', 'task.closed']), async (c) => {
+    const body = c.req.valid('json');
+    return c.json(await act(c, 'resume', c.req.valid('param').id, body, (task, bench) => resume(task, bench), body.text), 200);
+  });
+
+  return app;
+}
