@@ -188,3 +188,15 @@ BEGIN
     SELECT NEW.`department_id`, `seq`, `received_at` FROM `cases` WHERE `id` = NEW.`case_id`
     ON CONFLICT (`department_id`, `case_seq`) DO NOTHING;
 END;
+--> statement-breakpoint
+CREATE TRIGGER `cases_seen_delete` AFTER UPDATE OF `deleted_at` ON `cases` WHEN OLD.`deleted_at` IS NULL AND NEW.`deleted_at` IS NOT NULL
+BEGIN
+  DELETE FROM `case_departments` WHERE `case_seq` = OLD.`seq` AND `department_id` IN (SELECT `department_id` FROM `tasks` WHERE `case_id` = OLD.`id`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `cases_seen_restore` AFTER UPDATE OF `deleted_at` ON `cases` WHEN OLD.`deleted_at` IS NOT NULL AND NEW.`deleted_at` IS NULL
+BEGIN
+  INSERT INTO `case_departments` (`department_id`, `case_seq`, `received_at`)
+    SELECT DISTINCT `department_id`, NEW.`seq`, NEW.`received_at` FROM `tasks` WHERE `case_id` = NEW.`id` AND `department_id` IS NOT NULL
+    ON CONFLICT (`department_id`, `case_seq`) DO NOTHING;
+END;

@@ -115,7 +115,7 @@ export const caseCounts = sqliteTable(
   (row) => [uniqueIndex('case_counts_key').on(row.view, row.level, row.bucket)],
 );
 
-/** Which departments have had a part in a case: what their handlers see, newest first. Kept by a trigger. */
+/** Which departments have had a part in a living case: what their handlers see, newest first. Kept by triggers. */
 export const caseDepartments = sqliteTable(
   'case_departments',
   { departmentId: text().notNull(), caseSeq: integer().notNull(), receivedAt: text().notNull() },
