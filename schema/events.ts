@@ -30,8 +30,8 @@ export const Event = z.object({
   actorId: Id.nullable(),
   actorName: z.string(),
   onBehalfOf: z.object({ departmentId: Id, name: z.string() }).nullable(),
-  changes: z.record(z.string(), z.object({ from: z.json(), to: z.json() })),
-  data: z.record(z.string(), z.json()),
+  changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
+  data: z.record(z.string(), z.unknown()),
 });
 export type Event = z.infer<typeof Event>;
 
