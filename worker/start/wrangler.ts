@@ -21,13 +21,14 @@ export function startWrangler(args: string[], stdio: StdioOptions): ChildProcess
   return spawn(process.execPath, [CLI, ...args], { cwd: ROOT, env: { ...process.env, ...QUIET }, stdio });
 }
 
-/** Runs it to its end without a question; throws with everything it printed if it fails. */
+/** Runs it to its end without a question; answers what it printed, throws it if it fails. */
 export async function runWrangler(args: string[]): Promise<string> {
   const child = startWrangler(args, ['ignore', 'pipe', 'pipe']);
   let output = '';
+  let complaints = '';
   child.stdout?.on('data', (chunk) => (output += chunk));
-  child.stderr?.on('data', (chunk) => (output += chunk));
+  child.stderr?.on('data', (chunk) => (complaints += chunk));
   const code = await new Promise((resolve) => child.on('close', resolve));
-  if (code !== 0) throw new Error(`wrangler ${args.slice(0, 3).join(' ')}: ${output.trim()}`);
+  if (code !== 0) throw new Error(`wrangler ${args.slice(0, 3).join(' ')}: ${`${output}\n${complaints}`.trim()}`);
   return output;
 }
