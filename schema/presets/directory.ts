@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DepartmentDraft } from '../departments.ts';
-import { MatterDraft, PERIOD_UNITS } from '../matters.ts';
+import { type MatterDraft, PERIOD_UNITS } from '../matters.ts';
 import departmentFile from './departments.json' with { type: 'json' };
 import matterFile from './matters.json' with { type: 'json' };
 
