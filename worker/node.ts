@@ -59,9 +59,13 @@ const app = createApp();
 const site = new Hono<{ Bindings: HttpBindings }>();
 site.use(compress());
 site.all('*', (c) => {
+  const proxied = TRUST_PROXY === '1';
   // Behind a proxy of our own the last entry is the proxy's word; earlier ones are the client's.
-  const forwarded = TRUST_PROXY === '1' ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  const forwarded = proxied ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
   const clientAddress = forwarded ?? c.env.incoming.socket.remoteAddress;
+  // The proxy ends TLS; the app has to know, for it then marks its cookies secure.
+  const secure = proxied && c.req.header('x-forwarded-proto') === 'https';
+  const request = secure ? new Request(c.req.url.replace(/^http:/, 'https:'), c.req.raw) : c.req.raw;
   const env: Env = {
     store: openLibsql(connection),
     dataKey,
@@ -71,7 +75,7 @@ site.all('*', (c) => {
     assets: { fetch: async (request) => files.fetch(request) },
     ...(clientAddress !== undefined && { clientAddress }),
   };
-  return app.fetch(c.req.raw, env);
+  return app.fetch(request, env);
 });
 
 const server = serve({ fetch: site.fetch, hostname: HOST, port: Number(PORT) }, (address: AddressInfo) => {
