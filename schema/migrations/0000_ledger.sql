@@ -233,6 +233,7 @@ CREATE INDEX `cases_department_received` ON `cases` (`lead_department_id`,`recei
 CREATE INDEX `cases_matter_received` ON `cases` (`matter_id`,`received_at`,`seq`) WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX `cases_category_received` ON `cases` (`category`,`received_at`,`seq`) WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX `cases_coordinator_due` ON `cases` (`coordinator_id`,`due_key`,`seq`) WHERE deleted_at is null and stage in ('received','triaged','working','answered');--> statement-breakpoint
+CREATE INDEX `cases_trash` ON `cases` (`received_at`,`seq`) WHERE deleted_at is not null;--> statement-breakpoint
 CREATE INDEX `cases_reporter` ON `cases` (`reporter_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `cases_party` ON `cases` (`party_id`,`seq`);--> statement-breakpoint
 CREATE TABLE `consultations` (

@@ -100,6 +100,7 @@ export const cases = sqliteTable(
     index('cases_matter_received').on(row.matterId, row.receivedAt, row.seq).where(sql`deleted_at is null`),
     index('cases_category_received').on(row.category, row.receivedAt, row.seq).where(sql`deleted_at is null`),
     index('cases_coordinator_due').on(row.coordinatorId, row.dueKey, row.seq).where(sql`deleted_at is null and stage in (${open})`),
+    index('cases_trash').on(row.receivedAt, row.seq).where(sql`deleted_at is not null`),
     index('cases_reporter').on(row.reporterId, row.seq),
     index('cases_party').on(row.partyId, row.seq),
   ],
