@@ -21,6 +21,7 @@ const FAULTS: Record<string, readonly [string, string]> = {
   'phone.malformed': ['电话号码应为 5 至 20 位数字', 'must be a phone number of 5 to 20 digits'],
   'id_number.malformed': ['证件号码格式不对', 'is not an ID number'],
   'id_number.check_digit': ['证件号码校验不通过,请核对', 'fails the check digit'],
+  'query_code.malformed': ['查询码为 10 位字母和数字', 'must be a query code of 10 letters and digits'],
   'username.malformed': ['用户名为 3 至 30 位字母、数字、点、横线', 'must be 3 to 30 letters, digits, dots or dashes'],
 };
 

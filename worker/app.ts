@@ -10,6 +10,7 @@ import { caseRoutes } from './cases/routes.ts';
 import { deadlineRoutes } from './deadlines/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { pages } from './platform/pages.ts';
+import { portalRoutes } from './portal/routes.ts';
 import { Refused, problem } from './platform/problem.ts';
 import { createRouter } from './platform/router.ts';
 import { RowChanged, RowExists } from './platform/store.ts';
@@ -77,6 +78,7 @@ export function createApp() {
   app.route('/api', caseActionRoutes());
   app.route('/api', caseEventRoutes());
   app.route('/api', taskRoutes());
+  app.route('/api', portalRoutes());
   app.route('/api', authRoutes());
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

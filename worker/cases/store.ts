@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
 import type { Case } from '../../schema/cases.ts';
 import type { Actor } from '../../schema/people.ts';
 import { applicants, approvals, cases, events, people, tasks } from '../../schema/tables/index.ts';
@@ -15,10 +15,13 @@ const approvalColumns = getTableColumns(approvals);
 
 export type LoadedFile = Pick<CaseFile, 'request'> & { row: CaseRow; tasks: RowOf<'tasks'>[]; approval: RowOf<'approvals'> | null };
 
-/** A case with its promises and what waits for a decision, if this person may see it; one round trip. */
-export async function loadFile(store: Store, actor: Actor, id: string): Promise<LoadedFile | null> {
+/** A case with its promises and what waits for a decision, if this person may see it. */
+export const loadFile = (store: Store, actor: Actor, id: string): Promise<LoadedFile | null> => loadFileWhere(store, id, and(eq(cases.id, id), caseSight(actor)));
+
+/** One round trip; `where` says which case, and who may see it. */
+export async function loadFileWhere(store: Store, id: string, where: SQL | undefined): Promise<LoadedFile | null> {
   const [found = [], owned = [], waiting = []] = await store.reads([
-    sql`select ${selection(caseColumns)} from ${cases} where ${and(eq(cases.id, id), caseSight(actor))}`,
+    sql`select ${selection(caseColumns)} from ${cases} where ${where}`,
     sql`select ${selection(taskColumns)} from ${tasks} where ${tasks.caseId} = ${id} order by ${tasks.createdAt}, ${tasks.id}`,
     sql`select ${selection(approvalColumns)} from ${approvals} where ${approvals.caseId} = ${id} and ${approvals.status} = 'waiting' and ${approvals.kind} = 'extension'`,
   ]);

@@ -5,8 +5,8 @@ import { isPaused, type CaseState } from './file.ts';
 
 type Standing = Pick<
   CaseState,
-  'stage' | 'category' | 'dueAt' | 'pausedAt' | 'pausedUntil' | 'awaitsConfirmation' | 'extensionRequestId' | 'coordinatorId' | 'leadDepartmentId' | 'openParts' | 'openReplies'
-> & { rating: number | null; requesterId?: string | null; deletedAt: Instant | null };
+  'stage' | 'category' | 'dueAt' | 'pausedAt' | 'pausedUntil' | 'awaitsConfirmation' | 'extensionRequestId' | 'coordinatorId' | 'leadDepartmentId' | 'openParts' | 'openReplies' | 'rating'
+> & { requesterId?: string | null; deletedAt: Instant | null };
 
 const isLive = (stage: Stage) => stage === 'triaged' || stage === 'working';
 const isUndecided = (stage: Stage) => stage === 'received' || isLive(stage);

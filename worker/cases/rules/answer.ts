@@ -42,19 +42,25 @@ export function answer(file: CaseFile, body: z.output<typeof AnswerBody>, bench:
   };
 }
 
-/** 好差评, taken down from a callback that reached the applicant. A bad rating opens a callback of its own. */
+/** 好差评, taken down from a callback that reached the applicant. */
 export function rate(file: CaseFile, body: z.output<typeof RateBody>, note: NoteState | undefined, bench: Bench): Verdict {
+  if (file.row.stage === 'answered' && (!note || note.kind !== 'callback' || !note.reached)) return refuse('rating.no_callback', {}, 'noteId');
+  return takeRating(file, body, bench, { noteId: body.noteId });
+}
+
+/** Once for each answer, by a level of the district's; a bad rating opens a callback of its own. */
+export function takeRating(file: CaseFile, { level, reasons }: { level: number; reasons: string[] }, bench: Pick<Bench, 'now' | 'settings' | 'calendar'>, data: { noteId?: string } = {}): Verdict {
   const { row } = file;
   if (row.stage !== 'answered') return refuse('case.wrong_stage');
-  const level = bench.settings.ratings.levels.find(({ score }) => score === body.level);
-  if (!level) return refuse('rating.unknown_level', {}, 'level');
-  const strange = body.reasons.find((code) => !bench.settings.ratings.badReasons.some((reason) => reason.code === code));
+  if (row.rating !== null) return refuse('rating.given');
+  const given = bench.settings.ratings.levels.find(({ score }) => score === level);
+  if (!given) return refuse('rating.unknown_level', {}, 'level');
+  const strange = reasons.find((code) => !bench.settings.ratings.badReasons.some((reason) => reason.code === code));
   if (strange !== undefined) return refuse('value.unknown_code', { field: 'reasons', code: strange }, 'reasons');
-  if (!note || note.kind !== 'callback' || !note.reached) return refuse('rating.no_callback', {}, 'noteId');
-  const again: NewTask[] = level.bad && openTasks(file, 'callback').length === 0
+  const again: NewTask[] = given.bad && openTasks(file, 'callback').length === 0
     ? [{ kind: 'callback', personId: row.coordinatorId, ask: '差评核实整改后回访', clock: startClock(bench, bench.settings.limits.callback) }]
     : [];
-  return { case: { rating: body.level, ratingReasons: body.reasons }, open: again, data: { level: body.level, noteId: body.noteId } };
+  return { case: { rating: level, ratingReasons: reasons }, open: again, data: { level, ...data } };
 }
 
 /** 归档: not before the applicant and the window have been told. */

@@ -27,6 +27,7 @@ export type CaseState = {
   title: string;
   openParts: number;
   openReplies: number;
+  rating: number | null;
 };
 
 /** What a decision may change of a case, beside what the rules look at. */
@@ -42,7 +43,6 @@ export type CaseEdit = Partial<CaseState> & {
   answer?: string | null;
   basis?: string | null;
   answeredAt?: Instant | null;
-  rating?: number | null;
   ratingReasons?: string[];
   declineReason?: string | null;
   remedy?: string | null;
@@ -133,7 +133,7 @@ export const isPaused = (row: { pausedAt: Instant | null; pausedUntil: Instant |
 export const isOverdue = (row: { dueAt: Instant | null }, now: Instant): boolean => row.dueAt !== null && now > row.dueAt;
 
 /** A clock that starts now, or at `from`, under the district's convention for after-hours receipt. */
-export function startClock(bench: Bench, rule: ClockRule, from: Instant = bench.now): ClockEntries {
+export function startClock(bench: Pick<Bench, 'now' | 'settings'>, rule: ClockRule, from: Instant = bench.now): ClockEntries {
   return { receivedAt: from, rule, afterHours: bench.settings.clock.afterHours, pauses: [], extensions: [] };
 }
 

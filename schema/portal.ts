@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { STAGES } from './cases.ts';
+import { Code, Instant } from './values.ts';
+
+/** The random code on a registration receipt: whoever holds it may see how the case stands, and rate its answer. */
+export const QueryCode = z.string().regex(/^[2-9A-HJ-NP-Z]{10}$/i, 'query_code.malformed').transform((code) => code.toUpperCase());
+
+export const Progress = z.object({
+  windowName: z.string(),
+  number: z.string(),
+  stage: z.enum(STAGES),
+  receivedAt: Instant,
+  dueAt: Instant.nullable(),
+  provisional: z.boolean(),
+  paused: z.boolean(),
+  answeredAt: Instant.nullable(),
+  /** Who works on it now. */
+  departments: z.array(z.string()),
+  rating: z.int().nullable(),
+  canRate: z.boolean(),
+  levels: z.array(z.object({ score: z.int(), name: z.string(), bad: z.boolean() })),
+  badReasons: z.array(z.object({ code: z.string(), name: z.string() })),
+});
+export type Progress = z.infer<typeof Progress>;
+
+export const ApplicantRating = z.strictObject({ level: z.int().min(1).max(10), reasons: z.array(Code).max(10).default([]) });
