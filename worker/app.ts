@@ -2,6 +2,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { InstantInput } from '../schema/values.ts';
+import { approvalRoutes } from './approvals/routes.ts';
 import { identify } from './auth/identify.ts';
 import { authRoutes } from './auth/routes.ts';
 import { caseActionRoutes } from './cases/actions.ts';
@@ -79,6 +80,7 @@ export function createApp() {
   app.route('/api', caseEventRoutes());
   app.route('/api', taskRoutes());
   app.route('/api', portalRoutes());
+  app.route('/api', approvalRoutes());
   app.route('/api', authRoutes());
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
