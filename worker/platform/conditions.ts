@@ -52,11 +52,12 @@ function conditionSql(condition: Condition, field: Field, clock: Clock): SQL {
 
 /** Compared through the sorted column where there is one: that is the column an index has. */
 function spanSql({ column, sortKey }: Field, { from, to }: Span): SQL {
-  const compared = sortKey?.column ?? column;
+  const absent = sortKey?.absent;
+  const compared = absent === undefined ? column : sortKey?.column ?? column;
   if (from !== null && from === to) return sql`${compared} = ${from}`;
   const start = from === null ? undefined : sql`${compared} >= ${from}`;
   if (to !== null) return and(start, sql`${compared} <= ${to}`) ?? NOTHING;
-  return and(start, sortKey && sql`${compared} < ${sortKey.absent}`) ?? NOTHING;
+  return and(start, absent === undefined ? undefined : sql`${compared} < ${absent}`) ?? NOTHING;
 }
 
 function equal(field: Field, value: Value | null): SQL {

@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 
 /** What a column holds, and with it which operators a filter may use on it. */
@@ -12,8 +12,8 @@ export type Field = {
   sortable: boolean;
   /** Never null: a keyset comparison is then one row value, which an index serves. */
   required: boolean;
-  /** Sorted by this never-null column instead, in which `absent` stands for no value; those rows come last in both directions. */
-  sortKey?: { column: SQLiteColumn; absent: string };
+  /** Sorted by this never-null column instead. Where `absent` stands for no value, those rows come last in both directions. */
+  sortKey?: { column: SQLiteColumn | SQL; absent?: string };
   /** What else must hold for a passed instant to be overdue: a kept promise is not. */
   overdueWhen?: SQL;
 };
@@ -42,6 +42,12 @@ export const codesField = of('codes', false);
 
 export function enumField(column: SQLiteColumn, values: readonly string[], extra: Extra = {}): Field {
   return { kind: 'code', column, values, sortable: false, required: column.notNull, ...extra };
+}
+
+/** Sorted in the list's own order, not by the letters of its codes. */
+export function rankedField(column: SQLiteColumn, values: readonly string[]): Field {
+  const ranks = sql.join(values.map((value, rank) => sql.raw(`when '${value}' then ${rank}`)), sql` `);
+  return enumField(column, values, { sortable: true, sortKey: { column: sql`case ${column} ${ranks} else ${sql.raw(String(values.length))} end` } });
 }
 
 /** A condition asked for by name, such as `open`. */

@@ -6,7 +6,7 @@ import type { Field } from './fields.ts';
 import { parseFilter, type Fields, type Filter } from './filter.ts';
 import { after, decodeCursor, encodeCursor, keysOf, orderBy, parseSort, type Key, type KeyValue, type Sort } from './order.ts';
 import { stop } from './problem.ts';
-import { MAX_SEARCH } from './search.ts';
+import { MAX_SEARCH, MAX_WORDS } from './search.ts';
 import { decode, selection, type Columns, type RowFrom } from './select.ts';
 import type { Clock } from './spans.ts';
 import type { Statement, Store } from './store.ts';
@@ -50,12 +50,15 @@ export type Asked = {
 export type Shortcut = {
   /** Answers one row `{n}`: the exact total. */
   total?: SQL;
-  /** Where to begin instead of skipping every row before the offset. */
-  seek?: { from: SQL; skip: SQL };
+  /** Where to begin instead of skipping every row before the offset; `with` computes what the others need. */
+  seek?: { with: SQL; from: SQL; skip: SQL };
 };
 
-/** How `q` is met: other tables to read from, their condition, and the unique key that runs with time. */
-export type Search = { from: SQL; where: SQL; key: SQL };
+/** Another way to the same rows, whose own columns carry the order: an index that the table itself cannot have. */
+export type Source = { from: SQL; where: SQL; keys: Key[]; count?: SQL | undefined };
+
+/** How `q` is met: other tables to read from, their condition, and the key that stands for the tie and runs with time. */
+export type Search = { from: SQL; where: SQL; key: SQL; count?: SQL | undefined };
 
 export type ListSpec<C extends Columns> = {
   table: SQLiteTable;
@@ -73,6 +76,7 @@ export type ListContext = Clock & {
   /** What this person may see. */
   sight?: SQL | undefined;
   search?: Search | undefined;
+  source?: Source | undefined;
   shortcut?: Shortcut | undefined;
 };
 
@@ -122,19 +126,19 @@ function searchSql<C extends Columns>(q: string, spec: ListSpec<C>): SQL | undef
   if (q === '') return undefined;
   if (!spec.searched) return stop('query.invalid', { field: 'q' }, 'q');
   const text = sql.join(spec.searched.map((column) => sql`coalesce(${column}, '')`), sql` || char(10) || `);
-  return and(...q.split(/\s+/u).slice(0, 8).map((word) => sql`instr(lower(${text}), lower(${word})) > 0`));
+  return and(...q.split(/\s+/u).slice(0, MAX_WORDS).map((word) => sql`instr(lower(${text}), lower(${word})) > 0`));
 }
 
 /** One page and its total, in one round trip. */
 export async function listRows<C extends Columns>(store: Store, spec: ListSpec<C>, asked: Asked, context: ListContext): Promise<Listed<C>> {
   const where = conditionsOf(asked, spec, context);
-  const plan = context.search ? searchPlan(spec, asked, context.search, where) : { from: sql`${spec.table}`, where, keys: keysOf(asked.sort, fieldsOf(spec), spec.tie) };
-  const total = context.shortcut?.total ?? sql`select count(*) as n from (select 1 from ${context.search?.from ?? spec.table} where ${where} limit ${MAX_COUNTED})`;
-  const [page, counted] = await store.reads([pageOf(spec, asked, plan, context.shortcut), total]);
+  const plan = planOf(spec, asked, context, where);
+  const count = context.shortcut?.total ?? (context.search ?? context.source)?.count ?? counting(context.search?.from ?? plan.from, context.search ? where : plan.where);
+  const [page, totals] = await store.reads([pageOf(spec, asked, plan, context.shortcut), count]);
   const shown = page?.slice(0, asked.limit) ?? [];
   const last = shown.at(-1);
   const more = (page?.length ?? 0) > asked.limit;
-  const n = Number(counted?.[0]?.n ?? 0);
+  const n = Number(totals?.[0]?.n ?? 0);
   return {
     rows: shown.map((row) => decode(spec.columns, row)),
     next: more && last ? encodeCursor(asked.sort, plan.keys.map((_, at) => keyValue(last[`key${at}`]))) : null,
@@ -143,33 +147,43 @@ export async function listRows<C extends Columns>(store: Store, spec: ListSpec<C
   };
 }
 
+/** Answers `{n}`, and reads no further than a total is counted. */
+export const counting = (from: SQL, where: SQL): SQL => sql`select count(*) as n from (select 1 from ${from} where ${where} limit ${MAX_COUNTED})`;
+
 const keyValue = (value: unknown): KeyValue => (typeof value === 'string' || typeof value === 'number' ? value : null);
 
-type Plan = { from: SQL; where: SQL; keys: Key[] };
+function planOf<C extends Columns>(spec: ListSpec<C>, asked: Asked, { search, source }: ListContext, where: SQL): Source {
+  if (search) return searchPlan(spec, asked, search, where);
+  if (source) return { ...source, where: sql`${source.where} and ${where}` };
+  return { from: sql`${spec.table}`, where, keys: keysOf(asked.sort, fieldsOf(spec), spec.tie) };
+}
 
 /** What was found is shown newest first, straight from the index; in another order, the newest thousand are put in it. */
-function searchPlan<C extends Columns>(spec: ListSpec<C>, asked: Asked, search: Search, where: SQL): Plan {
+function searchPlan<C extends Columns>(spec: ListSpec<C>, asked: Asked, search: Search, where: SQL): Source {
   if (!asked.sorted) return { from: search.from, where, keys: [{ column: search.key, descending: true, required: true }] };
   const newest = sql`select ${search.key} from ${search.from} where ${where} order by ${search.key} desc limit ${MAX_COUNTED}`;
   return { from: sql`${spec.table}`, where: sql`${spec.tie} in (${newest})`, keys: keysOf(asked.sort, fieldsOf(spec), spec.tie) };
 }
 
-function pageOf<C extends Columns>(spec: ListSpec<C>, asked: Asked, { from, where, keys }: Plan, shortcut: Shortcut | undefined): Statement {
+function pageOf<C extends Columns>(spec: ListSpec<C>, asked: Asked, { from, where, keys }: Source, shortcut: Shortcut | undefined): Statement {
   const columns = sql.join([selection(spec.columns), ...keys.map((key, at) => sql`${key.column} as ${sql.identifier(`key${at}`)}`)], sql`, `);
   const read = (condition: SQL | undefined, size: SQL) => sql`select ${columns} from ${from} where ${and(where, condition)} order by ${orderBy(keys)} limit ${size}`;
   const size = asked.limit + 1;
   const values = asked.cursor === null ? null : decodeCursor(asked.cursor, asked.sort, keys.length);
   const place = values ? after(keys, values) : undefined;
 
-  if (asked.offset > 0 && shortcut?.seek) return read(shortcut.seek.from, sql`${size} offset ${shortcut.seek.skip}`);
-  if (asked.offset > MAX_SKIPPED) return stop('query.invalid', { field: 'offset' }, 'offset');
+  const seek = asked.offset > 0 ? shortcut?.seek : undefined;
+  if (!seek && asked.offset > MAX_SKIPPED) return stop('query.invalid', { field: 'offset' }, 'offset');
+  const skip = seek?.skip ?? sql`${asked.offset}`;
+  const start = seek?.from ?? place;
+  const within = (statement: SQL) => (seek ? sql`${seek.with} ${statement}` : statement);
   const [first] = keys;
-  if (first?.absent === undefined || !first.descending) return read(place, sql`${size} offset ${asked.offset}`);
+  if (first?.absent === undefined || !first.descending) return within(read(start, sql`${size} offset ${skip}`));
 
   // Rows without a value come last in this direction too: two runs of the same index, the second only when the first ends.
-  const both = sql`${size + asked.offset}`;
+  const reach = sql`${size} + ${skip}`;
   const absent = sql`${first.column} = ${first.absent}`;
-  if (values?.[0] === first.absent) return read(and(absent, place), both);
-  const present = read(and(sql`${first.column} < ${first.absent}`, place), both);
-  return sql`select * from (${present}) union all select * from (${read(absent, both)}) limit ${size} offset ${asked.offset}`;
+  if (values?.[0] === first.absent) return read(and(absent, place), reach);
+  const present = read(and(sql`${first.column} < ${first.absent}`, start), reach);
+  return within(sql`select * from (${present}) union all select * from (${read(absent, reach)}) limit ${size} offset ${skip}`);
 }

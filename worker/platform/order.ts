@@ -29,10 +29,10 @@ export function keysOf(sort: Sort, fields: Fields, tie: SQLiteColumn): Key[] {
   const keys = sort.flatMap(({ field, descending }): Key[] => {
     const found = fields.get(field);
     if (!found) return [];
-    if (found.sortKey) return [{ column: found.sortKey.column, descending, required: true, absent: found.sortKey.absent }];
+    if (found.sortKey) return [{ descending, required: true, ...found.sortKey }];
     return [{ column: found.column, descending, required: found.required }];
   });
-  return [...keys, { column: tie, descending: keys.at(-1)?.descending ?? false, required: true }];
+  return keys.some(({ column }) => column === tie) ? keys : [...keys, { column: tie, descending: keys.at(-1)?.descending ?? false, required: true }];
 }
 
 export function orderBy(keys: readonly Key[]): SQL {

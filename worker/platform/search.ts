@@ -6,7 +6,7 @@
 const WORD = /[\p{L}\p{N}]/u;
 /** Stands between two fields, so that no phrase runs from the end of one into the next. */
 const BOUNDARY = 'u0';
-const MAX_WORDS = 8;
+export const MAX_WORDS = 8;
 export const MAX_SEARCH = 100;
 
 /** The characters of a text as SQLite's tokenizer will see them: folded, without punctuation. */

@@ -1,0 +1,140 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { OPEN_STAGES, UNANSWERED_STAGES } from '../../schema/cases.ts';
+import { cases } from '../../schema/tables/index.ts';
+import type { Field } from '../platform/fields.ts';
+import type { Condition, Fields, Filter } from '../platform/filter.ts';
+import type { Asked, Shortcut } from '../platform/list.ts';
+import { spanOf, type Clock, type Span } from '../platform/spans.ts';
+import type { Store } from '../platform/store.ts';
+import type { Summary, SummaryAsked } from '../platform/summary.ts';
+
+/** A set of cases `case_counts` knows the size of; with an order, hour by hour along it. */
+type View = { name: string; order: 'receivedAt' | 'dueAt' | null };
+
+const STAGE = 'stage:';
+const COORDINATOR = 'coordinator:';
+/** What the counters group by, and how they name it. All but the stages are counted in all only. */
+const GROUPS: ReadonlyMap<string, string> = new Map([['stage', STAGE], ['leadDepartmentId', 'department:'], ['matterId', 'matter:'], ['category', 'category:']]);
+
+/** Stands for no due in the index, and comes last in both directions. */
+export const NO_DUE = '9999-12-31T00:00:00.000Z';
+/** After every bucket that begins with the same characters. */
+const LAST = '~';
+
+/** Which counted view a filter is, and the conditions on time left beside it. Null for any other filter. */
+function viewOf(filter: Filter): { view: View; times: Condition[] } | null {
+  const times: Condition[] = [];
+  const names = new Map<string, string>();
+  for (const part of filter) {
+    if ('any' in part) return null;
+    const isTime = part.field === 'dueAt' || part.field === 'receivedAt';
+    const named = isTime ? null : nameOf(part);
+    if (isTime) times.push(part);
+    else if (named === null || names.has(named.by)) return null;
+    else names.set(named.by, named.name);
+  }
+  // Only what is unanswered can be overdue.
+  const overdue = times.some(({ field, op }) => field === 'dueAt' && op === 'overdue');
+  if (overdue && ['open', undefined].includes(names.get('stage'))) names.set('stage', 'unanswered');
+  const view = named(names);
+  return view && times.every(({ field }) => field === view.order) ? { view, times } : null;
+}
+
+function named(names: ReadonlyMap<string, string>): View | null {
+  const stage = names.get('stage');
+  const coordinator = names.get('coordinatorId');
+  if (coordinator !== undefined) return names.size === 2 && stage === 'open' ? { name: coordinator, order: null } : null;
+  const [only] = names.values();
+  if (only === undefined) return { name: 'all', order: 'receivedAt' };
+  if (names.size > 1) return null;
+  if (stage === undefined) return { name: only, order: null };
+  return { name: only, order: stage.startsWith(STAGE) ? 'receivedAt' : 'dueAt' };
+}
+
+/** What one condition narrows the cases to, in the words of `case_counts`. */
+function nameOf(condition: Condition): { by: string; name: string } | null {
+  const { field } = condition;
+  const given = condition.op === 'is' ? [condition.value] : condition.op === 'in' ? [...new Set(condition.values)] : [];
+  const [value] = given;
+  if ((field === 'open' || field === 'unanswered') && value === true && given.length === 1) return { by: 'stage', name: field };
+  if (field === 'stage' && given.length > 1) {
+    const set = Object.entries({ open: OPEN_STAGES, unanswered: UNANSWERED_STAGES }).find(([, stages]) => stages.length === given.length && stages.every((stage) => given.includes(stage)));
+    return set ? { by: 'stage', name: set[0] } : null;
+  }
+  const prefix = field === 'coordinatorId' ? COORDINATOR : GROUPS.get(field);
+  return prefix !== undefined && given.length === 1 && typeof value === 'string' ? { by: field, name: prefix + value } : null;
+}
+
+/** The exact total, and for a far offset the hour to begin at, where counters know them. Everyone but a handler sees what they count. */
+export function shortcutFor(asked: Asked, fields: Fields, clock: Clock): Shortcut | undefined {
+  if (asked.q !== '' || asked.trash) return undefined;
+  const found = viewOf(asked.filter);
+  if (!found) return undefined;
+  const { view, times } = found;
+  const spans = times.map((condition) => spanFor(condition, fields, clock));
+  const whole: Span[] = spans.filter((span) => span !== null);
+  if (whole.length !== spans.length || whole.length > 1) return undefined;
+  const [span] = whole;
+  if (span) return { total: sql`select ${countUntil(view, after(span.to))} - ${countUntil(view, span.from)} as n` };
+  const total = sql`select coalesce(sum(n), 0) as n from case_counts where view = ${view.name} and level = 0`;
+  const [sort] = asked.sort;
+  if (asked.sort.length !== 1 || sort === undefined || view.order === null || sort.field !== view.order) return { total };
+  return { total, seek: seek(view, asked.offset, sort.descending) };
+}
+
+function spanFor(condition: Condition, fields: Fields, clock: Clock): Span | null {
+  const field: Field | undefined = fields.get(condition.field);
+  const negated = condition.op === 'isNot' || (condition.op === 'overdue' && !condition.value);
+  return field === undefined || negated ? null : spanOf(condition, field, clock);
+}
+
+const after = (to: string | null) => (to === null ? NO_DUE : new Date(Date.parse(to) + 1).toISOString());
+
+/** How many cases of a view lie before an instant: whole months, days and hours from the counters, the rest of the hour by its index. */
+function countUntil(view: View, before: string | null): SQL {
+  if (before === null) return sql`0`;
+  const [month, day, hour] = [before.slice(0, 7), before.slice(0, 10), before.slice(0, 13)];
+  const sum = (level: number, from: string, to: string) =>
+    sql`(select coalesce(sum(n), 0) from case_counts where view = ${view.name} and level = ${sql.raw(String(level))} and bucket >= ${from} and bucket < ${to})`;
+  const rest = sql`(select count(*) from cases where ${membersOf(view)} and ${view.order === 'dueAt' ? cases.dueKey : cases.receivedAt} >= ${hour} and ${view.order === 'dueAt' ? cases.dueKey : cases.receivedAt} < ${before})`;
+  return sql`(${sum(7, '', month)} + ${sum(10, month, day)} + ${sum(13, day, hour)} + ${rest})`;
+}
+
+/** Written as the partial indexes are, so that they serve. */
+function membersOf({ name }: View): SQL {
+  const stages = name === 'open' ? OPEN_STAGES : name === 'unanswered' ? UNANSWERED_STAGES : null;
+  if (stages) return sql`deleted_at is null and stage in (${sql.raw(stages.map((stage) => `'${stage}'`).join(','))})`;
+  return name === 'all' ? sql`deleted_at is null` : sql`deleted_at is null and stage = ${name.slice(STAGE.length)}`;
+}
+
+/** The hour in which the row at `offset` stands, found by adding up months, then days, then hours in the order of the list. */
+function seek(view: View, offset: number, descending: boolean): NonNullable<Shortcut['seek']> {
+  const order = sql.raw(descending ? `c.bucket >= '${NO_DUE.slice(0, 4)}', c.bucket desc` : 'c.bucket');
+  const running = (level: number, parent: string | null) => sql`
+    select c.bucket as bucket, c.n as n, ${sql.raw(parent === null ? '0' : `${parent}.before`)} + sum(c.n) over (order by ${order} rows unbounded preceding) - c.n as before
+    from case_counts c ${sql.raw(parent === null ? '' : `, ${parent}`)}
+    where c.view = ${view.name} and c.level = ${sql.raw(String(level))} and c.n > 0
+    ${sql.raw(parent === null ? '' : `and c.bucket between ${parent}.bucket and ${parent}.bucket || '${LAST}'`)}`;
+  const hit = (level: number, parent: string | null) => sql`(select bucket, before from (${running(level, parent)}) where before <= ${offset} and before + n > ${offset})`;
+  const place = sql`with months as materialized ${hit(7, null)}, days as materialized ${hit(10, 'months')}, hours as materialized ${hit(13, 'days')}`;
+  const key = view.order === 'dueAt' ? cases.dueKey : cases.receivedAt;
+  const edge = descending
+    ? sql`${key} < (select case when bucket >= ${NO_DUE.slice(0, 4)} then '' else bucket || ${LAST} end from hours)`
+    : sql`${key} >= (select bucket from hours)`;
+  return { with: place, from: edge, skip: sql`coalesce((select ${offset} - before from hours), 0)` };
+}
+
+/** A summary the counters already hold: of everything by stage, department, matter or category, of what is open by coordinator. */
+export async function countedSummary(store: Store, { list, groupBy, aggregate }: SummaryAsked): Promise<Summary | undefined> {
+  const found = list.q === '' && aggregate === 'count' ? viewOf(list.filter) : null;
+  if (!found || found.times.length > 0) return undefined;
+  const { name } = found.view;
+  const prefix = name === 'all' ? (GROUPS.get(groupBy) ?? null) : name === 'open' && groupBy === 'coordinatorId' ? COORDINATOR : null;
+  if (prefix === null) return undefined;
+  const rows = await store.rows<{ view: string; n: number }>(sql`
+    select view, n from case_counts where level = 0 and n > 0 and (view = ${name} or (view >= ${prefix} and view < ${prefix + LAST})) order by n desc, view`);
+  const total = rows.find(({ view }) => view === name)?.n ?? 0;
+  const groups = rows.filter(({ view }) => view !== name).map(({ view, n }) => ({ key: view.slice(prefix.length), count: n, value: n }));
+  const without = total - groups.reduce((sum, { count }) => sum + count, 0);
+  return { data: without > 0 ? [...groups, { key: null, count: without, value: without }] : groups, total, totalIsExact: true };
+}
