@@ -7,6 +7,7 @@ import { identify } from './auth/identify.ts';
 import { authRoutes } from './auth/routes.ts';
 import { caseActionRoutes } from './cases/actions.ts';
 import { caseEventRoutes } from './cases/events.ts';
+import { caseListRoutes } from './cases/list.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { deadlineRoutes } from './deadlines/routes.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -75,6 +76,7 @@ export function createApp() {
 
   app.route('/api', healthRoutes());
   app.route('/api', deadlineRoutes());
+  app.route('/api', caseListRoutes());
   app.route('/api', caseRoutes());
   app.route('/api', caseActionRoutes());
   app.route('/api', caseEventRoutes());
