@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { type Api, ApiRefused } from './api.ts';
+import type { Part, Script, Step } from './script.ts';
+import type { Staff } from './staff.ts';
+
+const Row = z.looseObject({ id: z.string(), version: z.int() });
+const Task = z.looseObject({ id: z.string(), version: z.int(), kind: z.string(), status: z.string(), departmentId: z.string().nullable() });
+const Tasks = z.looseObject({ data: z.array(Task) });
+const Note = z.looseObject({ id: z.string() });
+
+const OPEN = new Set(['open', 'accepted']);
+
+/** What the player knows of a case: where it stands, the tasks it has seen, the notes it may point at. */
+type InPlay = { id: string; version: number; tasks: z.infer<typeof Task>[]; notes: Map<string, string> };
+
+type Turn = { script: Script; step: Step; order: number };
+
+/**
+ * Plays scripts against an installation whose clock they tell, all steps of all cases in the order of their
+ * instants, so that numbers, history and promises grow as they would have. Stops at the first step refused.
+ */
+export class Player {
+  readonly #api: Api;
+  readonly #staff: Staff;
+  readonly #cases = new Map<string, InPlay>();
+
+  constructor(api: Api, staff: Staff) {
+    this.#api = api;
+    this.#staff = staff;
+  }
+
+  async play(scripts: readonly Script[], onStep: (done: number, total: number, at: string) => void = () => {}): Promise<void> {
+    const turns: Turn[] = scripts.flatMap((script, order) => script.steps.map((step) => ({ script, step, order })));
+    // A stable sort: steps of one script keep their order even at one instant.
+    turns.sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : a.order - b.order));
+    for (const [index, { script, step }] of turns.entries()) {
+      try {
+        await this.#take(script, step);
+      } catch (error) {
+        const said = error instanceof Error ? error.message : String(error);
+        throw new Error(`${script.name}, ${step.deed.do} at ${step.at}: ${said}`, { cause: error });
+      }
+      onStep(index + 1, turns.length, step.at);
+    }
+  }
+
+  /** The case a script opened. */
+  caseId(name: string): string {
+    return this.#case(name).id;
+  }
+
+  #case(name: string): InPlay {
+    const found = this.#cases.get(name);
+    if (!found) throw new Error(`${name} has no case yet`);
+    return found;
+  }
+
+  async #take({ name, coordinator = 'coordinator' }: Script, { at, as = coordinator, deed }: Step): Promise<void> {
+    if (deed.do === 'register') {
+      const row = Row.parse(await this.#api.call(as, at, 'POST', '/api/cases', deed.draft));
+      this.#cases.set(name, { id: row.id, version: row.version, tasks: [], notes: new Map() });
+      return;
+    }
+    const playing = this.#case(name);
+    const act = (action: string, body: object, by = as) => this.#act(playing, by, at, action, body);
+    switch (deed.do) {
+      case 'dispatch': {
+        const share = ({ department, ask, dueIn }: Part) => ({
+          departmentId: department, ask, handlerId: this.#staff.handlerOf(department)?.id ?? null, ...(dueIn !== undefined && { dueIn }),
+        });
+        return act('dispatch', { lead: share(deed.lead), assist: (deed.assist ?? []).map(share) });
+      }
+      case 'accept':
+      case 'finish':
+      case 'return': {
+        const { do: action, department, onBehalf, ...body } = deed;
+        const handler = onBehalf ? undefined : this.#staff.handlerOf(department);
+        return this.#onTask(playing, coordinator, at, ({ kind, departmentId }) => kind === 'handle' && departmentId === department, action, handler
+          ? { as: handler.username, body }
+          : { as, body: { ...body, onBehalf: true } });
+      }
+      case 'remind':
+        return this.#onTask(playing, coordinator, at, ({ departmentId }) => departmentId === deed.department, 'remind', { as, body: { text: deed.text } });
+      case 'reply':
+      case 'callback':
+        return this.#onTask(playing, coordinator, at, ({ kind }) => kind === deed.do, 'finish', { as, body: { result: deed.result } });
+      case 'note': {
+        const note = Note.parse(await this.#api.call(as, at, 'POST', `/api/cases/${playing.id}/note`, deed.note));
+        if (deed.called) playing.notes.set(deed.called, note.id);
+        return undefined;
+      }
+      case 'confirm':
+        return act('confirm-category', { confirm: deed.confirm, reason: deed.reason }, 'supervisor');
+      case 'extend':
+        return act('request-extension', { workingDays: deed.workingDays, reason: deed.reason, contactNoteId: this.#note(playing, deed.after) });
+      case 'approve':
+      case 'refuse':
+        return act(deed.do, { reason: deed.reason }, 'director');
+      case 'rate':
+        return act('rate', { level: deed.level, reasons: deed.reasons ?? [], noteId: this.#note(playing, deed.after) });
+      case 'merge':
+        return act('merge', { intoId: this.#case(deed.into).id });
+      default: {
+        const { do: action, ...body } = deed;
+        return act(action, body);
+      }
+    }
+  }
+
+  #note(playing: InPlay, called: string): string {
+    const id = playing.notes.get(called);
+    if (!id) throw new Error(`no note called ${called}`);
+    return id;
+  }
+
+  async #act(playing: InPlay, as: string, at: string, action: string, body: object): Promise<void> {
+    const post = (version: number) => this.#api.call(as, at, 'POST', `/api/cases/${playing.id}/${action}`, { version, ...body });
+    const row = Row.parse(await this.#atVersion(playing.version, post));
+    playing.version = row.version;
+  }
+
+  /** Finds the open task, asking the server for the case's tasks only when none known fits. */
+  async #onTask(playing: InPlay, reader: string, at: string, fits: (task: z.infer<typeof Task>) => boolean, action: string, { as, body }: { as: string; body: object }): Promise<void> {
+    const find = () => playing.tasks.find((task) => OPEN.has(task.status) && fits(task));
+    if (!find()) {
+      const filter = encodeURIComponent(JSON.stringify({ caseId: playing.id }));
+      playing.tasks = Tasks.parse(await this.#api.call(reader, at, 'GET', `/api/tasks?filter=${filter}&limit=100`)).data;
+    }
+    const task = find();
+    if (!task) throw new Error(`no open task for ${action}`);
+    const post = (version: number) => this.#api.call(as, at, 'POST', `/api/tasks/${task.id}/${action}`, { version, ...body });
+    const after = Task.parse(await this.#atVersion(task.version, post));
+    Object.assign(task, after);
+  }
+
+  /** A row that moved on with another step's change is taken where it stands, as a person would after looking again. */
+  async #atVersion(version: number, post: (version: number) => Promise<unknown>): Promise<unknown> {
+    try {
+      return await post(version);
+    } catch (error) {
+      if (!(error instanceof ApiRefused) || error.code !== 'row.changed' || error.currentVersion === undefined) throw error;
+      return post(error.currentVersion);
+    }
+  }
+}

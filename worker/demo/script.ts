@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { AnswerBody, CaseDraft, DeclineBody, NoteBody, ReferBody, TriageBody } from '../../schema/cases.ts';
+
+type Unversioned<S extends z.ZodType> = Omit<z.input<S>, 'version'>;
+
+/** One department's part: asked of it by the dispatch. */
+export type Part = { department: string; ask: string; dueIn?: number };
+
+/**
+ * What somebody does to a case. Departments and sites go by the ids of the example directory; a department that
+ * has no account of its own is entered on behalf (代录). `called` names a note, `into` another script's case.
+ */
+export type Deed =
+  | { do: 'register'; draft: z.input<typeof CaseDraft> }
+  | ({ do: 'triage' } & Unversioned<typeof TriageBody>)
+  | ({ do: 'retriage'; reason: string } & Unversioned<typeof TriageBody>)
+  | { do: 'confirm'; confirm: boolean; reason: string }
+  | { do: 'dispatch'; lead: Part; assist?: Part[] }
+  | { do: 'accept'; department: string; onBehalf?: boolean }
+  | { do: 'finish'; department: string; result: string; onBehalf?: boolean }
+  | { do: 'return'; department: string; ground: string; text: string; onBehalf?: boolean }
+  | { do: 'remind'; department: string; text: string }
+  | { do: 'note'; note: z.input<typeof NoteBody>; called?: string }
+  | { do: 'pause'; reason: string }
+  | { do: 'resume'; reason: string }
+  | { do: 'extend'; workingDays: number; reason: string; after: string }
+  | { do: 'approve' | 'refuse'; reason: string }
+  | ({ do: 'answer' } & Unversioned<typeof AnswerBody>)
+  | { do: 'reply' | 'callback'; result: string }
+  | { do: 'rate'; level: number; reasons?: string[]; after: string }
+  | { do: 'archive'; summary: string }
+  | ({ do: 'decline' } & Unversioned<typeof DeclineBody>)
+  | ({ do: 'refer' } & Unversioned<typeof ReferBody>)
+  | { do: 'withdraw' | 'reopen'; reason: string }
+  | { do: 'merge'; into: string };
+
+/** A deed at an instant; `as` is a username where it is not the usual one for the deed. */
+export type Step = { at: string; as?: string; deed: Deed };
+
+/** One case from its registration on. `name` is what a failure is reported under; `coordinator` whose case it is. */
+export type Script = { name: string; coordinator?: string; steps: Step[] };
+
+/** A deed on the n-th working day after the first, at a Beijing time. */
+export type Planned = { on: number; at: string; as?: string } & Deed;
+
+export type Story = {
+  /** The id in domain/scenarios.json. */
+  id: string;
+  title: string;
+  /** Where and in which article it stands. */
+  source: string;
+  /** What the article leaves out and the script supplies. */
+  supplied: string;
+  /** Counted back from the demo's first day, or the last such date that lies wholly before it. */
+  begins: { workingDaysAgo: number } | { month: number; day: number };
+  steps: Planned[];
+};
