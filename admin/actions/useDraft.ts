@@ -3,7 +3,9 @@ import { useMe } from '../session/me.ts';
 
 const PREFIX = 'banchengshi.draft.';
 
-function read<T>(key: string): Partial<T> | null {
+export const draftKey = (personId: string | undefined, subject: string) => `${PREFIX}${personId ?? ''}.${subject}`;
+
+export function readDraft<T>(key: string): Partial<T> | null {
   try {
     const kept = window.localStorage.getItem(key);
     return kept ? (JSON.parse(kept) as Partial<T>) : null;
@@ -12,12 +14,14 @@ function read<T>(key: string): Partial<T> | null {
   }
 }
 
-function write(key: string, value: object | null): void {
+/** False where the browser would not keep it: a full or forbidden storage costs the draft, never the typing. */
+export function writeDraft(key: string, value: object | null): boolean {
   try {
     if (value === null) window.localStorage.removeItem(key);
     else window.localStorage.setItem(key, JSON.stringify(value));
+    return true;
   } catch {
-    // A full or forbidden storage costs the draft, never the typing.
+    return false;
   }
 }
 
@@ -36,9 +40,9 @@ export type Draft<T> = {
  */
 export function useDraft<T extends object>(subject: string, initial: T, never: readonly (keyof T)[] = []): Draft<T> {
   const me = useMe();
-  const key = `${PREFIX}${me?.id ?? ''}.${subject}`;
+  const key = draftKey(me?.id, subject);
   const [first] = useState(initial);
-  const [kept] = useState(() => read<T>(key));
+  const [kept] = useState(() => readDraft<T>(key));
   const [value, setValue] = useState<T>(() => ({ ...initial, ...kept }));
   const [restored, setRestored] = useState(kept !== null);
   const [touched, setTouched] = useState(false);
@@ -48,7 +52,7 @@ export function useDraft<T extends object>(subject: string, initial: T, never: r
     if (!touched) return;
     const timer = setTimeout(() => {
       const storable = Object.fromEntries(Object.entries(value).filter(([field]) => !hidden.some((name) => name === field)));
-      write(key, storable);
+      writeDraft(key, storable);
     }, 300);
     return () => clearTimeout(timer);
   }, [key, value, touched, hidden]);
@@ -58,7 +62,7 @@ export function useDraft<T extends object>(subject: string, initial: T, never: r
     setValue((before) => ({ ...before, ...changes }));
   }, []);
   const clear = useCallback(() => {
-    write(key, null);
+    writeDraft(key, null);
     setTouched(false);
     setRestored(false);
     setValue(first);

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import type { SxProps, Theme } from '@mui/material/styles';
 import { type ListControllerResult, useListContext } from 'react-admin';
 import { isListMeta } from '../api/rows.ts';
 import { usePhone } from '../layout/usePhone.ts';
@@ -19,10 +20,14 @@ type Props<R extends { id: string }> = {
   /** One row on a phone, where a table has no room. */
   phoneRow: (row: R) => React.ReactNode;
   empty: React.ReactNode;
+  /** Marks a row: the one opened beside the list. */
+  edge?: (row: R) => SxProps<Theme> | undefined;
+  /** What is counted, where it is not 件. */
+  unit?: string;
 };
 
 /** A list of one resource: the head, its bar, rows that scroll, and the pager. Stands inside react-admin's ListBase. */
-export function ListPage<R extends { id: string }>({ title, columns, nameOf, onOpen, bar, actions, phoneRow, empty }: Props<R>) {
+export function ListPage<R extends { id: string }>({ title, columns, nameOf, onOpen, bar, actions, phoneRow, empty, edge, unit }: Props<R>) {
   const phone = usePhone();
   const list: ListControllerResult<R> = useListContext<R>();
   const { data, error, isPending, refetch, page, perPage, setPage, total, meta, sort, setSort, filterValues } = list;
@@ -50,6 +55,7 @@ export function ListPage<R extends { id: string }>({ title, columns, nameOf, onO
             sort={sort}
             onSort={(field) => setSort({ field, order: sort.field === field && sort.order === 'ASC' ? 'DESC' : 'ASC' })}
             {...(onOpen ? { onOpen } : {})}
+            {...(edge ? { edge } : {})}
           />
         )}
       </Box>
@@ -60,6 +66,7 @@ export function ListPage<R extends { id: string }>({ title, columns, nameOf, onO
           shown={rows.length}
           total={total ?? rows.length}
           exact={isListMeta(meta) ? meta.totalIsExact : true}
+          unit={unit}
           onPage={setPage}
         />
       )}

@@ -2,11 +2,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useT } from '../messages/useT.ts';
 
-type Props = { page: number; perPage: number; shown: number; total: number; exact: boolean; onPage: (page: number) => void };
+type Props = { page: number; perPage: number; shown: number; total: number; exact: boolean; unit?: string | undefined; onPage: (page: number) => void };
 
 /** How many there are, which are shown, and the way to the others. */
-export function Pager({ page, perPage, shown, total, exact, onPage }: Props) {
+export function Pager({ page, perPage, shown, total, exact, unit: given, onPage }: Props) {
   const t = useT();
+  const unit = given ?? t('table.unit');
   const from = (page - 1) * perPage + 1;
   const last = exact ? page * perPage >= total : shown < perPage;
   return (
@@ -24,9 +25,9 @@ export function Pager({ page, perPage, shown, total, exact, onPage }: Props) {
         bgcolor: 'background.paper',
       }}
     >
-      <span role="status">{t(exact ? 'table.total' : 'table.totalAtLeast', { smart_count: total })}</span>
+      <span role="status">{t(exact ? 'table.total' : 'table.totalAtLeast', { smart_count: total, unit })}</span>
       <Box sx={{ flex: 1 }} />
-      {shown > 0 && <span>{t('table.range', { from, to: from + shown - 1 })}</span>}
+      {shown > 0 && <span>{t('table.range', { from, to: from + shown - 1, unit })}</span>}
       {(page > 1 || !last) && (
         <Box sx={{ display: 'flex', gap: 0.5 }}>
           <Button variant="outlined" disabled={page <= 1} onClick={() => onPage(page - 1)} sx={{ minHeight: 28, py: 0 }}>

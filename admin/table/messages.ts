@@ -1,9 +1,10 @@
 import type { Shape } from '../messages/shape.ts';
 
 export const zh = {
-  total: '共 %{smart_count} 件',
-  totalAtLeast: '%{smart_count} 件以上',
-  range: '第 %{from}–%{to} 件',
+  unit: '件',
+  total: '共 %{smart_count} %{unit}',
+  totalAtLeast: '%{smart_count} %{unit}以上',
+  range: '第 %{from}–%{to} %{unit}',
   previous: '上一页',
   next: '下一页',
   ascending: '升序',
@@ -20,6 +21,7 @@ export const zh = {
 };
 
 export const en: Shape<typeof zh> = {
+  unit: '',
   total: '%{smart_count} in all',
   totalAtLeast: 'more than %{smart_count}',
   range: '%{from}–%{to}',
