@@ -22,3 +22,25 @@ export const CalendarDay = CalendarDayFields.extend({
   deletedAt: Instant.nullable(),
 });
 export type CalendarDay = z.infer<typeof CalendarDay>;
+
+/** What loading a year did. */
+export const LoadedYear = z.object({ added: z.int(), changed: z.int(), removed: z.int(), unchanged: z.int(), undo: Id.optional() });
+
+/** A whole year of one layer, as its notice gives it: what the notice does not name is an ordinary day. */
+export const CalendarYear = z
+  .strictObject({
+    layer: z.enum(CALENDAR_LAYERS),
+    siteId: Id.nullable().optional(),
+    year: z.int().min(2000).max(2100),
+    days: z.array(z.strictObject({ date: Day, kind: z.enum(DAY_KINDS), name: saying(40) })).max(366),
+    source: saying(300),
+  })
+  .superRefine(({ year, days }, check) => {
+    const seen = new Set<string>();
+    days.forEach(({ date }, index) => {
+      if (!date.startsWith(`${year}-`)) check.addIssue({ code: 'custom', path: ['days', index, 'date'], message: 'day.outside_year' });
+      if (seen.has(date)) check.addIssue({ code: 'custom', path: ['days', index, 'date'], message: 'day.repeated' });
+      seen.add(date);
+    });
+  });
+export type CalendarYear = z.infer<typeof CalendarYear>;

@@ -9,6 +9,8 @@ const FAULTS: Record<string, readonly [string, string]> = {
   'code.malformed': ['代码只能用小写字母、数字和下划线', 'may hold lower-case letters, digits and underscores only'],
   'day.malformed': ['日期应写成 2026-03-09', 'must be a day such as 2026-03-09'],
   'day.impossible': ['没有这一天', 'is a day that does not exist'],
+  'day.outside_year': ['不在所载入的年份里', 'lies outside the year being loaded'],
+  'day.repeated': ['同一天写了两次', 'stands in the list twice'],
   'instant.malformed': ['时间应写成 2026-03-09T10:00:00+08:00', 'must be an instant such as 2026-03-09T10:00:00+08:00'],
   'instant.impossible': ['没有这个时间', 'is an instant that does not exist'],
   'instant.out_of_range': ['年份应在 2000 至 2099 之间', 'must lie in the years 2000 to 2099'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AfterHours, ClockRule, WorkingHours } from './deadlines.ts';
-import { Code, Phone, saying, text } from './values.ts';
+import { Code, Instant, Phone, Version, saying, text } from './values.ts';
 
 const Name = saying(60);
 const MaybeName = text(60);
@@ -162,3 +162,31 @@ export type SettingValues = { [K in SettingKey]: z.output<(typeof SETTING_SHAPES
 export function settingShape<K extends SettingKey>(key: K): (typeof SETTING_SHAPES)[K] {
   return SETTING_SHAPES[key];
 }
+
+/** A row of `settings`: its id is the key. `value` is checked against the key's own shape. */
+export const Setting = z.object({
+  id: z.enum(SETTING_KEYS),
+  value: z.json(),
+  version: Version,
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Setting = z.infer<typeof Setting>;
+export const SettingPatch = z.strictObject({ version: Version, changes: z.strictObject({ value: z.json() }) });
+
+/** A district's published data, as it can be installed: what it said, and what it left for the district to enter. */
+export const PresetSummary = z.object({
+  id: Code,
+  name: z.string(),
+  source: z.string(),
+  windowName: z.string(),
+  dimension: z.string(),
+  categories: z.array(z.object({ code: Code, name: z.string(), ruleText: z.string(), published: z.boolean() })),
+  published: z.array(z.enum(SETTING_KEYS)),
+  unpublished: z.array(z.enum(SETTING_KEYS)),
+  installed: z.boolean(),
+});
+export type PresetSummary = z.infer<typeof PresetSummary>;
+
+/** `version` is that of the setting `district`: an install on top of somebody else's edit is refused. */
+export const InstallBody = z.strictObject({ preset: Code, version: Version.optional() });

@@ -5,17 +5,25 @@ import { InstantInput } from '../schema/values.ts';
 import { approvalRoutes } from './approvals/routes.ts';
 import { identify } from './auth/identify.ts';
 import { authRoutes } from './auth/routes.ts';
+import { calendarDayRoutes } from './calendar-days/routes.ts';
 import { caseActionRoutes } from './cases/actions.ts';
 import { caseEventRoutes } from './cases/events.ts';
 import { caseListRoutes } from './cases/list.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { consultationRoutes } from './consultations/routes.ts';
 import { deadlineRoutes } from './deadlines/routes.ts';
+import { departmentRoutes } from './departments/routes.ts';
 import { healthRoutes } from './health/routes.ts';
+import { matterRoutes } from './matters/routes.ts';
+import { personRoutes } from './people/routes.ts';
 import { pages } from './platform/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { Refused, problem } from './platform/problem.ts';
 import { createRouter } from './platform/router.ts';
 import { RowChanged, RowExists } from './platform/store.ts';
+import { settingRoutes } from './settings/routes.ts';
+import { setupRoutes } from './setup/routes.ts';
+import { siteRoutes } from './sites/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
 const MAX_BODY = 1_572_864;
@@ -84,6 +92,14 @@ export function createApp() {
   app.route('/api', portalRoutes());
   app.route('/api', approvalRoutes());
   app.route('/api', authRoutes());
+  app.route('/api', setupRoutes());
+  app.route('/api', personRoutes());
+  app.route('/api', departmentRoutes());
+  app.route('/api', matterRoutes());
+  app.route('/api', siteRoutes());
+  app.route('/api', consultationRoutes());
+  app.route('/api', calendarDayRoutes());
+  app.route('/api', settingRoutes());
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: { title: '办成事 Banchengshi', version: '0.1.0', description: 'The back office of a 「办不成事」反映窗口. Every refusal is an RFC 9457 problem document with a stable `code`.' },

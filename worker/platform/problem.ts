@@ -44,8 +44,8 @@ export function problem(c: Context<AppEnv>, refusal: Refusal, extra: { errors?: 
 /** Thrown where a refusal is met too deep to be returned; `app.ts` answers it. */
 export class Refused extends Error {
   readonly refusal: Refusal;
-  readonly extra: { current?: unknown };
-  constructor(refusal: Refusal, extra: { current?: unknown } = {}) {
+  readonly extra: { errors?: Fault[]; current?: unknown };
+  constructor(refusal: Refusal, extra: { errors?: Fault[]; current?: unknown } = {}) {
     super(refusal.refused);
     this.refusal = refusal;
     this.extra = extra;
@@ -53,7 +53,7 @@ export class Refused extends Error {
 }
 
 /** Ends a request with a refusal a rule has given; `current` is the row as it stands. */
-export function deny(refusal: Refusal, extra: { current?: unknown } = {}): never {
+export function deny(refusal: Refusal, extra: { errors?: Fault[]; current?: unknown } = {}): never {
   throw new Refused(refusal, extra);
 }
 

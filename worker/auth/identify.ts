@@ -1,0 +1,37 @@
+import { defaultKeyHasher } from '@better-auth/api-key';
+import { getSignedCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import { permissionsOf } from '../people/rules.ts';
+import type { AppEnv } from '../platform/env.ts';
+import { problem } from '../platform/problem.ts';
+import { RENEW_SECONDS, isSecure, openAuth, sessionCookie } from './better.ts';
+import { findByApiKey, findBySession } from './store.ts';
+
+/** What answers without a sign-in. The rest of the API is refused before anything of it is looked at. */
+const OPEN = new Set(['/api/auth/sign-in/username', '/api/auth/sign-out', '/api/health', '/api/openapi.json', '/api/docs', '/api/setup']);
+
+/** Longer is no key of ours, and hashing it would only cost. */
+const MAX_KEY = 200;
+
+/** Session life runs by the wall clock, whatever a test says it is now. */
+const wallClock = () => Date.now();
+
+/** Who asks: by cookie session, or by `x-api-key`. One query, nothing kept between requests. */
+export const identify = createMiddleware<AppEnv>(async (c, next) => {
+  if (OPEN.has(c.req.path) || c.req.path.startsWith('/api/portal/')) return next();
+  const { store, authSecret } = c.env;
+  const key = c.req.header('x-api-key');
+  const secure = isSecure(c.req.url);
+  const token = key === undefined && (await getSignedCookie(c, authSecret, sessionCookie(secure)));
+  const found = token ? await findBySession(store, token, wallClock()) : null;
+  const actor = key !== undefined && key.length <= MAX_KEY ? await findByApiKey(store, await defaultKeyHasher(key), wallClock()) : (found?.actor ?? null);
+  if (!actor) return problem(c, { refused: 'auth.required' });
+  c.set('actor', actor);
+  c.set('permissions', permissionsOf(actor.role));
+  await next();
+  if (found && wallClock() - found.renewedAt > RENEW_SECONDS * 1000) {
+    const renewed = await openAuth(store, authSecret, secure).api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
+    for (const cookie of renewed.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
+  }
+  return undefined;
+});

@@ -1,0 +1,38 @@
+import { Department, DepartmentChanges, DepartmentDraft } from '../../schema/departments.ts';
+import { newId } from '../platform/ledger.ts';
+import { asNew, asRevised, given, retiredAt } from '../platform/resource.ts';
+import { resourceRoutes } from '../platform/resource-routes.ts';
+import { departmentReads } from './store.ts';
+
+export function departmentRoutes() {
+  return resourceRoutes({
+    subject: 'departments',
+    one: 'a department',
+    shape: Department,
+    draft: DepartmentDraft,
+    changes: DepartmentChanges,
+    reads: departmentReads,
+    permission: 'directory.edit',
+    present: (row) => row,
+    async create(draft, { change }) {
+      const row = {
+        id: draft.id ?? newId(change.now),
+        code: draft.code ?? null,
+        name: draft.name,
+        shortName: draft.shortName ?? null,
+        contact: draft.contact ?? null,
+        phone: draft.phone ?? null,
+        illustrative: draft.illustrative ?? false,
+        source: draft.source ?? null,
+        retiredAt: null,
+      };
+      change.insert('departments', row);
+      return asNew(row, change);
+    },
+    async revise(row, { retired, ...fields }, { change }) {
+      const changes = { ...given(fields), retiredAt: retiredAt(retired, row, change.now) };
+      change.update('departments', row, changes);
+      return asRevised(row, changes, change);
+    },
+  });
+}

@@ -1,0 +1,27 @@
+import { refuse, type Refusal } from '../../schema/refusals.ts';
+import type { Permission, Role } from '../../schema/people.ts';
+
+/** Narrow on purpose: an administrator keeps the installation and sees no applicant; handlers act by their tasks. */
+const GRANTED: Record<Role, readonly Permission[]> = {
+  admin: ['directory.edit', 'people.edit', 'settings.edit'],
+  director: ['cases.approve', 'personal_data.see'],
+  coordinator: ['cases.register', 'cases.handle', 'personal_data.see'],
+  supervisor: ['cases.approve', 'cases.supervise', 'personal_data.see'],
+  handler: [],
+  viewer: [],
+};
+
+export function permissionsOf(role: Role): readonly Permission[] {
+  return GRANTED[role];
+}
+
+type Standing = { role: Role; departmentId: string | null; retiredAt: string | null };
+
+/** What has to hold of a person after any change. `otherAdmins` counts active administrators besides this one. */
+export function checkPerson(before: Standing | null, after: Standing, otherAdmins: number): Refusal | undefined {
+  if (after.role === 'handler' && after.departmentId === null) return refuse('person.handler_needs_department', undefined, before ? 'changes.departmentId' : 'departmentId');
+  const wasAdmin = before !== null && before.role === 'admin' && before.retiredAt === null;
+  const isAdmin = after.role === 'admin' && after.retiredAt === null;
+  if (wasAdmin && !isAdmin && otherAdmins === 0) return refuse('person.last_admin', undefined, after.role === 'admin' ? 'changes.retired' : 'changes.role');
+  return undefined;
+}

@@ -1,0 +1,145 @@
+import { createRoute, type RouteConfig } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { isRefusal } from '../../schema/refusals.ts';
+import { Id, Version } from '../../schema/values.ts';
+import { loadDistrict } from '../settings/store.ts';
+import type { AppEnv } from './env.ts';
+import { Change } from './ledger.ts';
+import { ListQuery, listAnswer, type ListContext } from './list.ts';
+import { deny, stop } from './problem.ts';
+import type { Resource, Versioned, Writing } from './resource.ts';
+import { actorOf, answer, createRouter, jsonBody, permit, refusals } from './router.ts';
+import { RowChanged, RowExists } from './store.ts';
+import { SummaryAnswer, SummaryQuery } from './summary.ts';
+
+const OneParams = z.object({ id: Id });
+const DeleteQuery = z.strictObject({ version: z.coerce.number().pipe(Version) });
+const RestoreBody = z.strictObject({ version: Version });
+/** Beside a written row: the id of the change, which `POST /api/undo` takes back. */
+const Undo = z.object({ undo: Id.optional() });
+
+type Responses = RouteConfig['responses'];
+const readResponses = (ok: Responses[string], missing?: Responses[string]): Responses => ({
+  200: ok, 400: refusals[400], 401: refusals[401], 403: refusals[403], ...(missing && { 404: missing }),
+});
+const writeResponses = (ok: Responses[string], status: 200 | 201 = 200): Responses => ({ [status]: ok, ...refusals });
+
+/** A write that lost: the row as it stands now goes with the refusal. */
+export async function withCurrent<T>(write: Promise<T>, current: () => Promise<unknown>, unique: Record<string, string> = {}): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof RowChanged) return deny({ refused: 'row.changed' }, { current: await current() });
+    if (error instanceof RowExists) throw new RowExists(unique[error.field] ?? error.field);
+    throw error;
+  }
+}
+
+/** The routes of the contract's “Rows” for one resource. */
+export function resourceRoutes<Row extends Versioned, Shape extends object, Draft, Changes>(
+  resource: Resource<Row, Shape, Draft, Changes>,
+) {
+  const { subject, one, reads } = resource;
+  const path = `/${subject}`;
+  const tags = [subject];
+  const Written = z.intersection(resource.shape, Undo);
+
+  const reader = (c: Context<AppEnv>) => {
+    const actor = actorOf(c);
+    return resource.mayRead && !resource.mayRead(actor) ? stop('auth.forbidden') : actor;
+  };
+  const contextOf = async (c: Context<AppEnv>): Promise<ListContext> => ({
+    now: c.get('now'),
+    calendar: (await loadDistrict(c.env.store)).calendar,
+    sight: resource.sight?.(actorOf(c)),
+  });
+  const find = async (c: Context<AppEnv>, id: string): Promise<Row> => (await reads.find(c.env.store, id)) ?? stop('row.not_found');
+  const writing = (c: Context<AppEnv>, verb: string): Writing => {
+    const actor = permit(c, resource.permission);
+    return { env: c.env, actor, change: new Change(c.env.store, c.get('now'), actor, `${subject}.${verb}`) };
+  };
+  /** The row at the version the writer saw, or the refusal that shows what it has become. */
+  const standing = async (c: Context<AppEnv>, id: string, version: number): Promise<Row> => {
+    const row = await find(c, id);
+    if (row.version !== version) deny({ refused: 'row.changed' }, { current: resource.present(row, actorOf(c)) });
+    return row;
+  };
+  const commit = async (c: Context<AppEnv>, { change, actor }: Writing, before: Row | null, next: Row) => {
+    const current = async () => before && resource.present(await find(c, before.id), actor);
+    const wrote = await withCurrent(change.commit(), current, resource.unique);
+    return wrote ? { ...resource.present(next, actor), undo: change.id } : resource.present(before ?? next, actor);
+  };
+
+  const router = createRouter();
+  router.openapi(
+    createRoute({ method: 'get', path, tags, summary: `List ${subject}`, request: { query: ListQuery }, responses: readResponses(answer(listAnswer(resource.shape), 'One page')) }),
+    async (c) => {
+      const actor = reader(c);
+      const query = c.req.valid('query');
+      if (query.trash === '1') permit(c, resource.permission);
+      const { rows, ...page } = await reads.list(c.env.store, query, await contextOf(c));
+      return c.json({ data: rows.map((row) => resource.present(row, actor)), ...page }, 200);
+    },
+  );
+  router.openapi(
+    createRoute({ method: 'get', path: `${path}/summary`, tags, summary: `Count ${subject} by a field`, request: { query: SummaryQuery }, responses: readResponses(answer(SummaryAnswer, 'The groups')) }),
+    async (c) => {
+      reader(c);
+      return c.json(await reads.summarise(c.env.store, c.req.valid('query'), await contextOf(c)), 200);
+    },
+  );
+  router.openapi(
+    createRoute({ method: 'get', path: `${path}/{id}`, tags, summary: `Read ${one}`, request: { params: OneParams }, responses: readResponses(answer(resource.shape, 'The row'), refusals[404]) }),
+    async (c) => {
+      const actor = reader(c);
+      return c.json(resource.present(await find(c, c.req.valid('param').id), actor), 200);
+    },
+  );
+  router.openapi(
+    createRoute({ method: 'post', path, tags, summary: `Add ${one}`, request: jsonBody(resource.draft), responses: writeResponses(answer(Written, 'The new row'), 201) }),
+    async (c) => {
+      const write = writing(c, 'create');
+      const next = await resource.create(c.req.valid('json'), write);
+      if (isRefusal(next)) return deny(next);
+      return c.json(await commit(c, write, null, next), 201);
+    },
+  );
+  router.openapi(
+    createRoute({
+      method: 'patch', path: `${path}/{id}`, tags, summary: `Change fields of ${one}`,
+      request: { params: OneParams, ...jsonBody(z.strictObject({ version: Version, changes: resource.changes })) },
+      responses: writeResponses(answer(Written, 'The row as it stands now')),
+    }),
+    async (c) => {
+      const write = writing(c, 'update');
+      const body = c.req.valid('json');
+      const row = await standing(c, c.req.valid('param').id, body.version);
+      if (row.deletedAt) return stop('row.not_found');
+      const next = await resource.revise(row, body.changes, write);
+      if (isRefusal(next)) return deny(next);
+      return c.json(await commit(c, write, row, next), 200);
+    },
+  );
+  const { trash } = resource;
+  if (!trash) return router;
+
+  router.openapi(
+    createRoute({ method: 'delete', path: `${path}/{id}`, tags, summary: `Put ${one} into the trash`, request: { params: OneParams, query: DeleteQuery }, responses: writeResponses(answer(Written, 'The row in the trash')) }),
+    async (c) => {
+      const write = writing(c, 'delete');
+      const row = await standing(c, c.req.valid('param').id, c.req.valid('query').version);
+      if (row.deletedAt) return stop('row.not_found');
+      return c.json(await commit(c, write, row, trash(row, c.get('now'), write.change)), 200);
+    },
+  );
+  router.openapi(
+    createRoute({ method: 'post', path: `${path}/{id}/restore`, tags, summary: `Take ${one} out of the trash`, request: { params: OneParams, ...jsonBody(RestoreBody) }, responses: writeResponses(answer(Written, 'The row in use again')) }),
+    async (c) => {
+      const write = writing(c, 'restore');
+      const row = await standing(c, c.req.valid('param').id, c.req.valid('json').version);
+      return c.json(await commit(c, write, row, trash(row, null, write.change)), 200);
+    },
+  );
+  return router;
+}

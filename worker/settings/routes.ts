@@ -1,0 +1,117 @@
+import { createRoute } from '@hono/zod-openapi';
+import { eq } from 'drizzle-orm';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { explainIssue } from '../../schema/faults.ts';
+import { PRESETS, presetSettings } from '../../schema/presets/index.ts';
+import { InstallBody, PresetSummary, SETTING_KEYS, Setting, SettingPatch, settingShape, type SettingKey } from '../../schema/settings.ts';
+import { settings } from '../../schema/tables/index.ts';
+import { Id } from '../../schema/values.ts';
+import type { AppEnv } from '../platform/env.ts';
+import { Change, type RowOf } from '../platform/ledger.ts';
+import { listAnswer } from '../platform/list.ts';
+import { deny, stop } from '../platform/problem.ts';
+import { withCurrent } from '../platform/resource-routes.ts';
+import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
+import type { Store } from '../platform/store.ts';
+import { installSettings } from './install.ts';
+import { installOver, lostCode, summarisePreset } from './rules.ts';
+import { loadDistrict } from './store.ts';
+
+const KeyParams = z.object({ key: Id });
+const tags = ['settings'];
+const Written = Setting.extend({ undo: Id.optional() });
+
+const list = createRoute({
+  method: 'get', path: '/settings', tags,
+  summary: 'All settings of the district',
+  responses: { 200: answer(listAnswer(Setting), 'Every setting'), 401: refusals[401] },
+});
+const one = createRoute({
+  method: 'get', path: '/settings/{key}', tags,
+  summary: 'One setting',
+  request: { params: KeyParams },
+  responses: { 200: answer(Setting, 'The setting'), 401: refusals[401], 404: refusals[404], 422: refusals[422] },
+});
+const patch = createRoute({
+  method: 'patch', path: '/settings/{key}', tags,
+  summary: 'Replace the value of one setting; it must have the setting’s own shape',
+  request: { params: KeyParams, ...jsonBody(SettingPatch) },
+  responses: { 200: answer(Written, 'The setting as it stands now'), ...refusals },
+});
+const presets = createRoute({
+  method: 'get', path: '/presets', tags,
+  summary: 'The districts whose published data can be installed, with what each said and did not',
+  responses: { 200: answer(z.object({ data: z.array(PresetSummary) }), 'The presets'), 401: refusals[401] },
+});
+const install = createRoute({
+  method: 'post', path: '/settings/install', tags,
+  summary: 'Install a district’s preset over the present settings; codes that only the old ones had stay, retired',
+  request: jsonBody(InstallBody),
+  responses: { 200: answer(z.object({ data: z.array(Setting), undo: Id.optional() }), 'Every setting as it stands now'), ...refusals },
+});
+
+type Row = RowOf<'settings'>;
+const present = (row: Row): Setting => Setting.parse(row);
+const all = async (store: Store): Promise<Row[]> => {
+  const rows = await store.db.select().from(settings);
+  return SETTING_KEYS.flatMap((key) => rows.find(({ id }) => id === key) ?? []);
+};
+const keyOf = (text: string): SettingKey => SETTING_KEYS.find((key) => key === text) ?? stop('row.not_found');
+const find = async (store: Store, key: string): Promise<Row | undefined> => (await store.db.select().from(settings).where(eq(settings.id, key)))[0];
+
+/** The row to write over, at the version the writer saw. */
+async function standing(c: Context<AppEnv>, key: string, version: number | undefined): Promise<Row> {
+  const row = (await find(c.env.store, key)) ?? stop('row.not_found');
+  if (version !== undefined && version !== row.version) return deny({ refused: 'row.changed' }, { current: present(row) });
+  return row;
+}
+
+export function settingRoutes() {
+  return createRouter()
+    .openapi(list, async (c) => {
+      actorOf(c);
+      const data = (await all(c.env.store)).map(present);
+      return c.json({ data, next: null, total: data.length, totalIsExact: true }, 200);
+    })
+    .openapi(one, async (c) => {
+      actorOf(c);
+      return c.json(present(await standing(c, c.req.valid('param').key, undefined)), 200);
+    })
+    .openapi(patch, async (c) => {
+      const actor = permit(c, 'settings.edit');
+      const { store } = c.env;
+      const key = keyOf(c.req.valid('param').key);
+      const { version, changes } = c.req.valid('json');
+      const row = await standing(c, key, version);
+      const parsed = settingShape(key).safeParse(changes.value);
+      if (!parsed.success) {
+        const errors = parsed.error.issues.slice(0, 50).map((issue) => explainIssue({ ...issue, path: ['changes', 'value', ...issue.path] }, c.get('language')));
+        return deny({ refused: 'request.invalid', params: { count: parsed.error.issues.length } }, { errors });
+      }
+      const lost = lostCode(row.value, parsed.data);
+      if (lost !== undefined) return stop('settings.code_lost', { code: lost }, 'changes.value');
+      const change = new Change(store, c.get('now'), actor, 'settings.update');
+      change.update('settings', row, { value: parsed.data });
+      const wrote = await withCurrent(change.commit(), async () => present(await standing(c, key, undefined)));
+      const next = wrote ? { ...row, value: parsed.data, version: row.version + 1, updatedAt: change.now } : row;
+      return c.json({ ...present(next), ...(wrote && { undo: change.id }) }, 200);
+    })
+    .openapi(presets, async (c) => {
+      actorOf(c);
+      const { presetId } = (await loadDistrict(c.env.store)).settings.district;
+      return c.json({ data: PRESETS.map((preset) => summarisePreset(preset, presetId)) }, 200);
+    })
+    .openapi(install, async (c) => {
+      const actor = permit(c, 'settings.edit');
+      const { store } = c.env;
+      const { preset, version } = c.req.valid('json');
+      const values = presetSettings(preset) ?? stop('settings.unknown_preset', undefined, 'preset');
+      await standing(c, 'district', version);
+      const [rows, district] = await Promise.all([all(store), loadDistrict(store)]);
+      const change = new Change(store, c.get('now'), actor, 'settings.install');
+      installSettings(change, installOver(values, district.settings), rows);
+      const wrote = await withCurrent(change.commit(), async () => present(await standing(c, 'district', undefined)));
+      return c.json({ data: (await all(store)).map(present), ...(wrote && { undo: change.id }) }, 200);
+    });
+}

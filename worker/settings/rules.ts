@@ -1,0 +1,60 @@
+import type { PresetSummary, SettingKey, SettingValues } from '../../schema/settings.ts';
+import { SETTING_KEYS } from '../../schema/settings.ts';
+import type { Preset } from '../../schema/presets/index.ts';
+
+type Coded = { code: string; retired: boolean };
+
+/** The new list, and after it what stood in the old one under codes of its own, retired: old cases still point there. */
+export function keepOldCodes<T extends Coded>(next: readonly T[], old: readonly T[]): T[] {
+  const taken = new Set(next.map(({ code }) => code));
+  return [...next, ...old.filter(({ code }) => !taken.has(code)).map((one) => ({ ...one, retired: true }))];
+}
+
+/** What installing a preset over a district's settings leaves. */
+export function installOver(next: SettingValues, old: SettingValues): SettingValues {
+  return {
+    ...next,
+    categories: keepOldCodes(next.categories, old.categories),
+    causes: keepOldCodes(next.causes, old.causes),
+    channels: keepOldCodes(next.channels, old.channels),
+    outcomes: keepOldCodes(next.outcomes, old.outcomes),
+    circumstances: keepOldCodes(next.circumstances, old.circumstances),
+    declineReasons: keepOldCodes(next.declineReasons, old.declineReasons),
+    pauseReasons: keepOldCodes(next.pauseReasons, old.pauseReasons),
+    returnGrounds: keepOldCodes(next.returnGrounds, old.returnGrounds),
+    tags: keepOldCodes(next.tags, old.tags),
+    exclusions: keepOldCodes(next.exclusions, old.exclusions),
+  };
+}
+
+const isSaid = (value: unknown) => !Array.isArray(value) || value.length > 0;
+
+/** What the district published and what it did not; defaults of ours fill the rest until it enters its own. */
+export function summarisePreset(preset: Preset, installedId: string | null): PresetSummary {
+  const published = SETTING_KEYS.filter((key: SettingKey) => preset.settings[key] !== undefined && isSaid(preset.settings[key]));
+  return {
+    id: preset.id,
+    name: preset.name,
+    source: preset.source,
+    windowName: preset.windowName,
+    dimension: preset.dimension,
+    categories: preset.settings.categories.map(({ code, name, ruleText, rule }) => ({ code, name, ruleText, published: rule !== null })),
+    published,
+    unpublished: SETTING_KEYS.filter((key) => !published.includes(key)),
+    installed: preset.id === installedId,
+  };
+}
+
+/**
+ * Codes that stood before must stand after, retired at most: cases and history point at them. Answers the first that
+ * would be lost.
+ */
+export function lostCode(old: unknown, next: unknown): string | undefined {
+  if (!Array.isArray(old) || !Array.isArray(next)) return undefined;
+  const codes = new Set(next.flatMap(codeOf));
+  return old.flatMap(codeOf).find((code) => !codes.has(code));
+}
+
+function codeOf(item: unknown): string[] {
+  return typeof item === 'object' && item !== null && 'code' in item && 'retired' in item && typeof item.code === 'string' ? [item.code] : [];
+}
