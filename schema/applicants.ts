@@ -21,7 +21,7 @@ const fields = {
   circumstances: z.array(Code).max(12),
 };
 
-function numberFitsType(draft: { idType?: string | null | undefined; idNumber?: string | null | undefined }): boolean {
+export function numberFitsType(draft: { idType?: string | null | undefined; idNumber?: string | null | undefined }): boolean {
   if (!draft.idNumber || MASK.test(draft.idNumber)) return true;
   if (draft.idType === 'resident') return isResidentNumber(draft.idNumber);
   if (draft.idType === 'credit_code') return /^[0-9A-HJ-NPQRTUWXY]{18}$/.test(draft.idNumber.toUpperCase());

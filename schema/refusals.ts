@@ -26,6 +26,7 @@ export const REFUSALS = {
   'row.unknown_reference': [422, '“{field}”所指的记录不存在或已停用。', 'The record that “{field}” points to does not exist or is retired.'],
   'promise.open': [422, '还有未了结的承诺,不能移入回收站。', 'There is still an open promise; it cannot go to the trash.'],
   'value.masked': [422, '“{field}”是打了掩码的内容,不能写回。请填写完整内容。', '“{field}” is a masked value and cannot be written back. Enter it in full.'],
+  'applicant.number_misfit': [422, '证件号码与证件类型对不上,请核对。', 'The ID number does not fit the kind of document.'],
   'value.unknown_code': [422, '“{field}”的取值“{code}”不在本区的设置里。', '“{code}” is not among the district’s values for “{field}”.'],
   'value.in_future': [422, '“{field}”不能晚于现在。', '“{field}” cannot lie in the future.'],
   'case.wrong_stage': [422, '诉求件现在的阶段不能做这个操作。', 'The case cannot take this action at its present stage.'],

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { InstantInput } from '../schema/values.ts';
 import { approvalRoutes } from './approvals/routes.ts';
+import { applicantRoutes } from './applicants/routes.ts';
 import { identify } from './auth/identify.ts';
 import { authRoutes } from './auth/routes.ts';
 import { calendarDayRoutes } from './calendar-days/routes.ts';
@@ -94,6 +95,7 @@ export function createApp() {
   app.route('/api', authRoutes());
   app.route('/api', setupRoutes());
   app.route('/api', personRoutes());
+  app.route('/api', applicantRoutes());
   app.route('/api', departmentRoutes());
   app.route('/api', matterRoutes());
   app.route('/api', siteRoutes());

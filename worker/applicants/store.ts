@@ -1,9 +1,12 @@
-import { sql } from 'drizzle-orm';
+import { getTableColumns, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { MASK, type Applicant, type ApplicantChanges, type ApplicantDraft } from '../../schema/applicants.ts';
+import { APPLICANT_KINDS, MASK, type Applicant, type ApplicantChanges, type ApplicantDraft } from '../../schema/applicants.ts';
 import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import { applicants } from '../../schema/tables/index.ts';
+import { codeField, codesField, enumField, instantField, textField } from '../platform/fields.ts';
 import { newId, type Change, type RowOf } from '../platform/ledger.ts';
+import { readsOf } from '../platform/resource.ts';
+import { splitForSearch } from '../platform/search.ts';
 import { digest, maskIdNumber, maskName, maskPhone, seal } from '../platform/seal.ts';
 import type { Store } from '../platform/store.ts';
 import { additionsTo, findSame, type Columns, type Digests } from './rules.ts';
@@ -11,6 +14,23 @@ import { additionsTo, findSame, type Columns, type Digests } from './rules.ts';
 export type ApplicantRow = RowOf<'applicants'>;
 type Sealed = Pick<ApplicantRow, 'phoneSealed' | 'phoneMask' | 'phoneDigest' | 'idNumberSealed' | 'idNumberMask' | 'idNumberDigest'>;
 type Given = z.infer<typeof ApplicantChanges>;
+
+/** Newest first by id, which runs with time: the one order a large table has an index for. Names are found through cases. */
+export const applicantReads = readsOf({
+  table: applicants,
+  columns: getTableColumns(applicants),
+  fields: {
+    id: { ...codeField(applicants.id), sortable: true },
+    kind: enumField(applicants.kind, APPLICANT_KINDS),
+    name: textField(applicants.name),
+    circumstances: codesField(applicants.circumstances),
+    createdAt: { ...instantField(applicants.createdAt), sortable: false },
+    updatedAt: { ...instantField(applicants.updatedAt), sortable: false },
+  },
+  tie: applicants.id,
+  defaultSort: '-id',
+  deletedAt: applicants.deletedAt,
+});
 
 const at = (path: string, field: string) => (path === '' ? field : `${path}.${field}`);
 
@@ -146,4 +166,17 @@ export function presentApplicant(row: ApplicantRow, { names }: { names: boolean 
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   };
+}
+
+/** The cases he reports or is party to are found by his new name from then on. */
+export async function renameInSearch(store: Store, change: Change, id: string, name: string): Promise<void> {
+  const rows = await store.rows<{ seq: number; reporterId: string; partyId: string; reporter: string; party: string }>(sql`
+    select c.seq as "seq", c.reporter_id as "reporterId", c.party_id as "partyId", r.name as "reporter", p.name as "party"
+    from cases c join applicants r on r.id = c.reporter_id join applicants p on p.id = c.party_id
+    where c.seq in (select seq from cases where reporter_id = ${id} union select seq from cases where party_id = ${id})`);
+  if (rows.length === 0) return;
+  const names = rows.map((row) => [row.seq, splitForSearch(row.reporterId === id ? name : row.reporter, row.partyId === id ? name : row.party)]);
+  change.also(sql`update cases set search_names = given.names
+    from (select json_extract(value, '$[0]') as seq, json_extract(value, '$[1]') as names from json_each(${JSON.stringify(names)})) as given
+    where cases.seq = given.seq`);
 }

@@ -39,19 +39,21 @@ export function calendarDayRoutes() {
     subject: 'calendar-days',
     one: 'a calendar day',
     shape: CalendarDay,
-    draft: CalendarDayDraft,
     changes: CalendarDayChanges,
     reads: calendarDayReads,
     permission: 'settings.edit',
     unique: { calendar_days_key: 'date' },
     present: (row) => row,
-    async create(draft, { env, change }) {
-      const { date, kind, layer, name, siteId = null, source = null } = draft;
-      const row = { id: newId(change.now), date, kind, layer, siteId, name, source, deletedAt: null };
-      const refused = checkLayer(row, 'siteId') ?? (await checkReferences(env.store, [{ path: 'siteId', to: 'sites', id: siteId }]));
-      if (refused) return refused;
-      change.insert('calendar-days', row);
-      return asNew(row, change);
+    adding: {
+      draft: CalendarDayDraft,
+      async create(draft, { env, change }) {
+        const { date, kind, layer, name, siteId = null, source = null } = draft;
+        const row = { id: newId(change.now), date, kind, layer, siteId, name, source, deletedAt: null };
+        const refused = checkLayer(row, 'siteId') ?? (await checkReferences(env.store, [{ path: 'siteId', to: 'sites', id: siteId }]));
+        if (refused) return refused;
+        change.insert('calendar-days', row);
+        return asNew(row, change);
+      },
     },
     async revise(row, fields, { env, change }) {
       const changes = given(fields);

@@ -27,34 +27,36 @@ export function consultationRoutes() {
     subject: 'consultations',
     one: 'a consultation',
     shape: Consultation,
-    draft: ConsultationDraft,
     changes: ConsultationChanges,
     reads: consultationReads,
     permission: 'cases.register',
     mayRead: ({ role }) => role !== 'handler',
     present: (row) => row,
-    async create(draft, writing) {
-      const { change, actor } = writing;
-      const channels = await channelsOf(writing);
-      // Most consultations are at the window, which every district's list has first.
-      const channel = draft.channel ?? channels[0];
-      if (channel === undefined || !channels.includes(channel)) return refuse('value.unknown_code', { field: 'channel', code: channel ?? '' }, 'channel');
-      const unknown = await checkPointing(draft, '', writing);
-      if (unknown) return unknown;
-      const row = {
-        id: newId(change.now),
-        at: change.now,
-        byId: actor.id,
-        channel,
-        topic: draft.topic,
-        told: draft.told ?? null,
-        matterId: draft.matterId ?? null,
-        departmentId: draft.departmentId ?? null,
-        siteId: draft.siteId === undefined ? actor.siteId : draft.siteId,
-        deletedAt: null,
-      };
-      change.insert('consultations', row);
-      return asNew(row, change);
+    adding: {
+      draft: ConsultationDraft,
+      async create(draft, writing) {
+        const { change, actor } = writing;
+        const channels = await channelsOf(writing);
+        // Most consultations are at the window, which every district's list has first.
+        const channel = draft.channel ?? channels[0];
+        if (channel === undefined || !channels.includes(channel)) return refuse('value.unknown_code', { field: 'channel', code: channel ?? '' }, 'channel');
+        const unknown = await checkPointing(draft, '', writing);
+        if (unknown) return unknown;
+        const row = {
+          id: newId(change.now),
+          at: change.now,
+          byId: actor.id,
+          channel,
+          topic: draft.topic,
+          told: draft.told ?? null,
+          matterId: draft.matterId ?? null,
+          departmentId: draft.departmentId ?? null,
+          siteId: draft.siteId === undefined ? actor.siteId : draft.siteId,
+          deletedAt: null,
+        };
+        change.insert('consultations', row);
+        return asNew(row, change);
+      },
     },
     async revise(row, fields, writing) {
       const changes = given(fields);

@@ -9,25 +9,27 @@ export function departmentRoutes() {
     subject: 'departments',
     one: 'a department',
     shape: Department,
-    draft: DepartmentDraft,
     changes: DepartmentChanges,
     reads: departmentReads,
     permission: 'directory.edit',
     present: (row) => row,
-    async create(draft, { change }) {
-      const row = {
-        id: draft.id ?? newId(change.now),
-        code: draft.code ?? null,
-        name: draft.name,
-        shortName: draft.shortName ?? null,
-        contact: draft.contact ?? null,
-        phone: draft.phone ?? null,
-        illustrative: draft.illustrative ?? false,
-        source: draft.source ?? null,
-        retiredAt: null,
-      };
-      change.insert('departments', row);
-      return asNew(row, change);
+    adding: {
+      draft: DepartmentDraft,
+      async create(draft, { change }) {
+        const row = {
+          id: draft.id ?? newId(change.now),
+          code: draft.code ?? null,
+          name: draft.name,
+          shortName: draft.shortName ?? null,
+          contact: draft.contact ?? null,
+          phone: draft.phone ?? null,
+          illustrative: draft.illustrative ?? false,
+          source: draft.source ?? null,
+          retiredAt: null,
+        };
+        change.insert('departments', row);
+        return asNew(row, change);
+      },
     },
     async revise(row, { retired, ...fields }, { change }) {
       const changes = { ...given(fields), retiredAt: retiredAt(retired, row, change.now) };

@@ -9,30 +9,32 @@ export function matterRoutes() {
     subject: 'matters',
     one: 'a matter',
     shape: Matter,
-    draft: MatterDraft,
     changes: MatterChanges,
     reads: matterReads,
     permission: 'directory.edit',
     present: (row) => row,
-    async create(draft, { env, change }) {
-      const unknown = await checkReferences(env.store, [{ path: 'departmentId', to: 'departments', id: draft.departmentId }]);
-      if (unknown) return unknown;
-      const row = {
-        id: draft.id ?? newId(change.now),
-        name: draft.name,
-        departmentId: draft.departmentId ?? null,
-        basicCode: draft.basicCode ?? null,
-        implementationCode: draft.implementationCode ?? null,
-        type: draft.type ?? null,
-        statutory: draft.statutory ?? null,
-        promised: draft.promised ?? null,
-        siteInspection: draft.siteInspection ?? false,
-        illustrative: draft.illustrative ?? false,
-        source: draft.source ?? null,
-        retiredAt: null,
-      };
-      change.insert('matters', row);
-      return asNew(row, change);
+    adding: {
+      draft: MatterDraft,
+      async create(draft, { env, change }) {
+        const unknown = await checkReferences(env.store, [{ path: 'departmentId', to: 'departments', id: draft.departmentId }]);
+        if (unknown) return unknown;
+        const row = {
+          id: draft.id ?? newId(change.now),
+          name: draft.name,
+          departmentId: draft.departmentId ?? null,
+          basicCode: draft.basicCode ?? null,
+          implementationCode: draft.implementationCode ?? null,
+          type: draft.type ?? null,
+          statutory: draft.statutory ?? null,
+          promised: draft.promised ?? null,
+          siteInspection: draft.siteInspection ?? false,
+          illustrative: draft.illustrative ?? false,
+          source: draft.source ?? null,
+          retiredAt: null,
+        };
+        change.insert('matters', row);
+        return asNew(row, change);
+      },
     },
     async revise(row, { retired, ...fields }, { env, change }) {
       // A department retired since may stand where it stood.

@@ -55,32 +55,34 @@ export function personRoutes() {
     subject: 'people',
     one: 'a person',
     shape: Person,
-    draft: PersonDraft,
     changes: PersonChanges,
     reads: personReads,
     permission: 'people.edit',
     present,
     unique: { email: 'username' },
-    async create(draft, { env, change }) {
-      const row = {
-        id: newId(change.now),
-        username: draft.username.toLowerCase(),
-        name: draft.name,
-        role: draft.role,
-        departmentId: draft.departmentId ?? null,
-        siteId: draft.siteId ?? null,
-        head: draft.head ?? false,
-        phone: draft.phone ?? null,
-        retiredAt: null,
-      };
-      const refused = checkPerson(null, row, 0) ?? (await checkReferences(env.store, [
-        { path: 'departmentId', to: 'departments', id: row.departmentId },
-        { path: 'siteId', to: 'sites', id: row.siteId },
-      ]));
-      if (refused) return refused;
-      change.insert('people', row);
-      await addSignIn(env.store, change, row, draft.password);
-      return asNew(row, change);
+    adding: {
+      draft: PersonDraft,
+      async create(draft, { env, change }) {
+        const row = {
+          id: newId(change.now),
+          username: draft.username.toLowerCase(),
+          name: draft.name,
+          role: draft.role,
+          departmentId: draft.departmentId ?? null,
+          siteId: draft.siteId ?? null,
+          head: draft.head ?? false,
+          phone: draft.phone ?? null,
+          retiredAt: null,
+        };
+        const refused = checkPerson(null, row, 0) ?? (await checkReferences(env.store, [
+          { path: 'departmentId', to: 'departments', id: row.departmentId },
+          { path: 'siteId', to: 'sites', id: row.siteId },
+        ]));
+        if (refused) return refused;
+        change.insert('people', row);
+        await addSignIn(env.store, change, row, draft.password);
+        return asNew(row, change);
+      },
     },
     async revise(row, { retired, ...fields }, { env, change }) {
       const changes = { ...given(fields), retiredAt: retiredAt(retired, row, change.now) };

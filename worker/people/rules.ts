@@ -1,9 +1,9 @@
 import { refuse, type Refusal } from '../../schema/refusals.ts';
 import type { Permission, Role } from '../../schema/people.ts';
 
-/** Narrow on purpose: an administrator keeps the installation and sees no applicant; handlers act by their tasks. */
+/** Handlers act by their tasks, and a viewer only looks. */
 const GRANTED: Record<Role, readonly Permission[]> = {
-  admin: ['directory.edit', 'people.edit', 'settings.edit'],
+  admin: ['directory.edit', 'people.edit', 'personal_data.see', 'settings.edit'],
   director: ['cases.approve', 'personal_data.see'],
   coordinator: ['cases.register', 'cases.handle', 'personal_data.see'],
   supervisor: ['cases.approve', 'cases.supervise', 'personal_data.see'],

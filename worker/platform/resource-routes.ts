@@ -96,15 +96,18 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
       return c.json(resource.present(await find(c, c.req.valid('param').id), actor), 200);
     },
   );
-  router.openapi(
-    createRoute({ method: 'post', path, tags, summary: `Add ${one}`, request: jsonBody(resource.draft), responses: writeResponses(answer(Written, 'The new row'), 201) }),
-    async (c) => {
-      const write = writing(c, 'create');
-      const next = await resource.create(c.req.valid('json'), write);
-      if (isRefusal(next)) return deny(next);
-      return c.json(await commit(c, write, null, next), 201);
-    },
-  );
+  const { adding, trash } = resource;
+  if (adding) {
+    router.openapi(
+      createRoute({ method: 'post', path, tags, summary: `Add ${one}`, request: jsonBody(adding.draft), responses: writeResponses(answer(Written, 'The new row'), 201) }),
+      async (c) => {
+        const write = writing(c, 'create');
+        const next = await adding.create(c.req.valid('json'), write);
+        if (isRefusal(next)) return deny(next);
+        return c.json(await commit(c, write, null, next), 201);
+      },
+    );
+  }
   router.openapi(
     createRoute({
       method: 'patch', path: `${path}/{id}`, tags, summary: `Change fields of ${one}`,
@@ -121,7 +124,6 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
       return c.json(await commit(c, write, row, next), 200);
     },
   );
-  const { trash } = resource;
   if (!trash) return router;
 
   router.openapi(

@@ -42,7 +42,6 @@ export type Resource<Row extends Versioned, Shape extends object, Draft, Changes
   /** As the reference names one: 'a department'. */
   one: string;
   shape: z.ZodType<Shape>;
-  draft: z.ZodType<Draft>;
   changes: z.ZodType<Changes>;
   reads: Reads<Row>;
   /** What writing takes. */
@@ -51,7 +50,8 @@ export type Resource<Row extends Versioned, Shape extends object, Draft, Changes
   /** Which rows a reader sees, where not all. */
   sight?: (actor: Actor) => SQL | undefined;
   present(row: Row, actor: Actor): Shape;
-  create(draft: Draft, writing: Writing): Promise<Refusal | Row>;
+  /** Absent where rows arise elsewhere: an applicant is opened by a registration. */
+  adding?: { draft: z.ZodType<Draft>; create(draft: Draft, writing: Writing): Promise<Refusal | Row> };
   revise(row: Row, changes: Changes, writing: Writing): Promise<Refusal | Row>;
   /** Present where rows go to the trash instead of being retired. */
   trash?: (row: Row, deletedAt: string | null, change: Change) => Row;

@@ -9,22 +9,24 @@ export function siteRoutes() {
     subject: 'sites',
     one: 'a site',
     shape: Site,
-    draft: SiteDraft,
     changes: SiteChanges,
     reads: siteReads,
     permission: 'directory.edit',
     present: (row) => row,
-    async create(draft, { change }) {
-      const row = {
-        id: draft.id ?? newId(change.now),
-        name: draft.name,
-        kind: draft.kind,
-        address: draft.address ?? null,
-        phone: draft.phone ?? null,
-        retiredAt: null,
-      };
-      change.insert('sites', row);
-      return asNew(row, change);
+    adding: {
+      draft: SiteDraft,
+      async create(draft, { change }) {
+        const row = {
+          id: draft.id ?? newId(change.now),
+          name: draft.name,
+          kind: draft.kind,
+          address: draft.address ?? null,
+          phone: draft.phone ?? null,
+          retiredAt: null,
+        };
+        change.insert('sites', row);
+        return asNew(row, change);
+      },
     },
     async revise(row, { retired, ...fields }, { change }) {
       const changes = { ...given(fields), retiredAt: retiredAt(retired, row, change.now) };
