@@ -109,12 +109,14 @@ async function contextFor(dataKey: string, asked: Asked, actor: Actor, district:
   const source = departmentSource(asked, actor);
   const search = asked.q === '' ? undefined : await searchCases(dataKey, asked, actor);
   const clock = { now, calendar: district.calendar };
+  const shortcut = shortcutFor(asked, fieldsOf(caseListFor(actor)), clock);
   return {
     ...clock,
     sight: source ? undefined : caseSight(actor),
     source,
     search,
-    shortcut: actor.role === 'handler' ? undefined : shortcutFor(asked, fieldsOf(caseListFor(actor)), clock),
+    // The counters count everybody's cases; a handler's are counted row by row.
+    shortcut: actor.role === 'handler' ? { index: shortcut?.index } : shortcut,
   };
 }
 

@@ -16,6 +16,13 @@ const COORDINATOR = 'coordinator:';
 /** What the counters group by, and how they name it. All but the stages are counted in all only. */
 const GROUPS: ReadonlyMap<string, string> = new Map([['stage', STAGE], ['leadDepartmentId', 'department:'], ['matterId', 'matter:'], ['category', 'category:']]);
 
+const RECEIVED: ReadonlyMap<string, string> = new Map([
+  ['all', 'cases_received'], ['stage', 'cases_stage_received'], ['department', 'cases_department_received'], ['matter', 'cases_matter_received'], ['category', 'cases_category_received'],
+]);
+const DUE: ReadonlyMap<string, string> = new Map([
+  ['stage', 'cases_stage_due'], ['open', 'cases_open_due'], ['unanswered', 'cases_unanswered_due'], ['coordinator', 'cases_coordinator_due'],
+]);
+
 /** Stands for no due in the index, and comes last in both directions. */
 export const NO_DUE = '9999-12-31T00:00:00.000Z';
 /** After every bucket that begins with the same characters. */
@@ -75,11 +82,19 @@ export function shortcutFor(asked: Asked, fields: Fields, clock: Clock): Shortcu
   const whole: Span[] = spans.filter((span) => span !== null);
   if (whole.length !== spans.length || whole.length > 1) return undefined;
   const [span] = whole;
-  if (span) return { total: sql`select ${countUntil(view, after(span.to))} - ${countUntil(view, span.from)} as n` };
-  const total = sql`select coalesce(sum(n), 0) as n from case_counts where view = ${view.name} and level = 0`;
   const [sort] = asked.sort;
-  if (asked.sort.length !== 1 || sort === undefined || view.order === null || sort.field !== view.order) return { total };
-  return { total, seek: seek(view, asked.offset, sort.descending) };
+  const index = asked.sort.length === 1 && sort ? indexOf(view, sort.field) : undefined;
+  if (span) return { index, total: sql`select ${countUntil(view, after(span.to))} - ${countUntil(view, span.from)} as n` };
+  const total = sql`select coalesce(sum(n), 0) as n from case_counts where view = ${view.name} and level = 0`;
+  const seekable = index !== undefined && sort?.field === view.order;
+  return { index, total, ...(seekable && { seek: seek(view, asked.offset, sort.descending) }) };
+}
+
+/** The index that holds just this view in just this order; undefined where none does. */
+function indexOf({ name }: View, field: string): string | undefined {
+  const kind = name.split(':', 1)[0] ?? name;
+  if (field === 'receivedAt') return RECEIVED.get(kind);
+  return field === 'dueAt' ? DUE.get(kind) : undefined;
 }
 
 function spanFor(condition: Condition, fields: Fields, clock: Clock): Span | null {
@@ -96,9 +111,12 @@ function countUntil(view: View, before: string | null): SQL {
   const [month, day, hour] = [before.slice(0, 7), before.slice(0, 10), before.slice(0, 13)];
   const sum = (level: number, from: string, to: string) =>
     sql`(select coalesce(sum(n), 0) from case_counts where view = ${view.name} and level = ${sql.raw(String(level))} and bucket >= ${from} and bucket < ${to})`;
-  const rest = sql`(select count(*) from cases where ${membersOf(view)} and ${view.order === 'dueAt' ? cases.dueKey : cases.receivedAt} >= ${hour} and ${view.order === 'dueAt' ? cases.dueKey : cases.receivedAt} < ${before})`;
+  const at = keyOf(view);
+  const rest = sql`(select count(*) from cases indexed by ${sql.identifier(indexOf(view, view.order ?? '') ?? '')} where ${membersOf(view)} and ${at} >= ${hour} and ${at} < ${before})`;
   return sql`(${sum(7, '', month)} + ${sum(10, month, day)} + ${sum(13, day, hour)} + ${rest})`;
 }
+
+const keyOf = (view: View) => (view.order === 'dueAt' ? cases.dueKey : cases.receivedAt);
 
 /** Written as the partial indexes are, so that they serve. */
 function membersOf({ name }: View): SQL {
@@ -112,12 +130,12 @@ function seek(view: View, offset: number, descending: boolean): NonNullable<Shor
   const order = sql.raw(descending ? `c.bucket >= '${NO_DUE.slice(0, 4)}', c.bucket desc` : 'c.bucket');
   const running = (level: number, parent: string | null) => sql`
     select c.bucket as bucket, c.n as n, ${sql.raw(parent === null ? '0' : `${parent}.before`)} + sum(c.n) over (order by ${order} rows unbounded preceding) - c.n as before
-    from case_counts c ${sql.raw(parent === null ? '' : `, ${parent}`)}
+    from ${sql.raw(parent === null ? '' : `${parent} cross join`)} case_counts c
     where c.view = ${view.name} and c.level = ${sql.raw(String(level))} and c.n > 0
     ${sql.raw(parent === null ? '' : `and c.bucket between ${parent}.bucket and ${parent}.bucket || '${LAST}'`)}`;
   const hit = (level: number, parent: string | null) => sql`(select bucket, before from (${running(level, parent)}) where before <= ${offset} and before + n > ${offset})`;
   const place = sql`with months as materialized ${hit(7, null)}, days as materialized ${hit(10, 'months')}, hours as materialized ${hit(13, 'days')}`;
-  const key = view.order === 'dueAt' ? cases.dueKey : cases.receivedAt;
+  const key = keyOf(view);
   const edge = descending
     ? sql`${key} < (select case when bucket >= ${NO_DUE.slice(0, 4)} then '' else bucket || ${LAST} end from hours)`
     : sql`${key} >= (select bucket from hours)`;
