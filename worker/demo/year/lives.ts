@@ -111,7 +111,7 @@ export function live(course: Course, trouble: Trouble, draft: Draft): Course {
       hard(course, trouble);
       break;
   }
-  return conclude(course);
+  return conclude(course, trouble.nature);
 }
 
 /** Not this window's business, told so the same day. */

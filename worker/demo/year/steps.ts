@@ -69,8 +69,11 @@ export function answer(course: Course, outcome: keyof typeof ANSWERS): Course {
 
 export const reply = (course: Course): Course => course.do({ do: 'reply', result: course.random.pick(REPLIES) });
 
-/** Reply, call back, rating, archive. A bad rating brings a second callback, and now and then the case back. */
-export function conclude(course: Course): Course {
+/**
+ * Reply, call back, rating, archive. A bad rating brings a second callback, and now and then the case back; one that a supervisor
+ * had confirmed would need confirming again, and stays.
+ */
+export function conclude(course: Course, nature: Nature): Course {
   const { random } = course;
   if (random.chance(0.06)) course.sleep(2);
   else course.wait(15, 120);
@@ -83,14 +86,13 @@ export function conclude(course: Course): Course {
       .do({ do: 'note', note: { kind: 'callback', with: '办事人', reached: true, text: random.pick(CALLBACKS) }, called: 'callback' })
       .wait(2, 6)
       .do({ do: 'rate', level, reasons, after: 'callback' });
-    if (level <= 2 && random.chance(0.4)) {
+    if (level <= 2 && nature !== 'refuse' && random.chance(0.4)) {
       course.wait(60, 200).do({ do: 'reopen', reason: '差评核实后发现仍有一项没有办,重新办理。' });
       course.sleep(random.whole(1, 2));
       workNote(course).wait(60, 150);
       answer(course, 'done').wait(20, 60);
       reply(course);
-    }
-    if (level <= 2) course.sleep(random.whole(1, 3)).do({ do: 'callback', result: '已核实差评原因并整改,再次回访,办事人认可。' });
+    } else if (level <= 2) course.sleep(random.whole(1, 3)).do({ do: 'callback', result: '已核实差评原因并整改,再次回访,办事人认可。' });
   }
   return course.wait(20, 240).do({ do: 'archive', summary: random.pick(SUMMARIES) });
 }
