@@ -9,10 +9,8 @@ const GROUNDS = { notAccepted: '未受理', notApproved: '未审批通过', late
 
 /** Every part of a condition must hold; one that fails decides, one that is not known yet leaves it open. */
 function weigh(parts: { state: Finding['state']; why: string }[]): { state: Finding['state']; why: string } {
-  const failed = parts.find(({ state }) => state === 'fails');
-  const unknown = parts.find(({ state }) => state === 'unknown');
-  if (failed ?? unknown) return (failed ?? unknown)!;
-  return { state: parts.length > 0 ? 'holds' : 'unknown', why: parts.map(({ why }) => why).join(';') };
+  const decisive = parts.find(({ state }) => state === 'fails') ?? parts.find(({ state }) => state === 'unknown');
+  return decisive ?? { state: parts.length > 0 ? 'holds' : 'unknown', why: parts.map(({ why }) => why).join(';') };
 }
 
 const told = (value: boolean | undefined, yes: string, no: string, ask: string): { state: Finding['state']; why: string } =>
