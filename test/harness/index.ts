@@ -4,7 +4,7 @@ import { startLibsql } from './libsql.ts';
 import { startWorker } from './worker.ts';
 
 export { Api, type Answer, Client } from './api.ts';
-export { launchBrowser } from './browser.ts';
+export { launchBrowser, openWindow, screenshot } from './browser.ts';
 export { startNode } from './node.ts';
 
 function onStore(name: string, api: Api, suite: (api: Api) => void): void {

@@ -1,8 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { onWorker } from '../harness/index.ts';
 import { ROOT } from '../../worker/start/folders.ts';
+
+test('the built styles are ones Chromium 109 reads: nothing nested, no light-dark()', async () => {
+  const assets = join(ROOT, 'dist/admin/assets');
+  const sheets = (await readdir(assets)).filter((name) => name.endsWith('.css'));
+  expect(sheets.length).toBeGreaterThan(0);
+  for (const name of sheets) expect(await readFile(join(assets, name), 'utf8'), name).not.toMatch(/[{};]\s*&|light-dark\(/);
+});
 
 onWorker('pages', (api) => {
   test('the panel answers at its own addresses', async () => {
