@@ -11,6 +11,8 @@ import { LoginPage } from './session/LoginPage.tsx';
 import { Crashed, Denied, Loading, NotFound } from './states/States.tsx';
 import { darkTheme, lightTheme } from './theme/theme.ts';
 
+const CaseList = lazy(() => import('./cases/CaseList.tsx'));
+const CasePage = lazy(() => import('./cases/CasePage.tsx'));
 const Workbench = lazy(() => import('./workbench/Workbench.tsx'));
 
 /** A refusal is an answer: only a silent network or a failing server is worth asking again. */
@@ -51,6 +53,9 @@ function Panel() {
     >
       <CustomRoutes>
         <Route path="/" element={<Workbench />} />
+        <Route path="/cases" element={<CaseList />} />
+        <Route path="/cases/view/:view" element={<CaseList />} />
+        <Route path="/cases/:id" element={<CasePage />} />
       </CustomRoutes>
     </Admin>
   );

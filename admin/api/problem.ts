@@ -5,6 +5,8 @@ export class Problem extends Error {
   readonly status: number;
   readonly code: string;
   readonly detail: string;
+  /** The refusal in both languages, figures filled in; absent where the answer was not one of ours. */
+  readonly sentences: { zh: string; en: string } | undefined;
   readonly errors: FieldError[];
   /** The row as it stands now, sent with `row.changed`. */
   readonly current: Record<string, unknown> | undefined;
@@ -13,6 +15,7 @@ export class Problem extends Error {
     status: number;
     code: string;
     detail?: string;
+    sentences?: { zh: string; en: string } | undefined;
     errors?: FieldError[];
     current?: Record<string, unknown> | undefined;
   }) {
@@ -21,6 +24,7 @@ export class Problem extends Error {
     this.status = fields.status;
     this.code = fields.code;
     this.detail = fields.detail ?? '';
+    this.sentences = fields.sentences;
     this.errors = fields.errors ?? [];
     this.current = fields.current;
   }
@@ -38,6 +42,12 @@ function fieldErrors(value: unknown): FieldError[] {
   }));
 }
 
+function bothLanguages(value: unknown): { zh: string; en: string } | undefined {
+  if (!isRecord(value)) return undefined;
+  const { zh, en } = value;
+  return typeof zh === 'string' && typeof en === 'string' ? { zh, en } : undefined;
+}
+
 /** Reads any refused answer: our problem documents, better-auth's `{code, message}`, or a bare status. */
 export function problemOf(status: number, body: unknown): Problem {
   if (!isRecord(body)) return new Problem({ status, code: `http.${status}` });
@@ -47,6 +57,7 @@ export function problemOf(status: number, body: unknown): Problem {
     status,
     code,
     detail: typeof detail === 'string' ? detail : '',
+    sentences: bothLanguages(body['sentences']),
     errors: fieldErrors(body['errors']),
     current: isRecord(body['current']) ? body['current'] : undefined,
   });

@@ -1,12 +1,7 @@
 import { useCallback } from 'react';
 import { useLocale } from 'react-admin';
-import { REFUSALS, type RefusalCode, sentence } from '../../schema/refusals.ts';
 import { useT } from '../messages/useT.ts';
 import { Problem } from './problem.ts';
-
-function isRefusalCode(code: string): code is RefusalCode {
-  return code in REFUSALS;
-}
 
 /** One sentence a person can act on, for anything that went wrong. */
 export function useSentence(): (error: unknown) => string {
@@ -16,11 +11,7 @@ export function useSentence(): (error: unknown) => string {
     (error) => {
       if (!(error instanceof Problem)) return t('states.unknown', { code: error instanceof Error ? error.message : '?' });
       if (error.code === 'network.unreachable') return t('states.unreachable');
-      if (isRefusalCode(error.code)) {
-        const plain = sentence(error.code, locale === 'en' ? 'en' : 'zh');
-        // The server's own sentence carries the figures; ours stands in where it sent none.
-        return /\{\w+\}/.test(plain) ? error.detail || plain : plain;
-      }
+      if (error.sentences) return error.sentences[locale === 'en' ? 'en' : 'zh'];
       if (error.status === 403) return t('states.forbidden');
       if (error.status === 404) return t('states.gone');
       if (error.status === 429) return t('states.tooMany');

@@ -4,4 +4,7 @@ import type { MessageKey } from '../messages/useT.ts';
 type Entry = { to: string; label: MessageKey; group: 'work' | 'district'; needs?: Permission };
 
 /** The menu. An entry stands here only once its screen works. */
-export const ENTRIES: Entry[] = [{ to: '/', label: 'layout.workbench', group: 'work' }];
+export const ENTRIES: Entry[] = [
+  { to: '/', label: 'layout.workbench', group: 'work' },
+  { to: '/cases', label: 'layout.cases', group: 'work' },
+];

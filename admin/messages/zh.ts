@@ -1,9 +1,12 @@
 import { zh as actions } from '../actions/messages.ts';
+import { zh as cases } from '../cases/messages.ts';
 import { zh as deadlines } from '../deadlines/messages.ts';
+import { zh as form } from '../form/messages.ts';
 import { zh as layout } from '../layout/messages.ts';
 import { zh as session } from '../session/messages.ts';
 import { zh as states } from '../states/messages.ts';
 import { zh as table } from '../table/messages.ts';
+import { zh as tasks } from '../tasks/messages.ts';
 
 /** Every sentence of the panel. A noun keeps its own words in its folder, Chinese and English side by side. */
-export const zh = { actions, deadlines, layout, session, states, table };
+export const zh = { actions, cases, deadlines, form, layout, session, states, table, tasks };

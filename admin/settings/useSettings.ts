@@ -34,3 +34,9 @@ export function useCodeName(key: CodedKey): (code: string | null | undefined) =>
   const list = useSettings()[key];
   return (code) => (code ? (list?.find((entry) => entry.code === code)?.name ?? code) : '');
 }
+
+/** A list's entries still in use, as choices. */
+export function useCodeOptions(key: Exclude<CodedKey, 'categories'>): { value: string; label: string }[] {
+  const list = useSettings()[key];
+  return (list ?? []).filter(({ retired }) => !retired).map(({ code, name }) => ({ value: code, label: name }));
+}

@@ -1,0 +1,32 @@
+import { useNotify } from 'react-admin';
+import { useState } from 'react';
+import type { Row } from '../api/rows.ts';
+import { useAct } from './useAct.ts';
+import { useDraft } from './useDraft.ts';
+
+/**
+ * What every action's dialog needs: its values as a draft, whether it has been asked to submit yet (so that
+ * missing fields speak only then), and the way to the server.
+ */
+export function useSubmit<T extends object>(resource: 'cases' | 'tasks', row: Row, action: string, initial: T) {
+  const draft = useDraft<T>(`${resource}.${row.id}.${action}`, initial);
+  const [asked, setAsked] = useState(false);
+  const act = useAct();
+  const notify = useNotify();
+  return {
+    draft,
+    value: draft.value,
+    set: draft.set,
+    asked,
+    ask: () => setAsked(true),
+    submit: async (body: object, done: string) => {
+      await act(resource, row, action, body);
+      notify(done, { type: 'success' });
+    },
+    /** A note is added beside the row and carries no version. */
+    note: async (body: object, done: string) => {
+      await act(resource, row, 'note', body, false);
+      notify(done, { type: 'success' });
+    },
+  };
+}

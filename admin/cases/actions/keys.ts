@@ -1,0 +1,23 @@
+import type { CaseAction } from '../../../schema/cases.ts';
+
+/** One key an action; `reveal` has none, because it belongs to a field and not to the page. */
+export const ACTION_KEYS: Record<Exclude<CaseAction, 'reveal'>, string> = {
+  triage: 't',
+  'confirm-category': 'v',
+  dispatch: 'd',
+  retriage: 'g',
+  decline: 'j',
+  refer: 'z',
+  note: 'c',
+  pause: 'p',
+  resume: 'p',
+  'request-extension': 'e',
+  approve: 'y',
+  refuse: 'x',
+  answer: 'a',
+  rate: 'r',
+  archive: 'f',
+  reopen: 'o',
+  withdraw: 'w',
+  merge: 'm',
+};

@@ -1,0 +1,82 @@
+import type { Event } from '../../../schema/events.ts';
+import { NOTE_KINDS } from '../../../schema/events.ts';
+import { TASK_KINDS } from '../../../schema/tasks.ts';
+import { useDates } from '../../deadlines/useDates.ts';
+import { useDepartmentName } from '../../departments/useDepartments.ts';
+import { useT } from '../../messages/useT.ts';
+import { useCodeName } from '../../settings/useSettings.ts';
+import { said, type Step } from './group.ts';
+import { KNOWN_ACTIONS, TOLD_FIELDS } from './known.ts';
+
+type Words = { title: string; lines: string[] };
+
+/** A step in words: its name, then only what a reader would ask about. */
+export function useStepWords(): (step: Step) => Words {
+  const t = useT();
+  const dates = useDates();
+  const departmentName = useDepartmentName();
+  const names = {
+    category: useCodeName('categories'),
+    cause: useCodeName('causes'),
+    outcome: useCodeName('outcomes'),
+    declineReason: useCodeName('declineReasons'),
+    pause: useCodeName('pauseReasons'),
+    ground: useCodeName('returnGrounds'),
+  };
+
+  const moved = (event: Event): string => {
+    const due = event.changes['dueAt'];
+    if (!due || typeof due.to !== 'string') return '';
+    return typeof due.from === 'string' ? t('cases.event.dueMoved', { from: dates.moment(due.from), to: dates.moment(due.to) }) : t('cases.event.dueSet', { to: dates.moment(due.to) });
+  };
+
+  const ofCase = (event: Event): string[] => {
+    const category = event.changes['category'];
+    const was = typeof category?.from === 'string' ? names.category(category.from) : '';
+    const is = typeof category?.to === 'string' ? names.category(category.to) : '';
+    const reason = said(event, 'reason');
+    return [
+      is && (was ? t('cases.event.categoryMoved', { from: was, to: is }) : is) + (said(event, 'cause') ? ` · ${names.cause(said(event, 'cause'))}` : ''),
+      names.outcome(said(event, 'outcome')),
+      names.declineReason(said(event, 'declineReason')),
+      event.action === 'pause' ? names.pause(reason) : event.action === 'decline' ? '' : reason,
+      said(event, 'judgement'),
+      said(event, 'answer'),
+      said(event, 'referredTo'),
+      said(event, 'told'),
+      said(event, 'remedy'),
+      said(event, 'summary'),
+      moved(event),
+    ].filter(Boolean);
+  };
+
+  const ofNote = (event: Event): string[] => {
+    const kind = NOTE_KINDS.find((one) => one === event.data['kind']) ?? 'other';
+    const staff = event.data['staff'];
+    const visit = [said(event, 'place'), Array.isArray(staff) ? staff.join('、') : '', event.data['minutes'] ? t('cases.event.minutes', { n: Number(event.data['minutes']) }) : ''];
+    const head = [t(`cases.noteKinds.${kind}`), said(event, 'with'), t(event.data['reached'] === true ? 'cases.reached' : 'cases.notReached'), ...visit];
+    return [head.filter(Boolean).join(' · '), said(event, 'text')].filter(Boolean);
+  };
+
+  const ofTask = (event: Event): string => {
+    const kind = TASK_KINDS.find((one) => one === event.changes['kind']?.to);
+    const department = departmentName(said(event, 'departmentId') || null);
+    if (event.action === 'open') {
+      const words = [department || t('tasks.window'), kind ? t(`tasks.kind.${kind}`) : '', said(event, 'ask')].filter(Boolean).join(' · ');
+      return `＋ ${words}${moved(event) ? ` · ${moved(event)}` : ''}`;
+    }
+    const detail = [names.ground(said(event, 'ground')), said(event, 'result'), said(event, 'text')].filter(Boolean).join('：');
+    return detail;
+  };
+
+  return (step) => {
+    const { head, rest } = step;
+    const key = head.subject === 'tasks' ? `task_${head.action}` : head.action.replaceAll('-', '_').replaceAll('.', '_');
+    const known = KNOWN_ACTIONS.find((one) => one === key);
+    const title = known ? t(`cases.event.${known}`) : head.action;
+    const edited = head.action === 'update' || head.action === 'cases.update' ? TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)) : [];
+    const own = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [said(head, 'field')] : head.subject === 'tasks' ? [ofTask(head)] : ofCase(head);
+    const others = rest.filter(({ subject, action }) => subject === 'tasks' && action === 'open').map(ofTask);
+    return { title, lines: [...own, edited.join('、'), ...others].filter(Boolean) };
+  };
+}
