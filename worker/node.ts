@@ -10,6 +10,8 @@ import { createApp } from './app.ts';
 import type { Env } from './platform/env.ts';
 import { connectLibsql, openLibsql } from './platform/libsql.ts';
 import { migrate, NewerDatabase } from './platform/migrate.ts';
+import { isSetupOpen } from './setup/store.ts';
+import { setupToken } from './setup/token.ts';
 import { installation } from './start/folders.ts';
 import { hold } from './start/hold.ts';
 import { newKeys, readKeys, writeKeys } from './start/keys.ts';
@@ -78,8 +80,13 @@ site.all('*', (c) => {
   return app.fetch(request, env);
 });
 
-const server = serve({ fetch: site.fetch, hostname: HOST, port: Number(PORT) }, (address: AddressInfo) => {
-  say(`服务已启动:http://${HOST}:${address.port}/admin/`, `Serving at http://${HOST}:${address.port}/admin/`);
+const awaitsSetup = await isSetupOpen(openLibsql(connection));
+const server = serve({ fetch: site.fetch, hostname: HOST, port: Number(PORT) }, async ({ port }: AddressInfo) => {
+  const panel = `http://${HOST}:${port}/admin/`;
+  say(`服务已启动:${panel}`, `Serving at ${panel}`);
+  if (!awaitsSetup) return;
+  const link = `${panel}setup?token=${await setupToken(authSecret)}`;
+  say(`首次设置,用此链接建立第一位管理员:${link}`, `First set-up, where the first administrator is made: ${link}`);
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
   fail(`无法在 ${HOST}:${PORT} 上提供服务(${error.code})`, `Cannot serve on ${HOST}:${PORT} (${error.code})`);

@@ -56,6 +56,28 @@ describe('the self-hosted server', () => {
     await expect(startNode(folder)).rejects.toThrow(/更新的版本[\s\S]*9999_tomorrow/);
   });
 
+  test('offers the set-up link until there is an administrator, and believes a proxy about TLS where told to', async () => {
+    const person = { username: 'first', password: 'a-long-enough-password' };
+    const first = await startNode(folder);
+    await expect.poll(() => first.lines.join('\n'), { timeout: 5000 }).toContain('setup?token=');
+    const token = /setup\?token=(\w+)/.exec(first.lines.join('\n'))?.[1];
+    const client = new Client((path, init) => fetch(first.url + path, init));
+    expect((await client.post('/api/setup', { ...person, token, name: '某某' })).status).toBe(201);
+    const cookieOf = async (url: string) => {
+      const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' };
+      const answer = await new Client((path, init) => fetch(url + path, init)).post('/api/auth/sign-in/username', person, { headers });
+      expect(answer.status).toBe(200);
+      return answer.headers.getSetCookie().join('\n');
+    };
+    expect(await cookieOf(first.url)).not.toMatch(/; Secure/);
+    await first.stop();
+
+    const second = await startNode(folder, { TRUST_PROXY: '1' });
+    expect(await cookieOf(second.url)).toMatch(/; Secure/);
+    expect(second.lines.join('\n')).not.toContain('setup?token=');
+    await second.stop();
+  });
+
   test('says so while its clock is a test clock', async () => {
     const server = await startNode(folder, { TEST_CLOCK: '1' });
     expect(await health(server.url)).toMatchObject({ testClock: true });

@@ -1,9 +1,10 @@
 // npm run deploy: the panel, the database, the keys and the Worker to the Cloudflare account that wrangler is signed
 // in to (`npx wrangler login`, or CLOUDFLARE_API_TOKEN).
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { setupToken } from '../setup/token.ts';
 import { ROOT } from './folders.ts';
 import { newKeys } from './keys.ts';
 import { buildPanel } from './panel.ts';
@@ -28,9 +29,17 @@ try {
   await prepareDatabase();
   const secrets = await prepareSecrets();
   say('部署', 'Deploying');
-  console.log((await runWrangler(['deploy', ...secrets])).trim());
+  const output = await runWrangler(['deploy', ...secrets]);
+  console.log(output.trim());
+  if (secrets.length > 0) await offerSetup(/https:\/\/\S+\.workers\.dev/.exec(output)?.[0] ?? 'https://…');
 } catch (error) {
   fail('没有部署成功', `It was not deployed: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+async function offerSetup(url: string): Promise<void> {
+  const { AUTH_SECRET } = z.object({ AUTH_SECRET: z.string() }).parse(JSON.parse(await readFile(SECRETS, 'utf8')));
+  const link = `${url}/admin/setup?token=${await setupToken(AUTH_SECRET)}`;
+  say(`首次设置,用此链接建立第一位管理员:${link}`, `First set-up, where the first administrator is made: ${link}`);
 }
 
 /** The account's D1 database is found by its name, so no id of anyone's account stands in wrangler.toml. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setupToken } from '../setup/token.ts';
 import { ROOT, TRIAL } from './folders.ts';
 import { newKeys } from './keys.ts';
 import { say } from './say.ts';
@@ -22,7 +23,7 @@ export async function prepareTrial(): Promise<void> {
   const { dataKey, authSecret } = newKeys();
   await writeFile(join(LOADING, 'secrets.env'), `DATA_KEY=${dataKey}\nAUTH_SECRET=${authSecret}\n`, { mode: 0o600 });
   await migrate(LOADING);
-  await loadDemo();
+  await loadDemo(await setupToken(authSecret));
   await rename(LOADING, TRIAL);
 }
 
@@ -30,12 +31,16 @@ async function migrate(folder: string): Promise<void> {
   await runWrangler(['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', join(folder, 'd1')]);
 }
 
-async function loadDemo(): Promise<void> {
+async function loadDemo(token: string): Promise<void> {
   if (!existsSync(join(ROOT, 'worker/demo/load.ts'))) return;
   say('装入示例区,只在第一次', 'Loading the demo district, only this once');
   const server = await startServer({ folder: LOADING, host: '127.0.0.1', port: await freePort(), testClock: true });
   try {
-    const load = spawn(process.execPath, ['worker/demo/load.ts', server.url], { cwd: ROOT, stdio: 'inherit' });
+    const load = spawn(process.execPath, ['worker/demo/load.ts', server.url], {
+      cwd: ROOT,
+      env: { ...process.env, SETUP_TOKEN: token },
+      stdio: 'inherit',
+    });
     const code = await new Promise((resolve) => load.on('close', resolve));
     if (code !== 0) throw new Error('the demo district did not load');
   } finally {
