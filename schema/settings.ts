@@ -166,13 +166,13 @@ export function settingShape<K extends SettingKey>(key: K): (typeof SETTING_SHAP
 /** A row of `settings`: its id is the key. `value` is checked against the key's own shape. */
 export const Setting = z.object({
   id: z.enum(SETTING_KEYS),
-  value: z.json(),
+  value: z.unknown(),
   version: Version,
   createdAt: Instant,
   updatedAt: Instant,
 });
 export type Setting = z.infer<typeof Setting>;
-export const SettingPatch = z.strictObject({ version: Version, changes: z.strictObject({ value: z.json() }) });
+export const SettingPatch = z.strictObject({ version: Version, changes: z.strictObject({ value: z.unknown() }) });
 
 /** A district's published data, as it can be installed: what it said, and what it left for the district to enter. */
 export const PresetSummary = z.object({

@@ -21,6 +21,7 @@ import { pages } from './platform/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { Refused, problem } from './platform/problem.ts';
 import { createRouter } from './platform/router.ts';
+import { Described, referencePage } from './reference/page.ts';
 import { RowChanged, RowExists } from './platform/store.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
@@ -102,10 +103,12 @@ export function createApp() {
   app.route('/api', consultationRoutes());
   app.route('/api', calendarDayRoutes());
   app.route('/api', settingRoutes());
-  app.doc31('/api/openapi.json', {
+  const description = {
     openapi: '3.1.0',
-    info: { title: '办成事 Banchengshi', version: '0.1.0', description: 'The back office of a 「办不成事」反映窗口. Every refusal is an RFC 9457 problem document with a stable `code`.' },
-  });
+    info: { title: '办成事 Banchengshi', version: '0.1.0', description: 'The back office of a 「办不成事」反映窗口. Every refusal is an RFC 9457 problem document with a stable code.' },
+  };
+  app.doc31('/api/openapi.json', description);
+  app.get('/api/docs', (c) => c.html(referencePage(Described.parse(app.getOpenAPI31Document(description)))));
   app.all('/api/*', (c) => problem(c, { refused: 'request.not_found' }));
   app.get('*', pages);
   app.notFound((c) => problem(c, { refused: 'request.not_found' }));
