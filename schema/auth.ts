@@ -5,8 +5,6 @@ import { Id, Instant, saying } from './values.ts';
 export const SignInBody = z.strictObject({
   username: z.string().min(1).max(60),
   password: z.string().min(1).max(128),
-  /** False: the session ends with the browser. */
-  rememberMe: z.boolean().optional(),
 });
 export const SignedIn = z.object({ user: z.object({ id: Id, name: z.string(), username: z.string() }) });
 

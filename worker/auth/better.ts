@@ -7,7 +7,7 @@ import * as tables from '../../schema/tables/index.ts';
 import type { Store } from '../platform/store.ts';
 
 /** A session ends this long after it was last used: over night everybody is signed out. */
-const SESSION_SECONDS = 12 * 3600;
+export const SESSION_SECONDS = 12 * 3600;
 /** Using it moves its end at most this often. */
 export const RENEW_SECONDS = 3600;
 

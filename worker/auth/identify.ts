@@ -4,7 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import { permissionsOf } from '../people/rules.ts';
 import type { AppEnv } from '../platform/env.ts';
 import { problem } from '../platform/problem.ts';
-import { RENEW_SECONDS, isSecure, openAuth, sessionCookie } from './better.ts';
+import { RENEW_SECONDS, SESSION_SECONDS, isSecure, openAuth, sessionCookie } from './better.ts';
 import { findByApiKey, findBySession } from './store.ts';
 
 /** What answers without a sign-in. The rest of the API is refused before anything of it is looked at. */
@@ -29,7 +29,7 @@ export const identify = createMiddleware<AppEnv>(async (c, next) => {
   c.set('actor', actor);
   c.set('permissions', permissionsOf(actor.role));
   await next();
-  if (found && wallClock() - found.renewedAt > RENEW_SECONDS * 1000) {
+  if (found && wallClock() > found.expiresAt - (SESSION_SECONDS - RENEW_SECONDS) * 1000) {
     const renewed = await openAuth(store, authSecret, secure).api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
     for (const cookie of renewed.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
   }

@@ -84,11 +84,11 @@ const presentKey = (key: { id: string; name: string | null; start: string | null
 export function authRoutes() {
   return createRouter()
     .openapi(signIn, async (c) => {
-      const { password, rememberMe = true, ...given } = c.req.valid('json');
+      const { password, ...given } = c.req.valid('json');
       const { store } = c.env;
       const username = given.username.toLowerCase();
       const { doors } = await throughDoors(c, username);
-      const signedIn = await unlessRefused(openFor(c).api.signInUsername({ body: { username, password, rememberMe }, returnHeaders: true }));
+      const signedIn = await unlessRefused(openFor(c).api.signInUsername({ body: { username, password }, returnHeaders: true }));
       const session = signedIn?.response;
       const person = session ? await findPerson(store, session.user.id) : null;
       if (!session || !person || person.retiredAt !== null) {

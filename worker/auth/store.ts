@@ -14,28 +14,28 @@ const Found = z.object({
   departmentId: z.string().nullable(),
   siteId: z.string().nullable(),
   revision: z.number().nullable(),
-  renewedAt: z.number(),
+  expiresAt: z.number(),
 });
 
 /** The person, and with him the revision every list asks for, so that knowing who asks costs one query in all. */
 const PERSON = sql`p.id as "id", p.name as "name", p.role as "role", p.head as "head", p.department_id as "departmentId", p.site_id as "siteId", ${REVISION} as "revision"`;
 
-function actorFrom(store: Store, row: Record<string, unknown> | undefined): { actor: Actor; renewedAt: number } | null {
+function actorFrom(store: Store, row: Record<string, unknown> | undefined): { actor: Actor; expiresAt: number } | null {
   if (!row) return null;
-  const { revision, renewedAt, ...actor } = Found.parse(row);
+  const { revision, expiresAt, ...actor } = Found.parse(row);
   primeRevision(store, revision ?? 0);
-  return { actor, renewedAt };
+  return { actor, expiresAt };
 }
 
 /** Whose session this is, read anew each time: a role changed, a person retired or a session ended acts at once. */
-export async function findBySession(store: Store, token: string, wallClock: number): Promise<{ actor: Actor; renewedAt: number } | null> {
-  const [row] = await store.rows(sql`select ${PERSON}, s.updated_at as "renewedAt" from session s join people p on p.id = s.user_id
+export async function findBySession(store: Store, token: string, wallClock: number): Promise<{ actor: Actor; expiresAt: number } | null> {
+  const [row] = await store.rows(sql`select ${PERSON}, s.expires_at as "expiresAt" from session s join people p on p.id = s.user_id
     where s.token = ${token} and s.expires_at > ${wallClock} and p.retired_at is null`);
   return actorFrom(store, row);
 }
 
 export async function findByApiKey(store: Store, hash: string, wallClock: number): Promise<Actor | null> {
-  const [row] = await store.rows(sql`select ${PERSON}, 0 as "renewedAt" from apikey k join people p on p.id = k.reference_id
+  const [row] = await store.rows(sql`select ${PERSON}, 0 as "expiresAt" from apikey k join people p on p.id = k.reference_id
     where k.key = ${hash} and k.enabled and (k.expires_at is null or k.expires_at > ${wallClock}) and p.retired_at is null`);
   return actorFrom(store, row)?.actor ?? null;
 }
