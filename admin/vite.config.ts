@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -10,7 +10,7 @@ const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 /** `_headers` is Cloudflare's: files under assets/ carry their content's hash in their names and never change. */
 const HEADERS = '/admin/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n';
 
-/** home.html is the front page of the whole site, so it leaves the panel's folder and stands at the top. */
+/** The front page and the applicant's page stand at the top of the site, so they leave the panel's folder. */
 function site(): Plugin {
   let top = '';
   return {
@@ -20,6 +20,8 @@ function site(): Plugin {
     },
     async writeBundle() {
       await rename(`${top}/admin/home.html`, `${top}/index.html`);
+      await mkdir(`${top}/progress`, { recursive: true });
+      await rename(`${top}/admin/progress.html`, `${top}/progress/index.html`);
       await writeFile(`${top}/_headers`, HEADERS);
     },
     configureServer(server) {
@@ -44,6 +46,6 @@ export default defineConfig({
     emptyOutDir: true,
     // react-admin and MUI are one chunk every screen needs; screens are chunks of their own.
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { input: { panel: `${admin}index.html`, home: `${admin}home.html` } },
+    rolldownOptions: { input: { panel: `${admin}index.html`, home: `${admin}home.html`, progress: `${admin}progress.html` } },
   },
 });

@@ -6,7 +6,7 @@ import { problem } from './problem.ts';
 export async function pages(c: Context<AppEnv>): Promise<Response> {
   const { pathname } = new URL(c.req.url);
   c.set('language', 'zh');
-  if (pathname === '/admin') return c.redirect('/admin/', 302);
+  if (pathname === '/admin' || pathname === '/progress') return c.redirect(`${pathname}/`, 302);
   const isFile = /\.[a-z0-9]+$/i.test(pathname);
   const path = pathname.startsWith('/admin/') && !isFile ? '/admin/' : pathname;
   const asset = await c.env.assets.fetch(new Request(new URL(path, c.req.url), { headers: c.req.raw.headers }));
