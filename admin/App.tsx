@@ -13,6 +13,10 @@ import { darkTheme, lightTheme } from './theme/theme.ts';
 
 const CaseList = lazy(() => import('./cases/CaseList.tsx'));
 const CasePage = lazy(() => import('./cases/CasePage.tsx'));
+const DepartmentList = lazy(() => import('./departments/DepartmentList.tsx'));
+const MatterList = lazy(() => import('./matters/MatterList.tsx'));
+const PersonList = lazy(() => import('./people/PersonList.tsx'));
+const SiteList = lazy(() => import('./sites/SiteList.tsx'));
 const Workbench = lazy(() => import('./workbench/Workbench.tsx'));
 
 /** A refusal is an answer: only a silent network or a failing server is worth asking again. */
@@ -56,6 +60,10 @@ function Panel() {
         <Route path="/cases" element={<CaseList />} />
         <Route path="/cases/view/:view" element={<CaseList />} />
         <Route path="/cases/:id" element={<CasePage />} />
+        <Route path="/departments/:id?" element={<DepartmentList />} />
+        <Route path="/matters/:id?" element={<MatterList />} />
+        <Route path="/people/:id?" element={<PersonList />} />
+        <Route path="/sites/:id?" element={<SiteList />} />
       </CustomRoutes>
     </Admin>
   );

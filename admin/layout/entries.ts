@@ -7,4 +7,8 @@ type Entry = { to: string; label: MessageKey; group: 'work' | 'district'; needs?
 export const ENTRIES: Entry[] = [
   { to: '/', label: 'layout.workbench', group: 'work' },
   { to: '/cases', label: 'layout.cases', group: 'work' },
+  { to: '/departments', label: 'layout.departments', group: 'district' },
+  { to: '/matters', label: 'layout.matters', group: 'district' },
+  { to: '/people', label: 'layout.people', group: 'district' },
+  { to: '/sites', label: 'layout.sites', group: 'district' },
 ];

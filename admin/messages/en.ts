@@ -1,13 +1,35 @@
 import { en as actions } from '../actions/messages.ts';
 import { en as cases } from '../cases/messages.ts';
 import { en as deadlines } from '../deadlines/messages.ts';
+import { en as departments } from '../departments/messages.ts';
+import { en as directory } from '../directory/messages.ts';
+import { en as edit } from '../edit/messages.ts';
 import { en as form } from '../form/messages.ts';
 import { en as layout } from '../layout/messages.ts';
+import { en as matters } from '../matters/messages.ts';
+import { en as people } from '../people/messages.ts';
 import { en as session } from '../session/messages.ts';
+import { en as sites } from '../sites/messages.ts';
 import { en as states } from '../states/messages.ts';
 import { en as table } from '../table/messages.ts';
 import { en as tasks } from '../tasks/messages.ts';
 import type { Shape } from './shape.ts';
 import type { zh } from './zh.ts';
 
-export const en: Shape<typeof zh> = { actions, cases, deadlines, form, layout, session, states, table, tasks };
+export const en: Shape<typeof zh> = {
+  actions,
+  cases,
+  deadlines,
+  departments,
+  directory,
+  edit,
+  form,
+  layout,
+  matters,
+  people,
+  session,
+  sites,
+  states,
+  table,
+  tasks,
+};

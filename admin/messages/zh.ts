@@ -1,12 +1,34 @@
 import { zh as actions } from '../actions/messages.ts';
 import { zh as cases } from '../cases/messages.ts';
 import { zh as deadlines } from '../deadlines/messages.ts';
+import { zh as departments } from '../departments/messages.ts';
+import { zh as directory } from '../directory/messages.ts';
+import { zh as edit } from '../edit/messages.ts';
 import { zh as form } from '../form/messages.ts';
 import { zh as layout } from '../layout/messages.ts';
+import { zh as matters } from '../matters/messages.ts';
+import { zh as people } from '../people/messages.ts';
 import { zh as session } from '../session/messages.ts';
+import { zh as sites } from '../sites/messages.ts';
 import { zh as states } from '../states/messages.ts';
 import { zh as table } from '../table/messages.ts';
 import { zh as tasks } from '../tasks/messages.ts';
 
 /** Every sentence of the panel. A noun keeps its own words in its folder, Chinese and English side by side. */
-export const zh = { actions, cases, deadlines, form, layout, session, states, table, tasks };
+export const zh = {
+  actions,
+  cases,
+  deadlines,
+  departments,
+  directory,
+  edit,
+  form,
+  layout,
+  matters,
+  people,
+  session,
+  sites,
+  states,
+  table,
+  tasks,
+};

@@ -1,0 +1,31 @@
+import { Department, DepartmentDraft } from '../../schema/departments.ts';
+import { RowForm } from '../directory/RowPanel.tsx';
+import { useRowEdit } from '../directory/useRowEdit.ts';
+import { EditField, EditText } from '../edit/EditField.tsx';
+import { Tick } from '../form/Tick.tsx';
+import { useT } from '../messages/useT.ts';
+
+type Fields = Pick<Department, 'code' | 'name' | 'shortName' | 'contact' | 'phone' | 'illustrative' | 'source'>;
+
+const fieldsOf = ({ code, name, shortName, contact, phone, illustrative, source }: Department): Fields => ({ code, name, shortName, contact, phone, illustrative, source });
+const EMPTY: Fields = { code: null, name: '', shortName: null, contact: null, phone: null, illustrative: false, source: null };
+
+type Props = { row: Department | null; onDone: (row: Department | null) => void; onCancel: () => void };
+
+export function DepartmentForm({ row, onDone, onCancel }: Props) {
+  const t = useT();
+  const { edit, written } = useRowEdit<Department, Fields>({ resource: 'departments', row, rowShape: Department, fieldsOf, initial: EMPTY, shape: DepartmentDraft });
+  return (
+    <RowForm edit={edit} isNew={row === null} onDone={() => onDone(written())} onCancel={onCancel}>
+      <EditText edit={edit} name="name" label={t('departments.name')} hint={t('departments.nameHint')} maxLength={60} required autoFocus />
+      <EditText edit={edit} name="shortName" label={t('departments.shortName')} hint={t('departments.shortNameHint')} maxLength={20} orNull />
+      <EditText edit={edit} name="contact" label={t('departments.contact')} maxLength={60} orNull />
+      <EditText edit={edit} name="phone" label={t('departments.phone')} maxLength={30} inputMode="tel" orNull />
+      <EditText edit={edit} name="code" label={t('departments.code')} hint={t('departments.codeHint')} maxLength={20} orNull />
+      <EditText edit={edit} name="source" label={t('departments.source')} hint={t('departments.sourceHint')} maxLength={300} lines={2} orNull />
+      <EditField edit={edit} name="illustrative" label={t('directory.origin.example')} show={(value) => t(value ? 'actions.yes' : 'actions.no')}>
+        {() => <Tick label={t('departments.illustrative')} checked={edit.value.illustrative} onChange={(checked) => edit.put('illustrative', checked)} />}
+      </EditField>
+    </RowForm>
+  );
+}

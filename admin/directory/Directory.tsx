@@ -1,0 +1,115 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { ListBase, useListContext } from 'react-admin';
+import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
+import { useKey } from '../keys/Keys.tsx';
+import { usePhone } from '../layout/usePhone.ts';
+import { useT } from '../messages/useT.ts';
+import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
+import { ListPage } from '../table/ListPage.tsx';
+import { ClearFilters } from '../table/FilterSelect.tsx';
+import { SearchBox } from '../table/SearchBox.tsx';
+import type { Column } from '../table/Table.tsx';
+import { ListWithPanel } from './SidePanel.tsx';
+import { StatusTabs } from './StatusTabs.tsx';
+import { type DirectoryName, type DirectoryRow, useRow } from './useRow.ts';
+
+type Props<R extends DirectoryRow> = {
+  resource: DirectoryName;
+  title: string;
+  unit: string;
+  columns: Column<R>[];
+  phoneRow: (row: R) => React.ReactNode;
+  search: string;
+  /** Conditions beside the search box. */
+  filters?: React.ReactNode;
+  /** A filter the address may carry: `/people?departmentId=d21`. */
+  filterFromAddress?: string;
+  /** A sentence over the list about all of it. */
+  notice?: React.ReactNode;
+  mayEdit: boolean;
+  createLabel: string;
+  empty: React.ReactNode;
+  panel: (row: R, close: () => void) => React.ReactNode;
+  create: (close: (id?: string) => void) => React.ReactNode;
+};
+
+const PER_PAGE = 100;
+
+/** A directory of the district: its rows, and one of them opened beside. The opened one stands in the address. */
+export function Directory<R extends DirectoryRow>(props: Props<R>) {
+  const { resource, filterFromAddress } = props;
+  const [retired, setRetired] = useState(false);
+  const [params] = useSearchParams();
+  const given = filterFromAddress ? params.get(filterFromAddress) : null;
+  return (
+    <ListBase<R>
+      key={`${retired}.${given}`}
+      resource={resource}
+      filter={{ retired }}
+      {...(filterFromAddress && given ? { filterDefaultValues: { [filterFromAddress]: given } } : {})}
+      sort={{ field: 'name', order: 'ASC' }}
+      perPage={PER_PAGE}
+      storeKey={false}
+      disableSyncWithLocation
+      disableAuthentication
+    >
+      <Rows {...props} retired={retired} onRetired={setRetired} />
+    </ListBase>
+  );
+}
+
+function Rows<R extends DirectoryRow>(props: Props<R> & { retired: boolean; onRetired: (retired: boolean) => void }) {
+  const { resource, title, unit, columns, phoneRow, mayEdit, createLabel, empty, retired } = props;
+  const t = useT();
+  const navigate = useNavigate();
+  const { id } = useParams();
+  const close = (to?: string) => void navigate(to ? `/${resource}/${to}` : `/${resource}`);
+  const create = () => void navigate(`/${resource}/create`);
+  useKey('c', createLabel, create, mayEdit);
+  return (
+    <ListWithPanel panel={id === undefined ? null : id === 'create' ? mayEdit && props.create(close) : <Opened key={id} id={id} {...props} onClose={() => close()} />}>
+      <ListPage<R>
+        title={title}
+        unit={unit}
+        columns={columns}
+        nameOf={(row) => row.name}
+        onOpen={(row) => close(row.id)}
+        edge={(row) => (row.id === id ? { '& > *': { bgcolor: 'wash' }, '& > th': { boxShadow: (theme) => `inset 3px 0 ${theme.palette.primary.main}` } } : undefined)}
+        actions={
+          mayEdit && (
+            <Button variant="outlined" onClick={create} aria-keyshortcuts="c" title="C">
+              {createLabel}
+            </Button>
+          )
+        }
+        bar={<Bar {...props} />}
+        phoneRow={phoneRow}
+        empty={retired ? <Box sx={{ py: 6, textAlign: 'center', color: 'text.secondary' }}>{t('directory.noRetired')}</Box> : empty}
+      />
+    </ListWithPanel>
+  );
+}
+
+function Bar<R extends DirectoryRow>({ search, filters, notice, retired, onRetired }: Props<R> & { retired: boolean; onRetired: (retired: boolean) => void }) {
+  const phone = usePhone();
+  const { filterValues } = useListContext();
+  return (
+    <Box sx={{ flex: 'none' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, px: 2, pb: 1 }}>
+        <StatusTabs retired={retired} onRetired={onRetired} />
+        <SearchBox placeholder={search} />
+        {!phone && filters}
+        {Object.keys(filterValues).length > 0 && <ClearFilters />}
+      </Box>
+      {notice}
+    </Box>
+  );
+}
+
+function Opened<R extends DirectoryRow>({ id, resource, panel, onClose }: Props<R> & { id: string; onClose: () => void }) {
+  const { data: row, error, refetch } = useRow<R>(resource, id);
+  const failed = error && (error.status === 404 ? <NotFound /> : <LoadFailed error={error} retry={() => void refetch()} />);
+  return <>{row ? panel(row, onClose) : (failed ?? <Loading />)}</>;
+}

@@ -1,0 +1,84 @@
+import CloseIcon from '@mui/icons-material/Close';
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useT } from '../messages/useT.ts';
+
+type Props = {
+  title: React.ReactNode;
+  /** Under the title: marks and words of state. */
+  note?: React.ReactNode;
+  onClose: () => void;
+  children: React.ReactNode;
+};
+
+/** One row opened beside its list. It takes the focus when it opens and gives it back when it closes. */
+export function SidePanel({ title, note, onClose, children }: Props) {
+  const t = useT();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  const close = useEffectEvent(onClose);
+
+  useEffect(() => {
+    const from = document.activeElement;
+    // A form's own first field may have taken the focus already.
+    if (!panel.current?.contains(from)) heading.current?.focus();
+    return () => {
+      if (from instanceof HTMLElement && from.isConnected) from.focus();
+    };
+  }, []);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"], [role="tooltip"] [role="listbox"]')) return;
+      close();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+
+  return (
+    <Box
+      component="aside"
+      ref={panel}
+      aria-labelledby="panel-title"
+      sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, bgcolor: 'background.paper', borderLeft: { md: 1 }, borderColor: { md: 'hairline' } }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, px: 2, pt: 1.25, pb: 1, borderBottom: 1, borderColor: 'hairline', flex: 'none' }}>
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Box component="h2" id="panel-title" ref={heading} tabIndex={-1} sx={{ m: 0, fontSize: 16, fontWeight: 600, lineHeight: 1.5, overflowWrap: 'anywhere', '&:focus-visible': { outline: 'none' } }}>
+            {title}
+          </Box>
+          {note && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{note}</Box>}
+        </Box>
+        <IconButton onClick={onClose} aria-label={t('edit.close')} title="Esc" edge="end">
+          <CloseIcon fontSize="small" />
+        </IconButton>
+      </Box>
+      {children}
+    </Box>
+  );
+}
+
+/** What a panel shows while nothing is edited: it scrolls, and its actions stay in sight below. */
+export function PanelBody({ children, actions }: { children: React.ReactNode; actions?: React.ReactNode }) {
+  return (
+    <>
+      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 2, py: 1.5 }}>{children}</Box>
+      {actions && (
+        <Box sx={{ display: 'flex', gap: 1, px: 2, py: 1, borderTop: 1, borderColor: 'hairline', flex: 'none', flexWrap: 'wrap' }}>{actions}</Box>
+      )}
+    </>
+  );
+}
+
+/** A list with a panel beside it; where there is no room for both, the panel alone. */
+export function ListWithPanel({ children, panel }: { children: React.ReactNode; panel: React.ReactNode }) {
+  const open = Boolean(panel);
+  return (
+    <Box sx={{ display: 'flex', height: '100%', minHeight: 0 }}>
+      <Box sx={{ flex: 1, minWidth: 0, display: open ? { xs: 'none', md: 'block' } : 'block' }}>{children}</Box>
+      {open && <Box sx={{ width: { xs: '100%', md: 'clamp(380px, 38%, 500px)' }, flex: 'none', minHeight: 0 }}>{panel}</Box>}
+    </Box>
+  );
+}

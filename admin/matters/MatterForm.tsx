@@ -1,0 +1,47 @@
+import { Matter, MatterDraft } from '../../schema/matters.ts';
+import { DepartmentPicker } from '../departments/DepartmentPicker.tsx';
+import { useDepartmentName } from '../departments/useDepartments.ts';
+import { RowForm } from '../directory/RowPanel.tsx';
+import { useRowEdit } from '../directory/useRowEdit.ts';
+import { EditField, EditText } from '../edit/EditField.tsx';
+import { Tick } from '../form/Tick.tsx';
+import { useT } from '../messages/useT.ts';
+import { PeriodInput } from './PeriodInput.tsx';
+
+export type MatterFields = Omit<Matter, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'retiredAt'>;
+
+const fieldsOf = ({ id: _id, version: _version, createdAt: _made, updatedAt: _changed, retiredAt: _retired, ...fields }: Matter): MatterFields => fields;
+
+const EMPTY: MatterFields = {
+  name: '', departmentId: null, basicCode: null, implementationCode: null, type: null,
+  statutory: null, promised: null, siteInspection: false, illustrative: false, source: null,
+};
+
+type Props = { row: Matter | null; onDone: (row: Matter | null) => void; onCancel: () => void };
+
+export function MatterForm({ row, onDone, onCancel }: Props) {
+  const t = useT();
+  const departmentName = useDepartmentName();
+  const { edit, written } = useRowEdit<Matter, MatterFields>({ resource: 'matters', row, rowShape: Matter, fieldsOf, initial: EMPTY, shape: MatterDraft });
+  const yesNo = (value: unknown) => t(value ? 'actions.yes' : 'actions.no');
+  return (
+    <RowForm edit={edit} isNew={row === null} onDone={() => onDone(written())} onCancel={onCancel}>
+      <EditText edit={edit} name="name" label={t('matters.name')} maxLength={120} required autoFocus />
+      <EditField edit={edit} name="departmentId" label={t('matters.department')} show={(value) => departmentName(typeof value === 'string' ? value : null)}>
+        {(field) => <DepartmentPicker {...field} value={edit.value.departmentId} onChange={(id) => edit.put('departmentId', id)} />}
+      </EditField>
+      <EditText edit={edit} name="type" label={t('matters.type')} hint={t('matters.typeHint')} maxLength={40} orNull />
+      <PeriodInput edit={edit} name="statutory" label={t('matters.periodField')} hint={t('matters.periodHint')} verifiedLabel={t('matters.verified')} />
+      <PeriodInput edit={edit} name="promised" label={t('matters.promised')} hint={t('matters.promisedHint')} verifiedLabel={t('matters.promisedVerified')} />
+      <EditText edit={edit} name="basicCode" label={t('matters.basicCode')} hint={t('matters.codeHint')} maxLength={40} orNull />
+      <EditText edit={edit} name="implementationCode" label={t('matters.implementationCode')} maxLength={40} orNull />
+      <EditText edit={edit} name="source" label={t('matters.source')} hint={t('matters.sourceHint')} maxLength={300} lines={2} orNull />
+      <EditField edit={edit} name="siteInspection" label={t('matters.siteInspectionShort')} show={yesNo}>
+        {() => <Tick label={t('matters.siteInspection')} checked={edit.value.siteInspection} onChange={(checked) => edit.put('siteInspection', checked)} />}
+      </EditField>
+      <EditField edit={edit} name="illustrative" label={t('directory.origin.example')} show={yesNo}>
+        {() => <Tick label={t('matters.illustrative')} checked={edit.value.illustrative} onChange={(checked) => edit.put('illustrative', checked)} />}
+      </EditField>
+    </RowForm>
+  );
+}

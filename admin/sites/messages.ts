@@ -1,0 +1,41 @@
+import type { Shape } from '../messages/shape.ts';
+
+export const zh = {
+  title: '站点',
+  unit: '个',
+  create: '新增站点',
+  search: '名称或地址',
+  name: '名称',
+  kind: { centre: '政务服务中心', sub_centre: '分中心', street: '街道（乡镇）中心' },
+  kindLabel: '类型',
+  kindHint: '区中心；人社、公安、税务、婚姻登记等分中心；街道、乡镇的中心。',
+  address: '地址',
+  phone: '电话',
+  people: '人员',
+  peopleCount: '%{smart_count} 人',
+  days: '本站点的日历',
+  daysLink: '查看日历',
+  consequence: '停用后登记时不能再选；以前的诉求件仍显示它的名称。可以随时恢复。',
+  emptyTitle: '这里会列出反映窗口所在的站点',
+  emptyHint: '先新增区政务服务中心；有分中心或街道窗口的，再逐个新增。站点可以有自己的放假日。',
+};
+
+export const en: Shape<typeof zh> = {
+  title: 'Sites',
+  unit: '',
+  create: 'Add a site',
+  search: 'Name or address',
+  name: 'Name',
+  kind: { centre: 'Service centre', sub_centre: 'Sub-centre', street: 'Street or township centre' },
+  kindLabel: 'Kind',
+  kindHint: 'The district’s centre; sub-centres (social security, police, tax, marriage registration); streets and townships.',
+  address: 'Address',
+  phone: 'Phone',
+  people: 'People',
+  peopleCount: '%{smart_count} person |||| %{smart_count} people',
+  days: 'Its own calendar',
+  daysLink: 'Open the calendar',
+  consequence: 'It can no longer be chosen at registration; earlier cases go on showing its name. It can be brought back at any time.',
+  emptyTitle: 'The window’s sites will stand here',
+  emptyHint: 'Begin with the district’s service centre, then add sub-centres and street windows. A site may have days off of its own.',
+};
