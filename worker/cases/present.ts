@@ -1,10 +1,11 @@
-import { getTableColumns, inArray, sql } from 'drizzle-orm';
+import { getTableColumns } from 'drizzle-orm';
 import type { Applicant } from '../../schema/applicants.ts';
 import type { Case, ClockMark } from '../../schema/cases.ts';
 import type { Actor } from '../../schema/people.ts';
 import { applicants, cases } from '../../schema/tables/index.ts';
 import { presentApplicant, type ApplicantRow } from '../applicants/store.ts';
 import { clockState, overdueWorkingDays, remainingWorkingDays, type Calendar } from '../deadlines/rules.ts';
+import { rowsByIds } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
 import { caseActions, isOpen } from './rules/actions.ts';
@@ -88,10 +89,9 @@ function presentCase(row: CaseRow, people: ReadonlyMap<string, ApplicantRow>, ac
   };
 }
 
-/** Rows as this person may see them. Reads the applicants of the page in one query: at most two rows a case. */
+/** Rows as this person may see them. Reads the applicants of the page in one round trip: one or two rows a case. */
 export async function presentCases(store: Store, rows: CaseRow[], actor: Actor, district: District, now: string): Promise<Case[]> {
-  const ids = [...new Set(rows.flatMap((row) => [row.reporterId, row.partyId]))];
-  const found = ids.length === 0 ? [] : await store.db.select().from(applicants).where(inArray(applicants.id, sql`(select value from json_each(${JSON.stringify(ids)}))`));
+  const found = await rowsByIds(store, applicants, getTableColumns(applicants), rows.flatMap((row) => [row.reporterId, row.partyId]));
   const people = new Map(found.map((row) => [row.id, row]));
   return rows.map((row) => presentCase(row, people, actor, district, now));
 }

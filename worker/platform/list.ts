@@ -8,7 +8,7 @@ import { after, decodeCursor, encodeCursor, keysOf, orderBy, parseSort, type Key
 import { stop } from './problem.ts';
 import { MAX_SEARCH, MAX_WORDS } from './search.ts';
 import { decode, selection, type Columns, type RowFrom } from './select.ts';
-import type { Clock } from './spans.ts';
+import { spanOf, type Clock } from './spans.ts';
 import type { Statement, Store } from './store.ts';
 
 export const MAX_LIMIT = 500;
@@ -134,7 +134,8 @@ function searchSql<C extends Columns>(q: string, spec: ListSpec<C>): SQL | undef
 /** One page and its total, in one round trip. */
 export async function listRows<C extends Columns>(store: Store, spec: ListSpec<C>, asked: Asked, context: ListContext): Promise<Listed<C>> {
   const where = conditionsOf(asked, spec, context);
-  const plan = planOf(spec, asked, context, where);
+  const way = planOf(spec, asked, context, where);
+  const plan = { ...way, keys: ended(way.keys, spec, asked, context) };
   const count = context.shortcut?.total ?? (context.search ?? context.source)?.count ?? counting(context.search?.from ?? plan.from, context.search ? where : plan.where);
   const [page, totals] = await store.reads([pageOf(spec, asked, plan, context.shortcut), count]);
   const shown = page?.slice(0, asked.limit) ?? [];
@@ -161,6 +162,16 @@ function planOf<C extends Columns>(spec: ListSpec<C>, asked: Asked, { search, so
   return { from, where, keys: keysOf(asked.sort, fieldsOf(spec), spec.tie) };
 }
 
+/** A condition that ends in time leaves out the rows without a value: then nothing has to be put last. */
+function ended<C extends Columns>(keys: Key[], spec: ListSpec<C>, asked: Asked, clock: Clock): Key[] {
+  const [first, ...others] = keys;
+  const name = asked.sort[0]?.field;
+  const field = name === undefined ? undefined : fieldsOf(spec).get(name);
+  if (first?.absent === undefined || !field) return keys;
+  const ends = asked.filter.some((part) => 'field' in part && part.field === name && part.op !== 'isNot' && !(part.op === 'overdue' && !part.value) && spanOf(part, field, clock)?.to != null);
+  return ends ? [{ column: first.column, descending: first.descending, required: true }, ...others] : keys;
+}
+
 /** What was found is shown newest first, straight from the index; in another order, the newest thousand are put in it. */
 function searchPlan<C extends Columns>(spec: ListSpec<C>, asked: Asked, search: Search, where: SQL): Source {
   if (!asked.sorted) return { from: search.from, where, keys: [{ column: search.key, descending: true, required: true }] };
@@ -184,9 +195,10 @@ function pageOf<C extends Columns>(spec: ListSpec<C>, asked: Asked, { from, wher
   if (first?.absent === undefined || !first.descending) return within(read(start, sql`${size} offset ${skip}`));
 
   // Rows without a value come last in this direction too: two runs of the same index, the second only when the first ends.
+  // One upper bound only: given two, SQLite may begin at the wrong one and walk to the other.
   const reach = sql`${size} + ${skip}`;
   const absent = sql`${first.column} = ${first.absent}`;
   if (values?.[0] === first.absent) return read(and(absent, place), reach);
-  const present = read(and(sql`${first.column} < ${first.absent}`, start), reach);
+  const present = read(start ?? sql`${first.column} < ${first.absent}`, reach);
   return within(sql`select * from (${present}) union all select * from (${read(absent, reach)}) limit ${size} offset ${skip}`);
 }

@@ -1,5 +1,6 @@
 import { sql, type GetColumnData, type SQL } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Store } from './store.ts';
 
 export type Columns = Record<string, SQLiteColumn>;
 export type RowFrom<C extends Columns> = { [K in keyof C]: GetColumnData<C[K], 'query'> };
@@ -20,4 +21,22 @@ export function decode<C extends Columns>(columns: C, raw: Record<string, unknow
     row[name] = value === null ? null : column.mapFromDriverValue(value);
   }
   return row as RowFrom<C>;
+}
+
+/** D1 binds a hundred parameters. */
+const IDS_AT_ONCE = 90;
+
+/**
+ * Rows by their ids, in no order. Written as a list of values joined to the table, because that reads one row an id;
+ * `in (…)` reads two and `json_each` three.
+ */
+export async function rowsByIds<C extends Columns>(store: Store, table: SQLiteTable, columns: C & { id: SQLiteColumn }, ids: readonly string[]): Promise<RowFrom<C>[]> {
+  const wanted = [...new Set(ids)];
+  const queries: SQL[] = [];
+  for (let from = 0; from < wanted.length; from += IDS_AT_ONCE) {
+    const values = sql.join(wanted.slice(from, from + IDS_AT_ONCE).map((id) => sql`(${id})`), sql`, `);
+    queries.push(sql`with wanted(id) as (values ${values}) select ${selection(columns)} from wanted cross join ${table} on ${columns.id} = wanted.id`);
+  }
+  const found = queries.length === 0 ? [] : await store.reads(queries);
+  return found.flat().map((row) => decode<C>(columns, row));
 }
