@@ -146,11 +146,13 @@ CREATE UNIQUE INDEX `case_counts_key` ON `case_counts` (`view`,`level`,`bucket`)
 CREATE TABLE `case_departments` (
 	`department_id` text NOT NULL,
 	`case_seq` integer NOT NULL,
-	`received_at` text NOT NULL
+	`received_at` text NOT NULL,
+	`due_key` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `case_departments_key` ON `case_departments` (`department_id`,`case_seq`);--> statement-breakpoint
 CREATE INDEX `case_departments_received` ON `case_departments` (`department_id`,`received_at`,`case_seq`);--> statement-breakpoint
+CREATE INDEX `case_departments_due` ON `case_departments` (`department_id`,`due_key`,`case_seq`) WHERE due_key is not null;--> statement-breakpoint
 CREATE TABLE `cases` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,

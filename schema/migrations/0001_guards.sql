@@ -118,22 +118,29 @@ BEGIN
     ON CONFLICT (`view`, `level`, `bucket`) DO UPDATE SET `n` = `n` + excluded.`n`;
 END;
 --> statement-breakpoint
-CREATE VIRTUAL TABLE `cases_fts` USING fts5(`words`, `names`, content='', contentless_delete=1, tokenize='unicode61');
+-- `search_words` holds texts apart by ` u0 `; the first of them is the title, which everyone may read and so may search.
+CREATE VIRTUAL TABLE `cases_fts` USING fts5(`title`, `words`, `names`, content='', contentless_delete=1, tokenize='unicode61');
 --> statement-breakpoint
 CREATE TRIGGER `cases_searched_insert` AFTER INSERT ON `cases`
 BEGIN
-  INSERT INTO `cases_fts` (`rowid`, `words`, `names`)
-    SELECT NEW.`seq`, NEW.`search_words` || ' u0 ' || substr(`n`, 1, 1) || ' ' || substr(`n`, 2, 1) || ' ' || substr(`n`, 3, 1) || ' ' || substr(`n`, 4, 1) || ' ' || substr(`n`, 5, 1) || ' ' || substr(`n`, 6, 1) || ' ' || substr(`n`, 7, 1) || ' ' || substr(`n`, 8, 1) || ' ' || substr(`n`, 9, 1) || ' ' || substr(`n`, 10, 1), NEW.`search_names`
-    FROM (SELECT cast(NEW.`number_year` AS integer) || printf('%04d', NEW.`number_seq`) AS `n`) WHERE NEW.`deleted_at` IS NULL;
+  INSERT INTO `cases_fts` (`rowid`, `title`, `words`, `names`)
+    SELECT NEW.`seq`,
+      substr(NEW.`search_words`, 1, `first`) || ' u0 ' || substr(`n`, 1, 1) || ' ' || substr(`n`, 2, 1) || ' ' || substr(`n`, 3, 1) || ' ' || substr(`n`, 4, 1) || ' ' || substr(`n`, 5, 1) || ' ' || substr(`n`, 6, 1) || ' ' || substr(`n`, 7, 1) || ' ' || substr(`n`, 8, 1) || ' ' || substr(`n`, 9, 1) || ' ' || substr(`n`, 10, 1),
+      substr(NEW.`search_words`, `first` + 1), NEW.`search_names`
+    FROM (SELECT instr(NEW.`search_words` || ' u0 ', ' u0 ') AS `first`, cast(NEW.`number_year` AS integer) || printf('%04d', NEW.`number_seq`) AS `n`)
+    WHERE NEW.`deleted_at` IS NULL;
 END;
 --> statement-breakpoint
 CREATE TRIGGER `cases_searched_update` AFTER UPDATE OF `search_words`, `search_names`, `deleted_at` ON `cases`
 WHEN OLD.`search_words` IS NOT NEW.`search_words` OR OLD.`search_names` IS NOT NEW.`search_names` OR OLD.`deleted_at` IS NOT NEW.`deleted_at`
 BEGIN
   DELETE FROM `cases_fts` WHERE `rowid` = OLD.`seq` AND OLD.`deleted_at` IS NULL;
-  INSERT INTO `cases_fts` (`rowid`, `words`, `names`)
-    SELECT NEW.`seq`, NEW.`search_words` || ' u0 ' || substr(`n`, 1, 1) || ' ' || substr(`n`, 2, 1) || ' ' || substr(`n`, 3, 1) || ' ' || substr(`n`, 4, 1) || ' ' || substr(`n`, 5, 1) || ' ' || substr(`n`, 6, 1) || ' ' || substr(`n`, 7, 1) || ' ' || substr(`n`, 8, 1) || ' ' || substr(`n`, 9, 1) || ' ' || substr(`n`, 10, 1), NEW.`search_names`
-    FROM (SELECT cast(NEW.`number_year` AS integer) || printf('%04d', NEW.`number_seq`) AS `n`) WHERE NEW.`deleted_at` IS NULL;
+  INSERT INTO `cases_fts` (`rowid`, `title`, `words`, `names`)
+    SELECT NEW.`seq`,
+      substr(NEW.`search_words`, 1, `first`) || ' u0 ' || substr(`n`, 1, 1) || ' ' || substr(`n`, 2, 1) || ' ' || substr(`n`, 3, 1) || ' ' || substr(`n`, 4, 1) || ' ' || substr(`n`, 5, 1) || ' ' || substr(`n`, 6, 1) || ' ' || substr(`n`, 7, 1) || ' ' || substr(`n`, 8, 1) || ' ' || substr(`n`, 9, 1) || ' ' || substr(`n`, 10, 1),
+      substr(NEW.`search_words`, `first` + 1), NEW.`search_names`
+    FROM (SELECT instr(NEW.`search_words` || ' u0 ', ' u0 ') AS `first`, cast(NEW.`number_year` AS integer) || printf('%04d', NEW.`number_seq`) AS `n`)
+    WHERE NEW.`deleted_at` IS NULL;
 END;
 --> statement-breakpoint
 CREATE TRIGGER `settings_revised_insert` AFTER INSERT ON `settings`
@@ -184,9 +191,16 @@ END;
 --> statement-breakpoint
 CREATE TRIGGER `tasks_seen_insert` AFTER INSERT ON `tasks` WHEN NEW.`case_id` IS NOT NULL AND NEW.`department_id` IS NOT NULL
 BEGIN
-  INSERT INTO `case_departments` (`department_id`, `case_seq`, `received_at`)
-    SELECT NEW.`department_id`, `seq`, `received_at` FROM `cases` WHERE `id` = NEW.`case_id`
+  INSERT INTO `case_departments` (`department_id`, `case_seq`, `received_at`, `due_key`)
+    SELECT NEW.`department_id`, `seq`, `received_at`, CASE WHEN `stage` IN ('received', 'triaged', 'working', 'answered') THEN coalesce(`due_at`, '9999-12-31T00:00:00.000Z') END
+    FROM `cases` WHERE `id` = NEW.`case_id` AND `deleted_at` IS NULL
     ON CONFLICT (`department_id`, `case_seq`) DO NOTHING;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `cases_seen_update` AFTER UPDATE OF `stage`, `due_at` ON `cases` WHEN OLD.`stage` IS NOT NEW.`stage` OR OLD.`due_at` IS NOT NEW.`due_at`
+BEGIN
+  UPDATE `case_departments` SET `due_key` = CASE WHEN NEW.`stage` IN ('received', 'triaged', 'working', 'answered') THEN coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z') END
+  WHERE `case_seq` = NEW.`seq` AND `department_id` IN (SELECT `department_id` FROM `tasks` WHERE `case_id` = NEW.`id`);
 END;
 --> statement-breakpoint
 CREATE TRIGGER `cases_seen_delete` AFTER UPDATE OF `deleted_at` ON `cases` WHEN OLD.`deleted_at` IS NULL AND NEW.`deleted_at` IS NOT NULL
@@ -196,7 +210,8 @@ END;
 --> statement-breakpoint
 CREATE TRIGGER `cases_seen_restore` AFTER UPDATE OF `deleted_at` ON `cases` WHEN OLD.`deleted_at` IS NOT NULL AND NEW.`deleted_at` IS NULL
 BEGIN
-  INSERT INTO `case_departments` (`department_id`, `case_seq`, `received_at`)
-    SELECT DISTINCT `department_id`, NEW.`seq`, NEW.`received_at` FROM `tasks` WHERE `case_id` = NEW.`id` AND `department_id` IS NOT NULL
+  INSERT INTO `case_departments` (`department_id`, `case_seq`, `received_at`, `due_key`)
+    SELECT DISTINCT `department_id`, NEW.`seq`, NEW.`received_at`, CASE WHEN NEW.`stage` IN ('received', 'triaged', 'working', 'answered') THEN coalesce(NEW.`due_at`, '9999-12-31T00:00:00.000Z') END
+    FROM `tasks` WHERE `case_id` = NEW.`id` AND `department_id` IS NOT NULL
     ON CONFLICT (`department_id`, `case_seq`) DO NOTHING;
 END;

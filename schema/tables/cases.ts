@@ -81,7 +81,7 @@ export const cases = sqliteTable(
     referredToPerson: text(),
     summary: text(),
     mergedIntoId: text(),
-    /** The searched words, a space between every two characters; names apart, because not everyone may search them. */
+    /** The searched words, the title's first, split by `splitForSearch`; names apart, because not everyone may search them. */
     searchWords: text().notNull().default(''),
     searchNames: text().notNull().default(''),
     dueKey: text()
@@ -116,12 +116,16 @@ export const caseCounts = sqliteTable(
   (row) => [uniqueIndex('case_counts_key').on(row.view, row.level, row.bucket)],
 );
 
-/** Which departments have had a part in a living case: what their handlers see, newest first. Kept by triggers. */
+/**
+ * Which departments have had a part in a living case: what their handlers see, newest first, and the open ones by due
+ * (`dueKey` is null for the others). Kept by triggers.
+ */
 export const caseDepartments = sqliteTable(
   'case_departments',
-  { departmentId: text().notNull(), caseSeq: integer().notNull(), receivedAt: text().notNull() },
+  { departmentId: text().notNull(), caseSeq: integer().notNull(), receivedAt: text().notNull(), dueKey: text() },
   (row) => [
     uniqueIndex('case_departments_key').on(row.departmentId, row.caseSeq),
     index('case_departments_received').on(row.departmentId, row.receivedAt, row.caseSeq),
+    index('case_departments_due').on(row.departmentId, row.dueKey, row.caseSeq).where(sql`due_key is not null`),
   ],
 );

@@ -50,7 +50,7 @@ const seen = (rows: Record<string, unknown>[] | undefined, why: (row: Seen) => s
 /** The words of a title that may find its like: all of it, or its first six characters. */
 function likeness(title: string | undefined): string | null {
   const phrase = splitForSearch((title ?? '').slice(0, 6));
-  return phrase.split(' ').length >= 2 ? `words : "${phrase}"` : null;
+  return phrase.split(' ').length >= 2 ? `{title words} : "${phrase}"` : null;
 }
 
 /** Looks for the same applicant, the same matter and the like, and weighs the district's conditions. Writes nothing. */

@@ -21,12 +21,9 @@ function tokensOf(text: string): string[] {
   return tokens;
 }
 
-/** What `cases.searchWords` and `searchNames` hold: every character on its own, the given texts kept apart. */
+/** What `cases.searchWords` and `searchNames` hold: every character on its own, each text in its place between boundaries. */
 export function splitForSearch(...texts: (string | null | undefined)[]): string {
-  return texts
-    .map((text) => tokensOf(text ?? '').join(' '))
-    .filter((tokens) => tokens !== '')
-    .join(` ${BOUNDARY} `);
+  return texts.map((text) => tokensOf(text ?? '').join(' ')).join(` ${BOUNDARY} `);
 }
 
 /**
