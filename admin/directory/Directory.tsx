@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import type { SxProps, Theme } from '@mui/material/styles';
 import { useState } from 'react';
 import { ListBase, useListContext } from 'react-admin';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
@@ -36,6 +37,12 @@ type Props<R extends DirectoryRow> = {
 };
 
 const PER_PAGE = 100;
+
+/** Doubled, because a table's standing first cell has a ground of its own. */
+const OPENED: SxProps<Theme> = {
+  '&&& > *': { bgcolor: 'wash' },
+  '&&& > th': { boxShadow: (theme) => `inset 3px 0 ${theme.palette.primary.main}` },
+};
 
 /** A directory of the district: its rows, and one of them opened beside. The opened one stands in the address. */
 export function Directory<R extends DirectoryRow>(props: Props<R>) {
@@ -76,7 +83,7 @@ function Rows<R extends DirectoryRow>(props: Props<R> & { retired: boolean; onRe
         columns={columns}
         nameOf={(row) => row.name}
         onOpen={(row) => close(row.id)}
-        edge={(row) => (row.id === id ? { '& > *': { bgcolor: 'wash' }, '& > th': { boxShadow: (theme) => `inset 3px 0 ${theme.palette.primary.main}` } } : undefined)}
+        edge={(row) => (row.id === id ? OPENED : undefined)}
         actions={
           mayEdit && (
             <Button variant="outlined" onClick={create} aria-keyshortcuts="c" title="C">

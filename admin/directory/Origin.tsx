@@ -30,7 +30,7 @@ export function Chip({ children, hint, plain = false }: { children: React.ReactN
       {children}
     </Box>
   );
-  return hint ? <Tooltip title={hint}>{chip}</Tooltip> : chip;
+  return hint ? <Tooltip title={hint} describeChild>{chip}</Tooltip> : chip;
 }
 
 export function ExampleMark({ of }: { of: { illustrative: boolean } }) {

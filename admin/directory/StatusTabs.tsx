@@ -9,7 +9,7 @@ export function StatusTabs({ retired, onRetired }: { retired: boolean; onRetired
   return (
     <Segments<Status>
       quiet
-      label={t('directory.inUse')}
+      label={t('directory.status')}
       value={retired ? 'retired' : 'inUse'}
       onChange={(status) => onRetired(status === 'retired')}
       options={[

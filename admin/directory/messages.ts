@@ -1,6 +1,7 @@
 import type { Shape } from '../messages/shape.ts';
 
 export const zh = {
+  status: '状态',
   inUse: '在用',
   retired: '已停用',
   all: '全部',
@@ -38,6 +39,7 @@ export const zh = {
 };
 
 export const en: Shape<typeof zh> = {
+  status: 'Status',
   inUse: 'In use',
   retired: 'Retired',
   all: 'All',

@@ -105,6 +105,7 @@ const frame = {
     textOverflow: 'ellipsis',
   },
   '& th:first-of-type': { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper', pl: 2 },
+  '& thead th:first-of-type': { bgcolor: 'raised' },
   '& td:last-of-type': { pr: 2 },
   '& tbody tr:hover > *': { bgcolor: 'hover' },
   '& tbody tr:focus-visible': { outlineOffset: -2 },
