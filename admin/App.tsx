@@ -17,6 +17,10 @@ const DepartmentList = lazy(() => import('./departments/DepartmentList.tsx'));
 const MatterList = lazy(() => import('./matters/MatterList.tsx'));
 const PersonList = lazy(() => import('./people/PersonList.tsx'));
 const SiteList = lazy(() => import('./sites/SiteList.tsx'));
+const ConsultationList = lazy(() => import('./consultations/ConsultationList.tsx'));
+const Register = lazy(() => import('./cases/register/Register.tsx'));
+const TaskList = lazy(() => import('./tasks/TaskList.tsx'));
+const TaskPage = lazy(() => import('./tasks/TaskPage.tsx'));
 const Workbench = lazy(() => import('./workbench/Workbench.tsx'));
 
 /** A refusal is an answer: only a silent network or a failing server is worth asking again. */
@@ -59,7 +63,12 @@ function Panel() {
         <Route path="/" element={<Workbench />} />
         <Route path="/cases" element={<CaseList />} />
         <Route path="/cases/view/:view" element={<CaseList />} />
+        <Route path="/cases/create" element={<Register />} />
         <Route path="/cases/:id" element={<CasePage />} />
+        <Route path="/tasks" element={<TaskList />} />
+        <Route path="/tasks/view/:view" element={<TaskList />} />
+        <Route path="/tasks/:id" element={<TaskPage />} />
+        <Route path="/consultations" element={<ConsultationList />} />
         <Route path="/departments/:id?" element={<DepartmentList />} />
         <Route path="/matters/:id?" element={<MatterList />} />
         <Route path="/people/:id?" element={<PersonList />} />

@@ -36,4 +36,4 @@ export async function request<T>(method: string, path: string, body?: Body, sign
 }
 
 export const get = <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal);
-export const post = <T>(path: string, body: object = {}) => request<T>('POST', path, body);
+export const post = <T>(path: string, body: object = {}, signal?: AbortSignal) => request<T>('POST', path, body, signal);

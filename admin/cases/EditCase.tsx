@@ -65,7 +65,7 @@ function EditCase({ row, onClose }: { row: Case; onClose: () => void }) {
       <Field label={t('cases.story')}>{(field) => <TextInput {...field} lines={3} maxLength={4000} value={value.story} onChange={(story) => set({ story })} />}</Field>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 1.75 }}>
         <Field label={t('cases.matter')}>
-          {(field) => <MatterPicker {...field} value={value.matterId} text={value.matterText ?? ''} onChange={(matterId) => set({ matterId })} onText={(text) => set({ matterText: orNull(text) })} />}
+          {(field) => <MatterPicker {...field} value={value.matterId} onChange={(matterId) => set({ matterId })} free={{ text: value.matterText ?? '', onText: (text) => set({ matterText: orNull(text) }) }} />}
         </Field>
         <Field label={t('cases.department')}>{(field) => <DepartmentPicker {...field} value={value.departmentId} onChange={(departmentId) => set({ departmentId })} />}</Field>
         <Field label={t('cases.complainedOf')}>{(field) => <DepartmentPicker {...field} value={value.complainedOfId} onChange={(complainedOfId) => set({ complainedOfId })} />}</Field>

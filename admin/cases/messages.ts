@@ -21,6 +21,8 @@ export const zh = {
     answered: '已答复',
     archived: '已归档',
     all: '全部',
+    toConfirm: '待确认分类',
+    approvals: '待批延期',
   },
   urgency: { normal: '一般', urgent: '紧急', critical: '特急' },
   column: {
@@ -324,6 +326,8 @@ export const en: Shape<typeof zh> = {
     answered: 'Answered',
     archived: 'Archived',
     all: 'All',
+    toConfirm: 'To confirm',
+    approvals: 'Extensions to decide',
   },
   urgency: { normal: 'Normal', urgent: 'Urgent', critical: 'Critical' },
   column: {

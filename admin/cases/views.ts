@@ -1,7 +1,10 @@
 import type { Sort } from '../table/HeadCell.tsx';
 
+/** Those that stand as tabs. */
 export const VIEW_NAMES = ['open', 'untriaged', 'overdue', 'today', 'unanswered', 'answered', 'archived', 'all'] as const;
-export type ViewName = (typeof VIEW_NAMES)[number];
+/** Those a supervisor or director comes to from the workbench. */
+export const RULING_VIEWS = ['toConfirm', 'approvals'] as const;
+export type ViewName = (typeof VIEW_NAMES)[number] | (typeof RULING_VIEWS)[number];
 
 type View = { filter: Record<string, unknown>; sort: Sort };
 
@@ -18,8 +21,10 @@ export const VIEWS: Record<ViewName, View> = {
   answered: { filter: { stage: 'answered' }, sort: newest },
   archived: { filter: { stage: 'archived' }, sort: newest },
   all: { filter: {}, sort: newest },
+  toConfirm: { filter: { awaitsConfirmation: true, unanswered: true }, sort: byDue },
+  approvals: { filter: { extensionRequestId: { empty: false }, unanswered: true }, sort: byDue },
 };
 
 export function isViewName(name: unknown): name is ViewName {
-  return VIEW_NAMES.some((view) => view === name);
+  return typeof name === 'string' && name in VIEWS;
 }

@@ -7,6 +7,8 @@ type Entry = { to: string; label: MessageKey; group: 'work' | 'district'; needs?
 export const ENTRIES: Entry[] = [
   { to: '/', label: 'layout.workbench', group: 'work' },
   { to: '/cases', label: 'layout.cases', group: 'work' },
+  { to: '/tasks', label: 'layout.tasks', group: 'work' },
+  { to: '/consultations', label: 'layout.consultations', group: 'work', needs: 'cases.register' },
   { to: '/departments', label: 'layout.departments', group: 'district' },
   { to: '/matters', label: 'layout.matters', group: 'district' },
   { to: '/people', label: 'layout.people', group: 'district' },

@@ -8,13 +8,13 @@ import { useT } from '../messages/useT.ts';
 
 type Props = FieldProps & {
   value: string | null;
-  text: string;
   onChange: (id: string | null, matter: Matter | undefined) => void;
-  onText: (text: string) => void;
+  /** Where a matter the list lacks may stand as typed. */
+  free?: { text: string; onText: (text: string) => void };
 };
 
 /** A matter of the list by name, words or pinyin initials; what the list does not have stays as typed. */
-export function MatterPicker({ value, text, onChange, onText, ...field }: Props) {
+export function MatterPicker({ value, onChange, free, ...field }: Props) {
   const t = useT();
   const departmentName = useDepartmentName();
   const all = useAll<Matter>('matters').data;
@@ -32,7 +32,7 @@ export function MatterPicker({ value, text, onChange, onText, ...field }: Props)
       choices={choices}
       value={value}
       onChange={(id) => onChange(id, all?.find((matter) => matter.id === id))}
-      free={{ text, onText }}
+      {...(free ? { free } : {})}
     />
   );
 }

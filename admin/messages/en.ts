@@ -1,5 +1,7 @@
 import { en as actions } from '../actions/messages.ts';
 import { en as cases } from '../cases/messages.ts';
+import { en as register } from '../cases/register/messages.ts';
+import { en as consultations } from '../consultations/messages.ts';
 import { en as deadlines } from '../deadlines/messages.ts';
 import { en as departments } from '../departments/messages.ts';
 import { en as directory } from '../directory/messages.ts';
@@ -13,12 +15,14 @@ import { en as sites } from '../sites/messages.ts';
 import { en as states } from '../states/messages.ts';
 import { en as table } from '../table/messages.ts';
 import { en as tasks } from '../tasks/messages.ts';
+import { en as workbench } from '../workbench/messages.ts';
 import type { Shape } from './shape.ts';
 import type { zh } from './zh.ts';
 
 export const en: Shape<typeof zh> = {
   actions,
   cases,
+  consultations,
   deadlines,
   departments,
   directory,
@@ -27,9 +31,11 @@ export const en: Shape<typeof zh> = {
   layout,
   matters,
   people,
+  register,
   session,
   sites,
   states,
   table,
   tasks,
+  workbench,
 };

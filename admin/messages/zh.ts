@@ -1,5 +1,7 @@
 import { zh as actions } from '../actions/messages.ts';
 import { zh as cases } from '../cases/messages.ts';
+import { zh as register } from '../cases/register/messages.ts';
+import { zh as consultations } from '../consultations/messages.ts';
 import { zh as deadlines } from '../deadlines/messages.ts';
 import { zh as departments } from '../departments/messages.ts';
 import { zh as directory } from '../directory/messages.ts';
@@ -13,11 +15,13 @@ import { zh as sites } from '../sites/messages.ts';
 import { zh as states } from '../states/messages.ts';
 import { zh as table } from '../table/messages.ts';
 import { zh as tasks } from '../tasks/messages.ts';
+import { zh as workbench } from '../workbench/messages.ts';
 
 /** Every sentence of the panel. A noun keeps its own words in its folder, Chinese and English side by side. */
 export const zh = {
   actions,
   cases,
+  consultations,
   deadlines,
   departments,
   directory,
@@ -26,9 +30,11 @@ export const zh = {
   layout,
   matters,
   people,
+  register,
   session,
   sites,
   states,
   table,
   tasks,
+  workbench,
 };

@@ -1,7 +1,66 @@
-import { Empty } from '../states/States.tsx';
+import Box from '@mui/material/Box';
+import { useMe } from '../session/me.ts';
+import { PageHead } from '../layout/PageHead.tsx';
 import { useT } from '../messages/useT.ts';
+import { Loading } from '../states/States.tsx';
+import { CaseCounts } from './CaseCounts.tsx';
+import { CaseColumn } from './CaseColumn.tsx';
+import { TaskColumn } from './TaskColumn.tsx';
+import { TaskCounts } from './TaskCounts.tsx';
 
+/** The day at a glance: figures that call to work, what I owe, and what I wait for, both by date. */
 export default function Workbench() {
   const t = useT();
-  return <Empty title={t('layout.workbench')} />;
+  const me = useMe();
+  if (!me) return <Loading />;
+  return (
+    <Box sx={{ pb: 3 }}>
+      <PageHead title={t('workbench.title')} />
+      {me.role === 'handler' ? <HandlerDay /> : me.role === 'coordinator' ? <CoordinatorDay personId={me.id} /> : <OverseerDay />}
+    </Box>
+  );
+}
+
+const columns = { display: 'grid', gridTemplateColumns: { xs: 'minmax(0,1fr)', md: 'minmax(0,1fr) minmax(0,1fr)' }, columnGap: 3, px: 2, alignItems: 'start' } as const;
+
+function CoordinatorDay({ personId }: { personId: string }) {
+  const t = useT();
+  return (
+    <>
+      <CaseCounts views={['overdue', 'today', 'unanswered', 'untriaged']} />
+      <Box sx={columns}>
+        <TaskColumn title={t('workbench.owed')} filter={{ personId }} none={t('workbench.nothingOwed')} to="/tasks" toCase />
+        <TaskColumn title={t('workbench.waiting')} filter={{ departmentId: { empty: false } }} none={t('workbench.nothingWaiting')} to="/tasks" toCase />
+      </Box>
+    </>
+  );
+}
+
+function HandlerDay() {
+  const t = useT();
+  return (
+    <>
+      <TaskCounts />
+      <Box sx={{ px: 2, maxWidth: 1000 }}>
+        <TaskColumn title={t('workbench.owedDepartment')} filter={{}} none={t('tasks.emptyHint')} to="/tasks" limit={30} />
+      </Box>
+    </>
+  );
+}
+
+/** For those who oversee: what is late, and what waits for their word. */
+function OverseerDay() {
+  const t = useT();
+  return (
+    <>
+      <CaseCounts views={['overdue', 'today', 'toConfirm', 'approvals']} />
+      <Box sx={columns}>
+        <CaseColumn title={t('workbench.count.overdue')} view="overdue" none={t('workbench.nothingOwed')} />
+        <Box>
+          <CaseColumn title={t('workbench.count.toConfirm')} view="toConfirm" none={t('workbench.nothingWaiting')} />
+          <CaseColumn title={t('workbench.count.approvals')} view="approvals" none={t('workbench.nothingWaiting')} />
+        </Box>
+      </Box>
+    </>
+  );
 }

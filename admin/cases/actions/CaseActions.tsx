@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import type { Case, CaseAction } from '../../../schema/cases.ts';
 import { ActionBar } from '../../actions/ActionBar.tsx';
 import { useT } from '../../messages/useT.ts';
@@ -13,8 +14,14 @@ const isDialogAction = (action: CaseAction): action is DialogAction => action !=
 /** What the server allows this person now, in its order: the first is the one that comes next. */
 export function CaseActions({ row }: { row: Case }) {
   const t = useT();
-  const [asking, setAsking] = useState<DialogAction | null>(null);
+  const [params, setParams] = useSearchParams();
   const actions = row.actions.filter(isDialogAction);
+  // 登记并研判 lands here with `?do=triage`: the step that was promised is open.
+  const [asking, setAsking] = useState<DialogAction | null>(() => actions.find((action) => action === params.get('do')) ?? null);
+  const close = () => {
+    setAsking(null);
+    if (params.has('do')) setParams({}, { replace: true });
+  };
   return (
     <>
       <ActionBar
@@ -23,7 +30,7 @@ export function CaseActions({ row }: { row: Case }) {
       />
       {asking && (
         <Suspense>
-          <CaseDialog row={row} action={asking} onClose={() => setAsking(null)} />
+          <CaseDialog row={row} action={asking} onClose={close} />
         </Suspense>
       )}
     </>

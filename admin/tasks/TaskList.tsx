@@ -1,0 +1,106 @@
+import Box from '@mui/material/Box';
+import { useMemo } from 'react';
+import { ListBase } from 'react-admin';
+import { useNavigate, useParams } from 'react-router-dom';
+import type { Task } from '../../schema/tasks.ts';
+import { TASK_KINDS } from '../../schema/tasks.ts';
+import { DueMark } from '../deadlines/DueMark.tsx';
+import { useDates } from '../deadlines/useDates.ts';
+import { useDepartmentName, useDepartments } from '../departments/useDepartments.ts';
+import { Tabs } from '../layout/Tabs.tsx';
+import { useT } from '../messages/useT.ts';
+import { usePersonName } from '../people/usePeople.ts';
+import { useMe } from '../session/me.ts';
+import { Empty } from '../states/States.tsx';
+import { FilterSelect, FilterTick } from '../table/FilterSelect.tsx';
+import { ListPage } from '../table/ListPage.tsx';
+import type { Column } from '../table/Table.tsx';
+import { isOpenTask } from './isOpenTask.ts';
+import { TaskLine } from './TaskLine.tsx';
+import { isTaskView, TASK_VIEW, TASK_VIEWS, type TaskView } from './views.ts';
+
+/** Every promise this person may see, by date: a handler's inbox, a coordinator's list of what is owed. */
+export default function TaskList() {
+  const { view: asked } = useParams();
+  const view: TaskView = isTaskView(asked) ? asked : 'open';
+  const { filter, sort } = TASK_VIEW[view];
+  return (
+    <ListBase<Task> key={view} resource="tasks" filter={filter} sort={sort} perPage={50} storeKey={`tasks.${view}`} disableAuthentication>
+      <TaskRows view={view} />
+    </ListBase>
+  );
+}
+
+function TaskRows({ view }: { view: TaskView }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const columns = useTaskColumns();
+  return (
+    <ListPage<Task>
+      title={t('tasks.title')}
+      columns={columns}
+      nameOf={(task) => `${t(`tasks.kind.${task.kind}`)} ${task.caseNumber ?? ''} ${task.ask}`}
+      onOpen={(task) => void navigate(`/tasks/${task.id}`)}
+      bar={
+        <Box sx={{ flex: 'none' }}>
+          <Tabs
+            label={t('tasks.title')}
+            current={view}
+            tabs={TASK_VIEWS.map((name) => ({ name, label: t(`tasks.view.${name}`), to: name === 'open' ? '/tasks' : `/tasks/view/${name}` }))}
+          />
+          <TaskFilters />
+        </Box>
+      }
+      phoneRow={(task) => <TaskLine task={task} />}
+      empty={
+        view === 'open' ? (
+          <Empty title={t('tasks.emptyTitle')} hint={t('tasks.emptyHint')} />
+        ) : (
+          <Empty title={t('tasks.emptyView', { view: t(`tasks.view.${view}`) })} />
+        )
+      }
+    />
+  );
+}
+
+function TaskFilters() {
+  const t = useT();
+  const me = useMe();
+  const departments = useDepartments().filter(({ retiredAt }) => retiredAt === null);
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, px: 2, py: 1 }}>
+      <FilterSelect source="kind" label={t('tasks.filter.kind')} options={TASK_KINDS.map((kind) => ({ value: kind, label: t(`tasks.kind.${kind}`) }))} />
+      {me?.role !== 'handler' && (
+        <FilterSelect source="departmentId" label={t('tasks.filter.department')} options={departments.map(({ id, name }) => ({ value: id, label: name }))} />
+      )}
+      {me && <FilterTick source="personId" value={me.id} label={t('tasks.filter.mine')} />}
+    </Box>
+  );
+}
+
+function useTaskColumns(): Column<Task>[] {
+  const t = useT();
+  const dates = useDates();
+  const departmentName = useDepartmentName();
+  const personName = usePersonName();
+  return useMemo(
+    () => [
+      { id: 'case', label: t('tasks.column.case'), width: 112, render: (task) => task.caseNumber },
+      { id: 'kind', label: t('tasks.column.kind'), width: 92, render: (task) => t(`tasks.kind.${task.kind}`) },
+      { id: 'ask', label: t('tasks.column.ask'), width: 240, grow: true, render: (task) => <span title={task.ask}>{task.ask || task.caseTitle}</span> },
+      { id: 'title', label: t('tasks.column.title'), width: 180, grow: true, render: (task) => <span title={task.caseTitle ?? ''}>{task.caseTitle}</span> },
+      { id: 'department', label: t('tasks.column.department'), width: 120, render: (task) => (task.departmentId ? departmentName(task.departmentId) : t('tasks.window')) },
+      { id: 'person', label: t('tasks.column.person'), width: 80, render: (task) => personName(task.personId) },
+      { id: 'status', label: t('tasks.column.status'), width: 80, render: (task) => (task.departmentId || !isOpenTask(task) ? t(`tasks.status.${task.status}`) : '') },
+      {
+        id: 'due',
+        label: t('tasks.column.due'),
+        width: 262,
+        sortBy: 'dueAt',
+        render: (task) =>
+          isOpenTask(task) ? <DueMark of={task} account={{ taskId: task.id, what: t(`tasks.kind.${task.kind}`) }} /> : task.closedAt ? dates.moment(task.closedAt) : '',
+      },
+    ],
+    [t, dates, departmentName, personName],
+  );
+}
