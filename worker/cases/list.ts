@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { Case, OPEN_STAGES, STAGES, UNANSWERED_STAGES, URGENCIES } from '../../schema/cases.ts';
 import type { Actor } from '../../schema/people.ts';
 import { cases } from '../../schema/tables/index.ts';
@@ -7,14 +7,16 @@ import {
   booleanField, codeField, codesField, conditionField, instantField, numberField, rankedField, textField, type Field,
 } from '../platform/fields.ts';
 import { ListQuery, counting, fieldsOf, listAnswer, listRows, parseList, type Asked, type ListContext, type ListSpec, type Source } from '../platform/list.ts';
+import type { Fields } from '../platform/filter.ts';
+import { keysOf, type Key } from '../platform/order.ts';
 import { stop } from '../platform/problem.ts';
 import { actorOf, answer, createRouter, refusals } from '../platform/router.ts';
 import { SummaryAnswer, SummaryQuery, parseSummary, summarise } from '../platform/summary.ts';
 import { loadDistrict, type District } from '../settings/store.ts';
 import { caseColumns, presentCases } from './present.ts';
-import { searchCases } from './search.ts';
+import { searchCases, searchOwn } from './search.ts';
 import { caseSight, seesPeople } from './sight.ts';
-import { NO_DUE, countedSummary, shortcutFor } from './views.ts';
+import { NO_DUE, countedSummary, shortcutFor, viewName } from './views.ts';
 
 const among = (stages: readonly string[]) => sql`${cases.stage} in (${sql.raw(stages.map((stage) => `'${stage}'`).join(','))})`;
 const unanswered = among(UNANSWERED_STAGES);
@@ -88,35 +90,40 @@ const FULL_SPEC = specWith(FULL);
 
 export const caseListFor = (actor: Actor): ListSpec<CaseColumns> => (seesPeople(actor) ? FULL_SPEC : NARROW_SPEC);
 
-/** A handler's cases by date of receipt: from the list of what his department has a part in, not from everything. */
-function departmentSource(asked: Asked, actor: Actor): Source | undefined {
+const PART = sql`case_departments as part cross join cases on cases.seq = part.case_seq`;
+
+/** A handler's cases: walked along what his department has a part in, never along everybody's. */
+function departmentSource(asked: Asked, { departmentId }: Actor, fields: Fields): Source {
   const [sort] = asked.sort;
-  if (actor.role !== 'handler' || asked.q !== '' || asked.sort.length !== 1 || sort?.field !== 'receivedAt') return undefined;
-  const { descending } = sort;
-  return {
-    from: sql`case_departments as part cross join cases on cases.seq = part.case_seq`,
-    where: sql`part.department_id = ${actor.departmentId}`,
-    keys: [
-      { column: sql`part.received_at`, descending, required: true },
-      { column: sql`part.case_seq`, descending, required: true },
-    ],
-    ...(asked.filter.length === 0 && { count: counting(sql`case_departments as part`, sql`part.department_id = ${actor.departmentId}`) }),
-  };
+  const single = asked.sort.length === 1 && sort ? sort.field : null;
+  const own = sql`part.department_id = ${departmentId}`;
+  const walk = (column: SQL, descending: boolean, absent?: string): Key[] => [
+    { column, descending, required: true, ...(absent !== undefined && { absent }) },
+    { column: sql`part.case_seq`, descending, required: true },
+  ];
+  const searched = asked.q === '' ? own : sql`${own} and ${searchOwn(asked.q, departmentId)}`;
+  const source = { from: PART, where: searched };
+  if (single === 'dueAt' && sort && OPEN_ONLY.has(viewName(asked.filter) ?? ''))
+    return { ...source, where: sql`${searched} and part.due_key is not null`, keys: walk(sql`part.due_key`, sort.descending, NO_DUE) };
+  if (single !== 'receivedAt' || !sort) return { ...source, keys: keysOf(asked.sort, fields, cases.seq) };
+  const everything = asked.filter.length === 0 && asked.q === '';
+  return { ...source, keys: walk(sql`part.received_at`, sort.descending), ...(everything && { count: counting(sql`case_departments as part`, own) }) };
 }
+
+/** Views that hold open cases only. */
+const OPEN_ONLY = new Set(['open', 'unanswered']);
 
 async function contextFor(dataKey: string, asked: Asked, actor: Actor, district: District, now: string): Promise<ListContext> {
   if (asked.trash && !seesPeople(actor)) return stop('auth.forbidden');
-  const source = departmentSource(asked, actor);
-  const search = asked.q === '' ? undefined : await searchCases(dataKey, asked, actor);
   const clock = { now, calendar: district.calendar };
-  const shortcut = shortcutFor(asked, fieldsOf(caseListFor(actor)), clock);
+  const fields = fieldsOf(caseListFor(actor));
+  if (actor.role === 'handler') return { ...clock, source: departmentSource(asked, actor, fields) };
   return {
     ...clock,
-    sight: source ? undefined : caseSight(actor),
-    source,
-    search,
-    // The counters count everybody's cases; a handler's are counted row by row.
-    shortcut: actor.role === 'handler' ? { index: shortcut?.index } : shortcut,
+    sight: caseSight(actor),
+    search: asked.q === '' ? undefined : await searchCases(dataKey, asked, actor),
+    // The counters count everybody's cases.
+    shortcut: shortcutFor(asked, fields, clock),
   };
 }
 
@@ -152,7 +159,7 @@ export function caseListRoutes() {
       const asked = parseSummary(c.req.valid('query'), spec);
       const counted = actor.role === 'handler' ? undefined : await countedSummary(store, asked);
       if (counted) return c.json(counted, 200);
-      const context = await contextFor(dataKey, { ...asked.list, sort: [] }, actor, await loadDistrict(store), c.get('now'));
+      const context = await contextFor(dataKey, asked.list, actor, await loadDistrict(store), c.get('now'));
       return c.json(await summarise(store, spec, asked, context), 200);
     });
 }

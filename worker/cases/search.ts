@@ -1,4 +1,5 @@
 import { and, or, sql, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Actor } from '../../schema/people.ts';
 import { cases } from '../../schema/tables/index.ts';
 import { counting, type Asked, type Search } from '../platform/list.ts';
@@ -13,25 +14,39 @@ const NUMBER = /^\d{4}-\d{1,8}$/;
 const CONTACT = /^\+?\d[\d -]{5,20}[\dXx]$/;
 
 /**
- * How `q` finds cases: by their text and number through the index; for those who may see people by names as well,
- * and by a whole phone or ID number through its keyed digest. Sealed values themselves are never searched.
+ * How `q` finds cases: by title, number and text through the index; for those who may see people by names as well, and
+ * by a whole phone or ID number through its keyed digest. Sealed values themselves are never searched, and what one may
+ * not read cannot be found by guessing at its words. A handler's few cases are looked through: `searchOwn`.
  */
 export async function searchCases(dataKey: string, asked: Asked, actor: Actor): Promise<Search> {
   const full = seesPeople(actor);
-  const phrase = matchPhrase(asked.q, full ? ['words', 'names'] : ['words']);
-  if (phrase === null) return { from: sql`cases`, where: sql`0`, key: sql`${cases.seq}` };
-  if (asked.trash) return { from: sql`cases`, where: inTrash(asked.q), key: sql`${cases.seq}` };
-  if (NUMBER.test(asked.q)) return { from: sql`cases`, where: numbered(asked.q), key: sql`${cases.seq}` };
+  const phrase = matchPhrase(asked.q, full ? ['title', 'words', 'names'] : ['title']);
+  const plain = (where: SQL): Search => ({ from: sql`cases`, where, key: sql`${cases.seq}` });
+  if (phrase === null) return plain(sql`0`);
+  if (asked.trash) return plain(within(sql`(${cases.searchWords} || ' ' || ${cases.searchNames})`, asked.q));
+  if (NUMBER.test(asked.q)) return plain(numbered(asked.q));
   const match = sql`cases_fts match ${phrase}`;
-  if (full && CONTACT.test(asked.q)) return { from: sql`cases`, where: sql`${cases.seq} in (${await withContact(dataKey, asked.q, match)})`, key: sql`${cases.seq}` };
-  const hidden = full ? undefined : unreadable(asked.q, actor);
+  if (full && CONTACT.test(asked.q)) return plain(sql`${cases.seq} in (${await withContact(dataKey, asked.q, match)})`);
   return {
     from: sql`cases_fts cross join cases on cases.seq = cases_fts.rowid`,
-    where: and(match, hidden) ?? match,
+    where: match,
     key: sql`cases_fts.rowid`,
     // The index holds living cases only, so without further conditions it alone can count.
-    ...(full && asked.filter.length === 0 && { count: counting(sql`cases_fts`, match) }),
+    ...(asked.filter.length === 0 && { count: counting(sql`cases_fts`, match) }),
   };
+}
+
+/** The same for a handler: title, number and text of the cases of his department, save a text withheld from it. */
+export function searchOwn(q: string, departmentId: string | null): SQL {
+  return sql`${within(cases.searchWords, q)} and not (${cases.reporterWithheld} and ${cases.complainedOfId} is ${departmentId})`;
+}
+
+const wordsOf = (q: string) => q.normalize('NFKC').toLowerCase().split(/\s+/u).filter((word) => splitForSearch(word) !== '').slice(0, MAX_WORDS);
+
+/** Looks through texts split as the index has them; the number stands in a column of its own. */
+function within(text: SQLiteColumn | SQL, q: string): SQL {
+  const found = wordsOf(q).map((word) => or(sql`instr(' ' || ${text} || ' ', ${` ${splitForSearch(word)} `}) > 0`, sql`instr(${cases.number}, ${word}) > 0`));
+  return and(...found) ?? sql`0`;
 }
 
 /** The beginning of a case number, by its own index: single digits are in every text. */
@@ -44,19 +59,4 @@ async function withContact(dataKey: string, contact: string, match: SQL): Promis
     select seq from cases where reporter_id in (${people})
     union select seq from cases where party_id in (${people})
     union select rowid from (select rowid from cases_fts where ${match} order by rowid desc limit ${NEWEST})`;
-}
-
-/** The index holds living cases only; the trash is small. */
-function inTrash(q: string): SQL {
-  const text = sql`(${cases.searchWords} || ' ' || ${cases.searchNames})`;
-  const found = wordsOf(q).map((word) => or(sql`instr(${text}, ${splitForSearch(word)}) > 0`, sql`instr(${cases.number}, ${word}) > 0`));
-  return and(...found) ?? sql`0`;
-}
-
-const wordsOf = (q: string) => q.normalize('NFKC').toLowerCase().split(/\s+/u).filter((word) => word !== '').slice(0, MAX_WORDS);
-
-/** What one may not read must not be found by guessing at its words. */
-function unreadable(q: string, actor: Actor): SQL | undefined {
-  if (actor.role === 'handler') return sql`not (${cases.reporterWithheld} and ${cases.complainedOfId} is ${actor.departmentId})`;
-  return and(...wordsOf(q).map((word) => or(sql`instr(lower(${cases.title}), ${word}) > 0`, sql`instr(${cases.number}, ${word}) > 0`)));
 }

@@ -72,6 +72,9 @@ function nameOf(condition: Condition): { by: string; name: string } | null {
   return prefix !== undefined && given.length === 1 && typeof value === 'string' ? { by: field, name: prefix + value } : null;
 }
 
+/** The counted view a filter amounts to, times aside. */
+export const viewName = (filter: Filter): string | undefined => viewOf(filter)?.view.name;
+
 /** The exact total, and for a far offset the hour to begin at, where counters know them. Everyone but a handler sees what they count. */
 export function shortcutFor(asked: Asked, fields: Fields, clock: Clock): Shortcut | undefined {
   if (asked.q !== '' || asked.trash) return undefined;
@@ -86,7 +89,7 @@ export function shortcutFor(asked: Asked, fields: Fields, clock: Clock): Shortcu
   const index = asked.sort.length === 1 && sort ? indexOf(view, sort.field) : undefined;
   if (span) return { index, total: sql`select ${countUntil(view, after(span.to))} - ${countUntil(view, span.from)} as n` };
   const total = sql`select coalesce(sum(n), 0) as n from case_counts where view = ${view.name} and level = 0`;
-  const seekable = index !== undefined && sort?.field === view.order;
+  const seekable = asked.offset > 0 && index !== undefined && sort?.field === view.order;
   return { index, total, ...(seekable && { seek: seek(view, asked.offset, sort.descending) }) };
 }
 

@@ -56,7 +56,7 @@ export type Shortcut = {
   seek?: { with: SQL; from: SQL; skip: SQL };
 };
 
-/** Another way to the same rows, whose own columns carry the order: an index that the table itself cannot have. */
+/** Another way to the same rows, narrowed by sight and text already; its own columns may carry the order. */
 export type Source = { from: SQL; where: SQL; keys: Key[]; count?: SQL | undefined };
 
 /** How `q` is met: other tables to read from, their condition, and the key that stands for the tie and runs with time. */
@@ -118,10 +118,15 @@ export function fieldsOf<C extends Columns>(spec: ListSpec<C>): Fields {
   return fields;
 }
 
-/** Every condition a list or a summary stands under, besides the place in the order. */
-export function conditionsOf<C extends Columns>(asked: Asked, spec: ListSpec<C>, context: ListContext): SQL {
+type Scope = { from: SQL; where: SQL };
+
+/** What a list or a summary reads from and under which conditions, besides the place in the order. */
+export function scopeOf<C extends Columns>(asked: Asked, spec: ListSpec<C>, context: ListContext): Scope {
+  const { search, source } = context;
   const living = spec.deletedAt && (asked.trash ? sql`${spec.deletedAt} is not null` : sql`${spec.deletedAt} is null`);
-  return and(living, context.search?.where ?? searchSql(asked.q, spec), context.sight, toSql(asked.filter, fieldsOf(spec), context)) ?? sql`1`;
+  const found = search || source ? and(source?.where, search?.where) : searchSql(asked.q, spec);
+  const where = and(found, living, context.sight, toSql(asked.filter, fieldsOf(spec), context)) ?? sql`1`;
+  return { from: search?.from ?? source?.from ?? sql`${spec.table}`, where };
 }
 
 function searchSql<C extends Columns>(q: string, spec: ListSpec<C>): SQL | undefined {
@@ -133,11 +138,11 @@ function searchSql<C extends Columns>(q: string, spec: ListSpec<C>): SQL | undef
 
 /** One page and its total, in one round trip. */
 export async function listRows<C extends Columns>(store: Store, spec: ListSpec<C>, asked: Asked, context: ListContext): Promise<Listed<C>> {
-  const where = conditionsOf(asked, spec, context);
-  const way = planOf(spec, asked, context, where);
-  const plan = { ...way, keys: ended(way.keys, spec, asked, context) };
-  const count = context.shortcut?.total ?? (context.search ?? context.source)?.count ?? counting(context.search?.from ?? plan.from, context.search ? where : plan.where);
-  const [page, totals] = await store.reads([pageOf(spec, asked, plan, context.shortcut), count]);
+  const scope = scopeOf(asked, spec, context);
+  const plan = planOf(spec, asked, context, scope);
+  const { total, seek } = context.shortcut ?? {};
+  const count = total ?? (context.search ?? context.source)?.count ?? counting(scope.from, scope.where);
+  const [page, totals] = await store.reads([pageOf(spec, asked, plan, seek), count]);
   const shown = page?.slice(0, asked.limit) ?? [];
   const last = shown.at(-1);
   const more = (page?.length ?? 0) > asked.limit;
@@ -146,7 +151,7 @@ export async function listRows<C extends Columns>(store: Store, spec: ListSpec<C
     rows: shown.map((row) => decode(spec.columns, row)),
     next: more && last ? encodeCursor(asked.sort, plan.keys.map((_, at) => keyValue(last[`key${at}`]))) : null,
     total: n,
-    totalIsExact: context.shortcut?.total !== undefined || n < MAX_COUNTED,
+    totalIsExact: total !== undefined || n < MAX_COUNTED,
   };
 }
 
@@ -155,11 +160,13 @@ export const counting = (from: SQL, where: SQL): SQL => sql`select count(*) as n
 
 const keyValue = (value: unknown): KeyValue => (typeof value === 'string' || typeof value === 'number' ? value : null);
 
-function planOf<C extends Columns>(spec: ListSpec<C>, asked: Asked, { search, source, shortcut }: ListContext, where: SQL): Source {
-  if (search) return searchPlan(spec, asked, search, where);
-  if (source) return { ...source, where: sql`${source.where} and ${where}` };
-  const from = shortcut?.index === undefined ? sql`${spec.table}` : sql`${spec.table} indexed by ${sql.identifier(shortcut.index)}`;
-  return { from, where, keys: keysOf(asked.sort, fieldsOf(spec), spec.tie) };
+type Plan = Scope & { keys: Key[] };
+
+function planOf<C extends Columns>(spec: ListSpec<C>, asked: Asked, context: ListContext, scope: Scope): Plan {
+  const { search, source, shortcut } = context;
+  if (search) return searchPlan(spec, asked, search, scope);
+  const from = shortcut?.index === undefined || source ? scope.from : sql`${spec.table} indexed by ${sql.identifier(shortcut.index)}`;
+  return { from, where: scope.where, keys: ended(source?.keys ?? keysOf(asked.sort, fieldsOf(spec), spec.tie), spec, asked, context) };
 }
 
 /** A condition that ends in time leaves out the rows without a value: then nothing has to be put last. */
@@ -173,20 +180,19 @@ function ended<C extends Columns>(keys: Key[], spec: ListSpec<C>, asked: Asked, 
 }
 
 /** What was found is shown newest first, straight from the index; in another order, the newest thousand are put in it. */
-function searchPlan<C extends Columns>(spec: ListSpec<C>, asked: Asked, search: Search, where: SQL): Source {
-  if (!asked.sorted) return { from: search.from, where, keys: [{ column: search.key, descending: true, required: true }] };
-  const newest = sql`select ${search.key} from ${search.from} where ${where} order by ${search.key} desc limit ${MAX_COUNTED}`;
+function searchPlan<C extends Columns>(spec: ListSpec<C>, asked: Asked, search: Search, scope: Scope): Plan {
+  if (!asked.sorted) return { ...scope, keys: [{ column: search.key, descending: true, required: true }] };
+  const newest = sql`select ${search.key} from ${scope.from} where ${scope.where} order by ${search.key} desc limit ${MAX_COUNTED}`;
   return { from: sql`${spec.table}`, where: sql`${spec.tie} in (${newest})`, keys: keysOf(asked.sort, fieldsOf(spec), spec.tie) };
 }
 
-function pageOf<C extends Columns>(spec: ListSpec<C>, asked: Asked, { from, where, keys }: Source, shortcut: Shortcut | undefined): Statement {
+function pageOf<C extends Columns>(spec: ListSpec<C>, asked: Asked, { from, where, keys }: Plan, seek: Shortcut['seek']): Statement {
   const columns = sql.join([selection(spec.columns), ...keys.map((key, at) => sql`${key.column} as ${sql.identifier(`key${at}`)}`)], sql`, `);
   const read = (condition: SQL | undefined, size: SQL) => sql`select ${columns} from ${from} where ${and(where, condition)} order by ${orderBy(keys)} limit ${size}`;
   const size = asked.limit + 1;
   const values = asked.cursor === null ? null : decodeCursor(asked.cursor, asked.sort, keys.length);
   const place = values ? after(keys, values) : undefined;
 
-  const seek = asked.offset > 0 ? shortcut?.seek : undefined;
   if (!seek && asked.offset > MAX_SKIPPED) return stop('query.invalid', { field: 'offset' }, 'offset');
   const skip = seek?.skip ?? sql`${asked.offset}`;
   const start = seek?.from ?? place;

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Field } from './fields.ts';
-import { ListQuery, conditionsOf, fieldsOf, parseList, type Asked, type ListContext, type ListSpec } from './list.ts';
+import { ListQuery, fieldsOf, parseList, scopeOf, type Asked, type ListContext, type ListSpec } from './list.ts';
 import { stop } from './problem.ts';
 import type { Columns } from './select.ts';
 import type { Store } from './store.ts';
@@ -50,10 +50,10 @@ function aggregateSql<C extends Columns>(aggregate: string, spec: ListSpec<C>): 
 export async function summarise<C extends Columns>(store: Store, spec: ListSpec<C>, asked: SummaryAsked, context: ListContext): Promise<Summary> {
   const field = fieldsOf(spec).get(asked.groupBy);
   const { measured, value } = aggregateSql(asked.aggregate, spec);
-  const from = context.search?.from ?? sql`${spec.table}`;
+  const { from, where } = scopeOf(asked.list, spec, context);
   const rows = await store.rows<{ key: string | number | null; count: number; value: number | null }>(sql`
     select grouped as "key", count(*) as "count", ${value} as "value"
-    from (select ${field?.column} as grouped, ${measured} as measured from ${from} where ${conditionsOf(asked.list, spec, context)} limit ${MAX_ROWS})
+    from (select ${field?.column} as grouped, ${measured} as measured from ${from} where ${where} limit ${MAX_ROWS})
     group by grouped order by count(*) desc, grouped limit ${MAX_GROUPS}`);
   const total = rows.reduce((sum, row) => sum + row.count, 0);
   return {
