@@ -53,6 +53,7 @@ export const Task = z.object({
   departmentId: Id.nullable(),
   siteId: Id.nullable(),
   personId: Id.nullable(),
+  coordinatorId: Id.nullable(),
   ask: z.string(),
   receivedAt: Instant,
   dueAt: Instant.nullable(),

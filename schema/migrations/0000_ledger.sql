@@ -378,6 +378,7 @@ CREATE TABLE `tasks` (
 	`department_id` text,
 	`site_id` text,
 	`person_id` text,
+	`coordinator_id` text,
 	`ask` text NOT NULL,
 	`clock` text NOT NULL,
 	`received_at` text NOT NULL,
@@ -399,6 +400,8 @@ CREATE INDEX `tasks_case` ON `tasks` (`case_id`);--> statement-breakpoint
 CREATE INDEX `tasks_open_due` ON `tasks` (`due_key`,`id`) WHERE status in ('open','accepted');--> statement-breakpoint
 CREATE INDEX `tasks_department_due` ON `tasks` (`department_id`,`due_key`,`id`) WHERE status in ('open','accepted');--> statement-breakpoint
 CREATE INDEX `tasks_person_due` ON `tasks` (`person_id`,`due_key`,`id`) WHERE status in ('open','accepted');--> statement-breakpoint
+CREATE INDEX `tasks_coordinator_due` ON `tasks` (`coordinator_id`,`due_key`,`id`) WHERE status in ('open','accepted') and department_id is not null;--> statement-breakpoint
+CREATE INDEX `tasks_department_received` ON `tasks` (`department_id`,`received_at`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_kind_due` ON `tasks` (`kind`,`due_key`,`id`) WHERE status in ('open','accepted');--> statement-breakpoint
 CREATE INDEX `tasks_department_closed` ON `tasks` (`department_id`,`closed_at`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_department_case` ON `tasks` (`department_id`,`case_id`);--> statement-breakpoint

@@ -215,3 +215,8 @@ BEGIN
     FROM `tasks` WHERE `case_id` = NEW.`id` AND `department_id` IS NOT NULL
     ON CONFLICT (`department_id`, `case_seq`) DO NOTHING;
 END;
+--> statement-breakpoint
+CREATE TRIGGER `cases_coordinated` AFTER UPDATE OF `coordinator_id` ON `cases` WHEN OLD.`coordinator_id` IS NOT NEW.`coordinator_id`
+BEGIN
+  UPDATE `tasks` SET `coordinator_id` = NEW.`coordinator_id` WHERE `case_id` = NEW.`id`;
+END;

@@ -140,6 +140,6 @@ export async function register(store: Store, dataKey: string, change: Change, dr
     },
     { caseId: id },
   );
-  for (const task of openingTasks(draft.title, coordinatorId, receivedAt, bench)) openTask(change, { id, siteId }, task, district);
+  for (const task of openingTasks(draft.title, coordinatorId, receivedAt, bench)) openTask(change, { id, siteId, coordinatorId }, task, district);
   return id;
 }

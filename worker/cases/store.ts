@@ -46,7 +46,7 @@ export async function presentFile(store: Store, file: LoadedFile, actor: Actor, 
 }
 
 /** Opens a promise of a case, its due computed from its clock. */
-export function openTask(change: Change, owner: { id: string; siteId: string | null }, task: NewTask, district: District): string {
+export function openTask(change: Change, owner: { id: string; siteId: string | null; coordinatorId: string | null }, task: NewTask, district: District): string {
   const id = newId(change.now);
   const { clock, dueAt, provisional } = dueColumns(task.clock, district.calendarAt(owner.siteId));
   change.insert(
@@ -62,6 +62,7 @@ export function openTask(change: Change, owner: { id: string; siteId: string | n
       departmentId: task.departmentId ?? null,
       siteId: owner.siteId,
       personId: task.personId ?? null,
+      coordinatorId: owner.coordinatorId,
       ask: task.ask,
       clock,
       receivedAt: clock.receivedAt,
