@@ -20,6 +20,10 @@ const FAULTS: Record<string, readonly [string, string]> = {
   'time.malformed': ['时刻应写成 09:00', 'must be a time such as 09:00'],
   'hours.overlapping': ['时段应先后排列,不能重叠', 'windows must follow each other and not overlap'],
   'hours.too_short': ['每天的工作时间不能少于 60 分钟', 'a day needs at least 60 working minutes'],
+  'day.out_of_order': ['生效日期应按先后排列,不能重复', 'dates must follow each other and not repeat'],
+  'code.repeated': ['有重复的代码', 'holds a code twice'],
+  'rating.score_repeated': ['有重复的分值', 'holds a score twice'],
+  'zone.unknown': ['没有这个时区', 'is no known time zone'],
   'phone.malformed': ['电话号码应为 5 至 20 位数字', 'must be a phone number of 5 to 20 digits'],
   'id_number.malformed': ['证件号码格式不对', 'is not an ID number'],
   'id_number.check_digit': ['证件号码校验不通过,请核对', 'fails the check digit'],
@@ -38,6 +42,12 @@ const KINDS: Record<string, readonly [string, string]> = {
 
 type Issue = z.core.$ZodIssue;
 
+/** What a bound counts: a text's characters, a list's entries, or nothing but the number itself. */
+function unitOf({ origin }: { origin: string }): readonly [string, string] {
+  if (origin === 'string') return [' 个字', ' characters'];
+  return origin === 'array' ? [' 项', ' entries'] : ['', ''];
+}
+
 function phrase(issue: Issue, at: 0 | 1): string {
   const known = FAULTS[issue.message];
   if (known) return known[at];
@@ -47,9 +57,9 @@ function phrase(issue: Issue, at: 0 | 1): string {
       return at === 0 ? `应为${kind}` : `must be ${kind}`;
     }
     case 'too_big':
-      return at === 0 ? `不能超过 ${String(issue.maximum)}` : `must not exceed ${String(issue.maximum)}`;
+      return at === 0 ? `不能超过 ${String(issue.maximum)}${unitOf(issue)[0]}` : `must not exceed ${String(issue.maximum)}${unitOf(issue)[1]}`;
     case 'too_small':
-      return at === 0 ? `不能少于 ${String(issue.minimum)}` : `must be at least ${String(issue.minimum)}`;
+      return at === 0 ? `不能少于 ${String(issue.minimum)}${unitOf(issue)[0]}` : `must be at least ${String(issue.minimum)}${unitOf(issue)[1]}`;
     case 'unrecognized_keys':
       return at === 0 ? `没有这个字段:${issue.keys.slice(0, 5).join('、').slice(0, 100)}` : `unknown field: ${issue.keys.slice(0, 5).join(', ').slice(0, 100)}`;
     case 'invalid_value':
