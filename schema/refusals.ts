@@ -58,6 +58,7 @@ export const REFUSALS = {
   'clock.already_paused': [422, '已经在暂停中。', 'The clock is paused already.'],
   'clock.not_paused': [422, '没有在暂停。', 'The clock is not paused.'],
   'clock.pause_limit': [422, '累计暂停不能超过 {limit} 个工作日。', 'Pauses may not exceed {limit} working days in all.'],
+  'clock.pause_over': [422, '恢复日要在今天以后。', 'The pause must end on a later day.'],
   'clock.expired': [422, '期限已过,不能再申请延期。', 'The limit has passed; an extension can no longer be asked for.'],
   'clock.no_contact': [422, '申请延期前,要先联系办事人并记录。', 'Contact the applicant and record it before asking for an extension.'],
   'clock.extension_limit': [422, '累计延期不能超过 {limit} 个工作日。', 'Extensions may not exceed {limit} working days in all.'],
@@ -76,8 +77,8 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS;
 export type RefusalParams = Record<string, string | number>;
 
-/** A decision not to do something. `path` points at the field of the body it is about. */
-export type Refusal = { refused: RefusalCode; params?: RefusalParams; path?: string };
+/** A decision not to do something. `path` points at the field of the body it is about, `paths` at several. */
+export type Refusal = { refused: RefusalCode; params?: RefusalParams; path?: string; paths?: string[] };
 
 export function refuse(code: RefusalCode, params?: RefusalParams, path?: string): Refusal {
   return { refused: code, ...(params && { params }), ...(path !== undefined && { path }) };

@@ -7,7 +7,7 @@ import { decode, selection } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
 import { caseColumns, presentCases, type CaseRow } from './present.ts';
-import { dueColumns, type CaseFile, type Decision, type NewTask } from './rules/file.ts';
+import { dueColumns, type CaseFile, type Decision, type NewTask, type NoteState } from './rules/file.ts';
 import { caseSight } from './sight.ts';
 
 export const taskColumns = getTableColumns(tasks);
@@ -102,9 +102,9 @@ export function applyDecision(change: Change, file: LoadedFile, decision: Decisi
 }
 
 /** A contact note by its id, if it belongs to this case. */
-export async function findNote(store: Store, caseId: string, id: string): Promise<{ id: string; kind: string; reached: boolean } | undefined> {
-  const [note] = await store.db.select({ id: events.id, data: events.data }).from(events).where(and(eq(events.id, id), eq(events.caseId, caseId), eq(events.action, 'note')));
-  return note && { id: note.id, kind: String(note.data.kind), reached: note.data.reached === true };
+export async function findNote(store: Store, caseId: string, id: string): Promise<NoteState | undefined> {
+  const [note] = await store.db.select({ id: events.id, at: events.at, data: events.data }).from(events).where(and(eq(events.id, id), eq(events.caseId, caseId), eq(events.action, 'note')));
+  return note && { id: note.id, at: note.at, kind: String(note.data.kind), reached: note.data.reached === true };
 }
 
 /** The ciphertext of an applicant's phone or ID number, if one is recorded. */

@@ -21,7 +21,8 @@ export const Problem = z
 
 export function problemBody(refusal: Refusal, language: 'zh' | 'en', extra: { errors?: Fault[]; current?: unknown } = {}) {
   const said = sentence(refusal.refused, language, refusal.params);
-  const faults = extra.errors ?? (refusal.path === undefined ? undefined : [{ path: refusal.path, message: said }]);
+  const paths = refusal.paths ?? (refusal.path === undefined ? undefined : [refusal.path]);
+  const faults = extra.errors ?? paths?.map((path) => ({ path, message: said }));
   return {
     type: `urn:banchengshi:problem:${refusal.refused}`,
     title: said,

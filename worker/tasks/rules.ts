@@ -3,8 +3,9 @@ import type { Instant } from '../../schema/deadlines.ts';
 import type { Actor } from '../../schema/people.ts';
 import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import type { AcceptBody, CancelBody, FinishBody, ReturnBody, TaskAction, TaskPauseBody } from '../../schema/tasks.ts';
-import { beginPause, finishPause } from '../cases/rules/clock.ts';
+import { beginPause } from '../cases/rules/clock.ts';
 import { dueColumns, isOpenTask, isPaused, type Bench, type TaskEdit, type TaskState } from '../cases/rules/file.ts';
+import { finishPause } from '../cases/rules/pauses.ts';
 
 /** A part of a department, or a promise the window itself keeps. */
 const isPart = (task: Pick<TaskState, 'departmentId'>) => task.departmentId !== null;

@@ -46,13 +46,14 @@ function coordinatorActions(row: Standing, actor: Actor, now: Instant): CaseActi
 export function caseActions(row: Standing, actor: Actor, now: Instant): CaseAction[] {
   if (row.deletedAt !== null) return [];
   const waiting = row.extensionRequestId !== null && row.requesterId !== actor.id;
+  const expired = row.dueAt !== null && now > row.dueAt;
   switch (actor.role) {
     case 'coordinator':
       return coordinatorActions(row, actor, now);
     case 'supervisor': {
       const offers: [boolean, CaseAction][] = [
         [row.awaitsConfirmation, 'confirm-category'],
-        [waiting, 'approve'],
+        [waiting && !expired, 'approve'],
         [waiting, 'refuse'],
         [row.stage === 'archived', 'reopen'],
         [true, 'reveal'],
@@ -60,9 +61,8 @@ export function caseActions(row: Standing, actor: Actor, now: Instant): CaseActi
       return offers.filter(([allowed]) => allowed).map(([, action]) => action);
     }
     case 'director':
-      return waiting ? ['approve', 'refuse'] : [];
+      return !waiting ? [] : expired ? ['refuse'] : ['approve', 'refuse'];
     case 'handler': {
-      const expired = row.dueAt !== null && now > row.dueAt;
       const leads = actor.departmentId !== null && actor.departmentId === row.leadDepartmentId;
       const asks = leads && isLive(row.stage) && !expired && row.extensionRequestId === null;
       return asks ? ['note', 'request-extension'] : ['note'];

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { AnswerBody, ArchiveBody, RateBody } from '../../../schema/cases.ts';
 import { refuse } from '../../../schema/refusals.ts';
-import { PARTS, answerTask, dueColumns, endPause, isPaused, openTasks, startClock, type Bench, type CaseFile, type NewTask, type NoteState, type Verdict } from './file.ts';
+import { PARTS, answerTask, dueColumns, openTasks, startClock, type Bench, type CaseFile, type NewTask, type NoteState, type Verdict } from './file.ts';
+import { finishPause } from './pauses.ts';
 
 /**
  * 答复: one of the published outcomes. The `answer` promise is kept, and the `reply` to the applicant and the
@@ -18,7 +19,7 @@ export function answer(file: CaseFile, body: z.output<typeof AnswerBody>, bench:
   if (outcome.code === 'explained' && !body.basis && !row.clause) return refuse('case.explanation_missing', {}, 'basis');
   const promise = answerTask(file);
   if (!promise) return refuse('case.wrong_stage');
-  const kept = dueColumns(isPaused(row, bench.now) ? endPause(promise.clock, bench.now) : promise.clock, bench.calendar);
+  const kept = dueColumns(finishPause(promise.clock, bench), bench.calendar);
   return {
     case: {
       stage: 'answered',
@@ -42,9 +43,10 @@ export function answer(file: CaseFile, body: z.output<typeof AnswerBody>, bench:
   };
 }
 
-/** 好差评, taken down from a callback that reached the applicant. */
+/** 好差评, taken down from a callback that reached the applicant after this answer. */
 export function rate(file: CaseFile, body: z.output<typeof RateBody>, note: NoteState | undefined, bench: Bench): Verdict {
-  if (file.row.stage === 'answered' && (!note || note.kind !== 'callback' || !note.reached)) return refuse('rating.no_callback', {}, 'noteId');
+  const heard = note?.kind === 'callback' && note.reached && note.at >= (file.row.answeredAt ?? '');
+  if (file.row.stage === 'answered' && !heard) return refuse('rating.no_callback', {}, 'noteId');
   return takeRating(file, body, bench, { noteId: body.noteId });
 }
 

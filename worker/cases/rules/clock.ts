@@ -3,7 +3,8 @@ import type { PauseBody, RequestExtensionBody, RulingBody } from '../../../schem
 import { refuse, type Refusal } from '../../../schema/refusals.ts';
 import type { ClockEntries, Instant } from '../../../schema/deadlines.ts';
 import { countPausedWorkingDays, dueOf, extendedWorkingDays, maxPauseUntil, startOfDay } from '../../deadlines/rules.ts';
-import { answerTask, dueColumns, endPause, isOverdue, isPaused, openTasks, type Bench, type CaseFile, type TaskState, type Verdict } from './file.ts';
+import { answerTask, dueColumns, isPaused, openTasks, type Bench, type CaseFile, type TaskState, type Verdict } from './file.ts';
+import { finishPause, isMissed } from './pauses.ts';
 
 /** A pause's reason must be on the district's list, its end ahead of now, and the days lost within the limit. */
 export function beginPause(clock: ClockEntries, body: z.output<typeof PauseBody>, bench: Bench): { clock: ClockEntries; until: Instant | null; reason: string } | Refusal {
@@ -13,19 +14,10 @@ export function beginPause(clock: ClockEntries, body: z.output<typeof PauseBody>
   const longest = maxPauseUntil(clock.pauses, bench.now, limit, bench.calendar);
   // The pause ends as the named day begins, so that day counts again.
   const until = body.until === undefined ? null : startOfDay(body.until, bench.calendar);
-  if (until !== null && until <= bench.now) return refuse('clock.pause_limit', { limit }, 'until');
+  if (until !== null && until <= bench.now) return refuse('clock.pause_over', {}, 'until');
   if (longest <= bench.now || (until !== null && countPausedWorkingDays([...clock.pauses, { from: bench.now, to: until }], until, bench.calendar) > limit))
     return refuse('clock.pause_limit', { limit }, 'until');
   return { clock: { ...clock, pauses: [...clock.pauses, { from: bench.now, to: until, reason: reason.name }] }, until, reason: reason.name };
-}
-
-/** A pause forgotten past its limit wins nothing: it ends where the limit ended. */
-export function finishPause(clock: ClockEntries, bench: Bench): ClockEntries {
-  const running = clock.pauses.find((pause) => pause.to === null || pause.to > bench.now);
-  if (!running) return clock;
-  const earlier = clock.pauses.filter((pause) => pause !== running);
-  const longest = maxPauseUntil(earlier, running.from, bench.settings.limits.pauseWorkingDays, bench.calendar);
-  return endPause(clock, longest < bench.now ? longest : bench.now);
 }
 
 /** Stops the answer and every open part of a department that is not standing still already. */
@@ -59,7 +51,7 @@ export function resume(file: CaseFile, bench: Bench, reason: string): Verdict {
   const marks = { pausedAt: null, pausedUntil: null };
   const go = (task: TaskState) => ({ task, changes: { ...dueColumns(finishPause(task.clock, bench), bench.calendar), ...marks }, action: 'resume' });
   const due = dueOf(finishPause(answer.clock, bench), bench.calendar);
-  const alongside = openTasks(file, 'handle').filter((task) => task.pausedAt !== null && file.row.pausedAt !== null && task.pausedAt >= file.row.pausedAt);
+  const alongside = openTasks(file, 'handle').filter((task) => task.pausedAt === file.row.pausedAt);
   return {
     case: { ...marks, dueAt: due.dueAt, provisional: due.provisional },
     tasks: [answer, ...alongside].map(go),
@@ -74,7 +66,7 @@ export function requestExtension(file: CaseFile, body: z.output<typeof RequestEx
   const answer = answerTask(file);
   if (!answer) return refuse('case.wrong_stage');
   if (row.extensionRequestId !== null) return refuse('approval.waiting');
-  if (isOverdue(answer, bench.now)) return refuse('clock.expired');
+  if (isMissed(answer.clock, bench)) return refuse('clock.expired');
   if (!note?.reached) return refuse('clock.no_contact', {}, 'contactNoteId');
   const limit = bench.settings.limits.extensionWorkingDays;
   if (extendedWorkingDays(answer.clock.extensions) + body.workingDays > limit) return refuse('clock.extension_limit', { limit }, 'workingDays');
@@ -94,7 +86,7 @@ export function rule(file: CaseFile, body: z.output<typeof RulingBody>, approved
   if (!approved) return { case: { extensionRequestId: null }, ...decided };
   const answer = answerTask(file);
   if (!answer) return refuse('case.wrong_stage');
-  if (isOverdue(answer, bench.now)) return refuse('clock.expired');
+  if (isMissed(answer.clock, bench)) return refuse('clock.expired');
   const clock = { ...answer.clock, extensions: [...answer.clock.extensions, { workingDays: request.workingDays, ...(reason && { reason: reason.slice(0, 200) }) }] };
   const due = dueColumns(clock, bench.calendar);
   return {

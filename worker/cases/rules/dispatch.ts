@@ -3,7 +3,8 @@ import type { DispatchBody } from '../../../schema/cases.ts';
 import type { ClockRule } from '../../../schema/deadlines.ts';
 import { refuse, type Refusal } from '../../../schema/refusals.ts';
 import { dueOf, remainingWorkingDays } from '../../deadlines/rules.ts';
-import { answerTask, isOverdue, isPaused, openTasks, startClock, type Bench, type CaseFile, type NewTask, type TaskState, type Verdict } from './file.ts';
+import { answerTask, isPaused, openTasks, spoken, startClock, type Bench, type CaseFile, type NewTask, type TaskState, type Verdict } from './file.ts';
+import { dueIfResumed, fallsAfter, isMissed, runningPauses } from './pauses.ts';
 
 type Dispatch = z.output<typeof DispatchBody>;
 type Share = Dispatch['lead'];
@@ -26,9 +27,9 @@ function checkShare(share: Share, path: string, directory: Directory): Refusal |
 /** Left out, a part may take what is left of the answer's own limit. */
 function ruleFor(share: Share, answer: TaskState, bench: Bench): ClockRule {
   if (share.dueIn !== undefined) return { kind: 'working_days', workingDays: share.dueIn };
-  const left = answer.dueAt ? Math.max(0, remainingWorkingDays(answer.dueAt, bench.now, bench.calendar)) : (dueOf(answer.clock, bench.calendar).remaining ?? 0);
-  if (answer.clock.rule.kind === 'working_hours') return answer.clock.rule;
-  return { kind: 'working_days', workingDays: left };
+  if (answer.clock.rule.kind !== 'working_hours') return { kind: 'working_days', workingDays: remainingWorkingDays(dueIfResumed(answer.clock, bench), bench.now, bench.calendar) };
+  const left = dueOf(answer.clock, bench.calendar).remaining;
+  return left === null ? answer.clock.rule : { kind: 'working_hours', minutes: Math.max(1, Math.floor(left)) };
 }
 
 /**
@@ -52,7 +53,8 @@ export function dispatch(file: CaseFile, body: Dispatch, bench: Bench, directory
   if (lead && lead.departmentId !== body.lead.departmentId) return refuse('case.lead_open', {}, 'lead.departmentId');
 
   const paused = isPaused(row, bench.now);
-  const pauses = paused ? answer.clock.pauses.filter((pause) => pause.to === null || pause.to > bench.now).map((pause) => ({ ...pause, from: bench.now })) : [];
+  const pauses = runningPauses(answer.clock, bench.now).map((pause) => ({ ...pause, from: bench.now }));
+  const missed = isMissed(answer.clock, bench);
   const open: NewTask[] = [];
   for (const { share, role, path } of shares) {
     const refused = checkShare(share, path, directory);
@@ -60,14 +62,10 @@ export function dispatch(file: CaseFile, body: Dispatch, bench: Bench, directory
     if (role === 'lead' && lead) continue;
     if (parts.some((task) => task.departmentId === share.departmentId)) return refuse('department.twice', {}, `${path}.departmentId`);
     const clock = { ...startClock(bench, ruleFor(share, answer, bench)), pauses };
-    const due = dueOf(clock, bench.calendar);
-    const late =
-      paused && due.remaining !== null
-        ? due.remaining > (dueOf(answer.clock, bench.calendar).remaining ?? Infinity)
-        : due.dueAt !== null && answer.dueAt !== null && due.dueAt > answer.dueAt;
-    if (late && share.dueIn !== undefined && !isOverdue(answer, bench.now))
-      return refuse('task.due_after_answer', { due: answer.dueAt ?? '' }, `${path}.dueIn`);
-    const capped = late && !isOverdue(answer, bench.now) && answer.dueAt ? { ...clock, external: [{ dueAt: answer.dueAt, what: '诉求件答复期限' }] } : clock;
+    const late = !missed && fallsAfter(clock, answer.clock, bench);
+    if (late && share.dueIn !== undefined)
+      return refuse('task.due_after_answer', { due: spoken(dueIfResumed(answer.clock, bench), bench.calendar) }, `${path}.dueIn`);
+    const capped = late && answer.dueAt ? { ...clock, external: [{ dueAt: answer.dueAt, what: '诉求件答复期限' }] } : clock;
     open.push({
       kind: 'handle',
       role,
@@ -75,7 +73,8 @@ export function dispatch(file: CaseFile, body: Dispatch, bench: Bench, directory
       personId: share.handlerId ?? null,
       ask: share.ask,
       clock: capped,
-      ...(paused && { pausedAt: row.pausedAt === null ? null : bench.now, pausedUntil: row.pausedUntil }),
+      // The pause of the case, and known by its beginning: what resumes the case resumes this part.
+      ...(paused && { pausedAt: row.pausedAt, pausedUntil: row.pausedUntil }),
     });
   }
   return {

@@ -1,15 +1,33 @@
 import type { z } from 'zod';
 import type { DeclineBody, MergeBody, ReasonBody, ReferBody } from '../../../schema/cases.ts';
 import { refuse } from '../../../schema/refusals.ts';
-import { cancelAll, openTasks, startClock, type Bench, type CaseEdit, type CaseFile, type CaseState, type Decision, type NewTask, type Verdict } from './file.ts';
+import { dueColumns, isOpenTask, openTasks, startClock, type Bench, type CaseEdit, type CaseFile, type CaseState, type Decision, type NewTask, type TaskState, type Verdict } from './file.ts';
+import { finishPause } from './pauses.ts';
+import { HOTLINE_DUE, openingDue } from './register.ts';
 
 const standsStill: CaseEdit = { pausedAt: null, pausedUntil: null, awaitsConfirmation: false, extensionRequestId: null };
 
+/** A promise that ends without being kept, and its running pause with it. Looking at the case was kept: somebody decided. */
+const end = (task: TaskState, bench: Bench, result: string) => ({
+  task,
+  changes: {
+    ...dueColumns(finishPause(task.clock, bench), bench.calendar),
+    status: task.kind === 'triage' ? ('done' as const) : ('cancelled' as const),
+    closedAt: bench.now,
+    result,
+    pausedAt: null,
+    pausedUntil: null,
+  },
+  action: task.kind === 'triage' ? 'finish' : 'cancel',
+});
+
 /** Leaves the flow: every promise ends, a waiting request is withdrawn. */
 function leave(file: CaseFile, bench: Bench, edit: CaseEdit, reason: string): Decision {
+  const tasks = file.tasks.filter(isOpenTask).map((task) => end(task, bench, reason));
+  const answer = tasks.find(({ task }) => task.kind === 'answer')?.changes;
   return {
-    case: { ...standsStill, ...edit },
-    tasks: cancelAll(file, bench, reason),
+    case: { ...standsStill, ...(answer && { dueAt: answer.dueAt, provisional: answer.provisional }), ...edit },
+    tasks,
     ...(file.request && { request: { decide: 'withdrawn' as const, reason } }),
     data: { reason },
   };
@@ -60,13 +78,17 @@ export function reopen(file: CaseFile, body: z.output<typeof ReasonBody>, bench:
   if (!REOPENABLE.has(row.stage)) return refuse('case.wrong_stage');
   if (row.stage === 'archived' && bench.actor.role !== 'supervisor') return refuse('auth.forbidden');
   const category = bench.settings.categories.find(({ code }) => code === row.category);
-  const task: NewTask = category?.rule
-    ? { kind: 'answer', personId: row.coordinatorId, ask: row.title, clock: startClock(bench, category.rule) }
-    : { kind: 'triage', personId: row.coordinatorId, ask: row.title, clock: startClock(bench, bench.settings.limits.triage) };
+  // A 12345 order's own due stands until it has passed; then the new promise is all there is.
+  const external = row.hotlineDueAt && row.hotlineDueAt > bench.now ? [{ dueAt: row.hotlineDueAt, what: HOTLINE_DUE }] : [];
+  const clock = category?.rule ? { ...startClock(bench, category.rule), ...(external.length > 0 && { external }) } : startClock(bench, bench.settings.limits.triage);
+  const task: NewTask = { kind: category?.rule ? 'answer' : 'triage', personId: row.coordinatorId, ask: row.title, clock };
+  const { dueAt, provisional } = category?.rule ? dueColumns(clock, bench.calendar) : openingDue(row.hotlineDueAt, row.receivedAt, bench);
   return {
     case: {
       stage: category?.rule ? 'working' : 'received',
-      ...(!category?.rule && { category: null, dueAt: null, provisional: false }),
+      ...(!category?.rule && { category: null }),
+      dueAt,
+      provisional,
       awaitsConfirmation: category?.accountability ?? false,
       outcome: null,
       answer: null,
@@ -78,9 +100,10 @@ export function reopen(file: CaseFile, body: z.output<typeof ReasonBody>, bench:
       remedy: null,
       referredTo: null,
       referredToPerson: null,
+      summary: null,
       mergedIntoId: null,
     },
-    tasks: openTasks(file, 'reply', 'callback').map((open) => ({ task: open, changes: { status: 'cancelled', closedAt: bench.now, result: body.reason }, action: 'cancel' })),
+    tasks: openTasks(file, 'reply', 'callback').map((open) => end(open, bench, body.reason)),
     open: [task],
     data: { reason: body.reason },
   };

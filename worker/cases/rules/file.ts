@@ -4,7 +4,8 @@ import type { Actor } from '../../../schema/people.ts';
 import { isRefusal, type Refusal } from '../../../schema/refusals.ts';
 import type { SettingValues } from '../../../schema/settings.ts';
 import type { TASK_ROLES, TaskKind, TaskStatus } from '../../../schema/tasks.ts';
-import { dueOf, type Calendar } from '../../deadlines/rules.ts';
+import { dayOf, dueOf, type Calendar } from '../../deadlines/rules.ts';
+import { timeText } from '../../deadlines/zone.ts';
 
 /** What the rules look at of a case. */
 export type CaseState = {
@@ -28,6 +29,7 @@ export type CaseState = {
   openParts: number;
   openReplies: number;
   rating: number | null;
+  answeredAt: Instant | null;
 };
 
 /** What a decision may change of a case, beside what the rules look at. */
@@ -42,7 +44,6 @@ export type CaseEdit = Partial<CaseState> & {
   outcome?: string | null;
   answer?: string | null;
   basis?: string | null;
-  answeredAt?: Instant | null;
   ratingReasons?: string[];
   declineReason?: string | null;
   remedy?: string | null;
@@ -89,7 +90,7 @@ export type NewTask = {
 };
 
 export type RequestState = { id: string; requesterId: string; workingDays: number };
-export type NoteState = { id: string; kind: string; reached: boolean };
+export type NoteState = { id: string; kind: string; reached: boolean; at: Instant };
 
 /** Everything a decision about one case looks at. */
 export type CaseFile = { row: CaseState; tasks: TaskState[]; request: RequestState | null };
@@ -130,8 +131,6 @@ export const PARTS = ['handle', 'resolution', 'bundle_item'] as const satisfies 
 export const isPaused = (row: { pausedAt: Instant | null; pausedUntil: Instant | null }, now: Instant): boolean =>
   row.pausedAt !== null && (row.pausedUntil === null || now < row.pausedUntil);
 
-export const isOverdue = (row: { dueAt: Instant | null }, now: Instant): boolean => row.dueAt !== null && now > row.dueAt;
-
 /** A clock that starts now, or at `from`, under the district's convention for after-hours receipt. */
 export function startClock(bench: Pick<Bench, 'now' | 'settings'>, rule: ClockRule, from: Instant = bench.now): ClockEntries {
   return { receivedAt: from, rule, afterHours: bench.settings.clock.afterHours, pauses: [], extensions: [] };
@@ -143,6 +142,9 @@ export function dueColumns(clock: ClockEntries, calendar: Calendar): { clock: Cl
   return { clock, dueAt, provisional };
 }
 
+/** An instant as a refusal says it: the local day and time. */
+export const spoken = (instant: Instant, calendar: Calendar): string => `${dayOf(instant, calendar)} ${timeText(calendar.index.clock, Date.parse(instant))}`;
+
 /** `answer` governs the case: what moves it moves `cases.dueAt` with it. */
 export function moveAnswer(file: CaseFile, clock: ClockEntries, bench: Bench): Required<Pick<Decision, 'case' | 'tasks'>> {
   const task = answerTask(file);
@@ -151,19 +153,4 @@ export function moveAnswer(file: CaseFile, clock: ClockEntries, bench: Bench): R
     case: { dueAt: moved.dueAt, provisional: moved.provisional },
     tasks: task ? [{ task, changes: moved }] : [],
   };
-}
-
-/** Ends every open promise of a case that is left without an answer. The pause, if any, ends with it. */
-export function cancelAll(file: CaseFile, bench: Bench, reason: string): NonNullable<Decision['tasks']> {
-  return file.tasks.filter(isOpenTask).map((task) => ({
-    task,
-    changes: { status: task.kind === 'triage' ? 'done' : 'cancelled', closedAt: bench.now, result: reason, pausedAt: null, pausedUntil: null, clock: endPause(task.clock, bench.now) },
-    action: task.kind === 'triage' ? 'finish' : 'cancel',
-  }));
-}
-
-/** The clock with its running pause ended at `at`; untouched when none runs. */
-export function endPause(clock: ClockEntries, at: Instant): ClockEntries {
-  const pauses = clock.pauses.map((pause) => (pause.to === null || pause.to > at ? { ...pause, to: pause.from > at ? pause.from : at } : pause));
-  return { ...clock, pauses };
 }

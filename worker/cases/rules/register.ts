@@ -5,6 +5,9 @@ import { dueOf } from '../../deadlines/rules.ts';
 import { startClock, type Bench, type NewTask } from './file.ts';
 
 type Draft = z.output<typeof CaseDraft>;
+/** Instants for which counting makes sense, as the clock's own shape has them. */
+const COUNTED = { from: '2000', before: '2100' };
+export const HOTLINE_DUE = '12345 工单期限';
 type Coded = { code: string; retired: boolean }[];
 
 const unknownIn = (codes: readonly string[], list: Coded) => codes.find((code) => !list.some((entry) => entry.code === code && !entry.retired));
@@ -20,6 +23,10 @@ export function checkDraft(draft: Draft, bench: Bench): Refusal | undefined {
     if (circumstance !== undefined) return refuse('value.unknown_code', { field: `${who}.circumstances`, code: circumstance }, `${who}.circumstances`);
   }
   if (draft.receivedAt && draft.receivedAt > now) return refuse('value.in_future', { field: 'receivedAt' }, 'receivedAt');
+  for (const field of ['receivedAt', 'hotlineDueAt'] as const) {
+    const instant = draft[field];
+    if (instant && (instant < COUNTED.from || instant >= COUNTED.before)) return refuse('clock.year_out_of_range', {}, field);
+  }
   if (draft.channel === 'h12345' && !draft.hotlineOrder) return refuse('case.hotline_order_missing', {}, 'hotlineOrder');
   if (draft.facts?.personalCause && !draft.facts.personalReason) return refuse('case.personal_reason_missing', {}, 'facts.personalReason');
   return undefined;
@@ -39,6 +46,6 @@ export function openingTasks(title: string, coordinatorId: string, receivedAt: s
 /** Until triage only a 12345 order's own due stands. */
 export function openingDue(hotlineDueAt: string | null, receivedAt: string, bench: Bench): { dueAt: string | null; provisional: boolean } {
   if (!hotlineDueAt) return { dueAt: null, provisional: false };
-  const { dueAt, provisional } = dueOf({ ...startClock(bench, { kind: 'immediate' }, receivedAt), pauses: [{ from: receivedAt, to: null }], external: [{ dueAt: hotlineDueAt, what: '12345 工单期限' }] }, bench.calendar);
+  const { dueAt, provisional } = dueOf({ ...startClock(bench, { kind: 'immediate' }, receivedAt), pauses: [{ from: receivedAt, to: null }], external: [{ dueAt: hotlineDueAt, what: HOTLINE_DUE }] }, bench.calendar);
   return { dueAt, provisional };
 }

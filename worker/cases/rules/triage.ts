@@ -3,7 +3,9 @@ import type { RetriageBody, TriageBody, ConfirmCategoryBody } from '../../../sch
 import type { ClockRule } from '../../../schema/deadlines.ts';
 import { isRefusal, refuse, type Refusal } from '../../../schema/refusals.ts';
 import { dueOf } from '../../deadlines/rules.ts';
-import { answerTask, dueColumns, isOverdue, moveAnswer, openTasks, startClock, type Bench, type CaseEdit, type CaseFile, type Verdict } from './file.ts';
+import { answerTask, dueColumns, moveAnswer, openTasks, spoken, startClock, type Bench, type CaseEdit, type CaseFile, type Verdict } from './file.ts';
+import { dueIfResumed, fallsAfter, isMissed, runningPauses } from './pauses.ts';
+import { HOTLINE_DUE } from './register.ts';
 
 type Triage = z.output<typeof TriageBody>;
 type Retriage = z.output<typeof RetriageBody>;
@@ -40,7 +42,7 @@ export function triage(file: CaseFile, body: Triage, bench: Bench): Verdict {
   if (file.row.stage !== 'received') return refuse('case.wrong_stage');
   const judged = judge(body, bench);
   if (isRefusal(judged)) return judged;
-  const external = file.row.hotlineDueAt ? [{ dueAt: file.row.hotlineDueAt, what: '12345 工单期限' }] : [];
+  const external = file.row.hotlineDueAt ? [{ dueAt: file.row.hotlineDueAt, what: HOTLINE_DUE }] : [];
   const clock = { ...startClock(bench, judged.rule, file.row.receivedAt), ...(external.length > 0 && { external }) };
   const due = dueOf(clock, bench.calendar);
   return {
@@ -54,7 +56,7 @@ export function triage(file: CaseFile, body: Triage, bench: Bench): Verdict {
 /**
  * 改判: the limit changes, what has elapsed stays (receipt, pauses, extensions). A case already overdue stays
  * overdue: the due that was missed remains an entry of the clock. Parts that would fall after the new due must
- * be given new dates in the same body.
+ * be given new dates in the same body, save where that due has passed and nothing can lie before it.
  */
 export function retriage(file: CaseFile, body: Retriage, bench: Bench): Verdict {
   if (file.row.stage !== 'triaged' && file.row.stage !== 'working') return refuse('case.wrong_stage');
@@ -62,21 +64,29 @@ export function retriage(file: CaseFile, body: Retriage, bench: Bench): Verdict 
   if (isRefusal(judged)) return judged;
   const answer = answerTask(file);
   if (!answer) return refuse('case.wrong_stage');
-  const missed = isOverdue(answer, bench.now) && answer.dueAt ? [{ dueAt: answer.dueAt, what: '改判前已超期' }] : [];
-  const clock = { ...answer.clock, rule: judged.rule, external: [...(answer.clock.external ?? []), ...missed] };
-  const moved = moveAnswer(file, clock, bench);
-  const parts = [];
-  for (const task of openTasks(file, 'handle')) {
+  const parts = openTasks(file, 'handle');
+  const unknown = Object.keys(body.redate ?? {}).find((id) => !parts.some((task) => task.id === id));
+  if (unknown !== undefined) return refuse('row.unknown_reference', { field: 'redate' }, `redate.${unknown}`);
+
+  const external = answer.clock.external ?? [];
+  const due = dueIfResumed(answer.clock, bench);
+  const missed = isMissed(answer.clock, bench) && !external.some(({ dueAt }) => dueAt === due) ? [{ dueAt: due, what: '改判前已超期' }] : [];
+  const clock = { ...answer.clock, rule: judged.rule, external: [...external, ...missed] };
+  const dated = parts.map((task) => {
     const days = body.redate?.[task.id];
-    const redated = days === undefined ? undefined : dueColumns({ ...startClock(bench, { kind: 'working_days', workingDays: days }), pauses: task.clock.pauses }, bench.calendar);
-    const due = redated ? redated.dueAt : task.dueAt;
-    if (missed.length === 0 && due && moved.case.dueAt && due > moved.case.dueAt)
-      return refuse('task.due_after_answer', { due: moved.case.dueAt, tasks: task.id }, `redate.${task.id}`);
-    if (redated) parts.push({ task, changes: redated });
-  }
+    if (days === undefined) return { task, clock: task.clock };
+    const pauses = runningPauses(task.clock, bench.now).map((pause) => ({ ...pause, from: bench.now }));
+    return { task, clock: { ...startClock(bench, { kind: 'working_days', workingDays: days }), pauses } };
+  });
+  const stranded = isMissed(clock, bench) ? [] : dated.filter((part) => fallsAfter(part.clock, clock, bench));
+  if (stranded.length > 0)
+    return { ...refuse('task.due_after_answer', { due: spoken(dueIfResumed(clock, bench), bench.calendar) }), paths: stranded.map(({ task }) => `redate.${task.id}`) };
+
+  const moved = moveAnswer(file, clock, bench);
+  const redated = dated.filter(({ task }) => body.redate?.[task.id] !== undefined);
   return {
     case: { ...judged.edit, ...moved.case },
-    tasks: [...moved.tasks, ...parts],
+    tasks: [...moved.tasks, ...redated.map((part) => ({ task: part.task, changes: dueColumns(part.clock, bench.calendar) }))],
     data: { reason: body.reason, judgement: body.judgement.reason },
   };
 }
