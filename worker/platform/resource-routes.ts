@@ -8,7 +8,7 @@ import type { AppEnv } from './env.ts';
 import { Change } from './ledger.ts';
 import { ListQuery, listAnswer, type ListContext } from './list.ts';
 import { deny, stop } from './problem.ts';
-import type { Resource, Versioned, Writing } from './resource.ts';
+import { UNDO, type Resource, type Versioned, type Writing } from './resource.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from './router.ts';
 import { RowChanged, RowExists } from './store.ts';
 import { SummaryAnswer, SummaryQuery } from './summary.ts';
@@ -16,8 +16,6 @@ import { SummaryAnswer, SummaryQuery } from './summary.ts';
 const OneParams = z.object({ id: Id });
 const DeleteQuery = z.strictObject({ version: z.coerce.number().pipe(Version) });
 const RestoreBody = z.strictObject({ version: Version });
-/** Beside a written row: the id of the change, which `POST /api/undo` takes back. */
-const Undo = z.object({ undo: Id.optional() });
 
 type Responses = RouteConfig['responses'];
 const readResponses = (ok: Responses[string], missing?: Responses[string]): Responses => ({
@@ -43,7 +41,7 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
   const { subject, one, reads } = resource;
   const path = `/${subject}`;
   const tags = [subject];
-  const Written = z.intersection(resource.shape, Undo);
+  const Written = resource.shape.extend(UNDO);
 
   const reader = (c: Context<AppEnv>) => {
     const actor = actorOf(c);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Subject } from '../../schema/events.ts';
 import type { Actor, Permission } from '../../schema/people.ts';
 import { refuse, type Refusal } from '../../schema/refusals.ts';
+import { Id } from '../../schema/values.ts';
 import type { Env } from './env.ts';
 import type { Change } from './ledger.ts';
 import { listRows, parseList, type ListContext, type ListQuery, type ListSpec } from './list.ts';
@@ -33,6 +34,11 @@ export function readsOf<C extends Columns>(spec: ListSpec<C>): Reads<RowFrom<C>>
 /** What a decision to write is taken with; what it decides goes into the change. */
 export type Writing = { env: Env; change: Change; actor: Actor };
 
+/** Beside a written row: the id of the change, which `POST /api/undo` takes back. */
+export const UNDO = { undo: Id.optional() };
+/** An object's shape, to which the answer of a write adds `undo`. */
+type Extensible = { extend(more: typeof UNDO): z.ZodType };
+
 /**
  * A table that is listed, read and edited row by row in the one way of the contract. `create` and `revise` decide:
  * they refuse, or put their writes into the change and answer the row as it will stand.
@@ -41,7 +47,7 @@ export type Resource<Row extends Versioned, Shape extends object, Draft, Changes
   subject: Subject;
   /** As the reference names one: 'a department'. */
   one: string;
-  shape: z.ZodType<Shape>;
+  shape: z.ZodType<Shape> & Extensible;
   changes: z.ZodType<Changes>;
   reads: Reads<Row>;
   /** What writing takes. */

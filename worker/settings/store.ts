@@ -64,7 +64,7 @@ function districtOf(settings: SettingValues, days: CalendarRow[], revision: numb
   };
 }
 
-/** The district as it stands now. Kept between the requests of an isolate until its revision moves on. */
+/** The district as it stood when the request began. Kept between the requests of an isolate until its revision moves on. */
 export async function loadDistrict(store: Store): Promise<District> {
   const cached = known.get(store.identity);
   if (cached) {
