@@ -1,8 +1,7 @@
 import { Department, DepartmentDraft } from '../../schema/departments.ts';
 import { RowForm } from '../directory/RowPanel.tsx';
 import { useRowEdit } from '../directory/useRowEdit.ts';
-import { EditField, EditText } from '../edit/EditField.tsx';
-import { Tick } from '../form/Tick.tsx';
+import { EditText, EditTick } from '../edit/EditField.tsx';
 import { useT } from '../messages/useT.ts';
 
 type Fields = Pick<Department, 'code' | 'name' | 'shortName' | 'contact' | 'phone' | 'illustrative' | 'source'>;
@@ -23,9 +22,7 @@ export function DepartmentForm({ row, onDone, onCancel }: Props) {
       <EditText edit={edit} name="phone" label={t('departments.phone')} maxLength={30} inputMode="tel" orNull />
       <EditText edit={edit} name="code" label={t('departments.code')} hint={t('departments.codeHint')} maxLength={20} orNull />
       <EditText edit={edit} name="source" label={t('departments.source')} hint={t('departments.sourceHint')} maxLength={300} lines={2} orNull />
-      <EditField edit={edit} name="illustrative" label={t('directory.origin.example')} show={(value) => t(value ? 'actions.yes' : 'actions.no')}>
-        {() => <Tick label={t('departments.illustrative')} checked={edit.value.illustrative} onChange={(checked) => edit.put('illustrative', checked)} />}
-      </EditField>
+      <EditTick edit={edit} name="illustrative" label={t('departments.illustrative')} />
     </RowForm>
   );
 }

@@ -57,7 +57,7 @@ export function OriginMarks({ of: { source, borrowedFrom } }: { of: Origin }) {
 /** The data's own English word for an unchecked source reads as Chinese does. */
 export function useSourceText(): (source: string | null | undefined) => string {
   const t = useT();
-  return (source) => (source ?? '').replace(/common knowledge, unverified/g, t('directory.origin.unverifiedHint'));
+  return (source) => (source ?? '').replace(/common knowledge, unverified/g, t('directory.origin.unverifiedSource'));
 }
 
 export function SourceText({ of }: { of: Origin }) {

@@ -2,6 +2,7 @@ import CloseIcon from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
 
 type Props = {
@@ -15,6 +16,7 @@ type Props = {
 /** One row opened beside its list. It takes the focus when it opens and gives it back when it closes. */
 export function SidePanel({ title, note, onClose, children }: Props) {
   const t = useT();
+  const phone = usePhone();
   const heading = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLElement>(null);
   const close = useEffectEvent(onClose);
@@ -46,7 +48,7 @@ export function SidePanel({ title, note, onClose, children }: Props) {
     >
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, px: 2, pt: 1.25, pb: 1, borderBottom: 1, borderColor: 'hairline', flex: 'none' }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Box component="h2" id="panel-title" ref={heading} tabIndex={-1} sx={{ m: 0, fontSize: 16, fontWeight: 600, lineHeight: 1.5, overflowWrap: 'anywhere', '&:focus-visible': { outline: 'none' } }}>
+          <Box component={phone ? 'h1' : 'h2'} id="panel-title" ref={heading} tabIndex={-1} sx={{ m: 0, fontSize: 16, fontWeight: 600, lineHeight: 1.5, overflowWrap: 'anywhere', '&:focus-visible': { outline: 'none' } }}>
             {title}
           </Box>
           {note && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{note}</Box>}

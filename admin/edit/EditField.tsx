@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Field, type FieldProps } from '../form/Field.tsx';
 import { TextInput } from '../form/TextInput.tsx';
+import { Tick } from '../form/Tick.tsx';
 import { useT } from '../messages/useT.ts';
 import type { Clash, Edit } from './useEdit.ts';
 
@@ -24,6 +25,43 @@ export function EditField<V extends object>({ edit, name, show, children, ...wor
     <Box>
       <Field {...words} error={edit.fault(name)}>{children}</Field>
       {clash && <ClashLine clash={clash} show={show} onSettle={(keep) => edit.settle(name, keep)} />}
+    </Box>
+  );
+}
+
+/** Several controls that make one value: a group with a name, its faults and clashes below it. */
+export function EditGroup<V extends object>({ edit, name, label, hint, aside, show, children }: Omit<Props<V>, 'children' | 'required'> & { children: (invalid: boolean) => React.ReactNode }) {
+  const fault = edit.fault(name);
+  const clash = edit.clash(name);
+  const note = fault ?? hint;
+  return (
+    <Box component="fieldset" sx={{ m: 0, p: 0, border: 0, minWidth: 0 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', mb: 0.25 }}>
+        <Box component="legend" sx={{ p: 0, float: 'left', fontSize: 13, color: 'text.secondary', flex: 1 }}>{label}</Box>
+        {aside}
+      </Box>
+      {children(fault !== undefined)}
+      {note && (
+        <Box role={fault ? 'alert' : undefined} sx={{ mt: 0.25, fontSize: 12, lineHeight: 1.5, color: (theme) => (fault ? theme.palette.tones.soon.ink : theme.palette.text.secondary) }}>
+          {note}
+        </Box>
+      )}
+      {clash && <ClashLine clash={clash} show={show} onSettle={(keep) => edit.settle(name, keep)} />}
+    </Box>
+  );
+}
+
+type TickProps<V extends object> = Pick<Props<V>, 'edit' | 'name' | 'label' | 'hint'>;
+
+/** Yes or no, its words beside the box. */
+export function EditTick<V extends object>({ edit, name, label, hint }: TickProps<V>) {
+  const t = useT();
+  const clash = edit.clash(name);
+  return (
+    <Box>
+      <Tick label={label} checked={edit.truth(name)} onChange={(checked) => edit.putAny(name, checked)} />
+      {(edit.fault(name) ?? hint) && <Box sx={{ pl: 3.5, fontSize: 12, color: 'text.secondary' }}>{edit.fault(name) ?? hint}</Box>}
+      {clash && <ClashLine clash={clash} show={(value) => t(value ? 'actions.yes' : 'actions.no')} onSettle={(keep) => edit.settle(name, keep)} />}
     </Box>
   );
 }

@@ -31,6 +31,7 @@ export type Edit<V extends object> = {
   /** For text fields, whose control knows only text. */
   text: (name: keyof V & string) => string;
   putText: (name: keyof V & string, text: string | null) => void;
+  truth: (name: keyof V & string) => boolean;
   /** Where the compiler cannot follow a form shared by two kinds of row. */
   putAny: (name: keyof V & string, value: unknown) => void;
   fault: (name: string) => string | undefined;
@@ -61,8 +62,8 @@ function without<T extends object>(record: T, name: string): T {
   return Object.fromEntries(Object.entries(record).filter(([field]) => field !== name)) as T;
 }
 
-/** `changes.name` and `name` are the same field of a form. */
-const atField = ({ path, message }: FieldError): FieldError => ({ path: path.replace(/^changes\./, ''), message });
+/** `name`, `changes.name`, a setting's `changes.value.name` and an entry's `changes.value.3.name` are one field of a form. */
+const atField = ({ path, message }: FieldError): FieldError => ({ path: path.replace(/^changes\.(value\.(\d+\.)?)?/, ''), message });
 
 /**
  * One row in a form. What was typed is kept beside what stood when it was typed, so that a change by somebody else
@@ -172,6 +173,7 @@ export function useEdit<V extends object>({ subject, standing, shape, send, read
       return typeof now === 'string' ? now : '';
     },
     putText: putAny,
+    truth: (name) => mine.get(name) === true,
     putAny,
     fault: (name) => faults.find(({ path }) => path === name || path.startsWith(`${name}.`))?.message,
     strays: faults.filter((one) => !placed(one)),

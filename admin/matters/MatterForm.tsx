@@ -3,8 +3,7 @@ import { DepartmentPicker } from '../departments/DepartmentPicker.tsx';
 import { useDepartmentName } from '../departments/useDepartments.ts';
 import { RowForm } from '../directory/RowPanel.tsx';
 import { useRowEdit } from '../directory/useRowEdit.ts';
-import { EditField, EditText } from '../edit/EditField.tsx';
-import { Tick } from '../form/Tick.tsx';
+import { EditField, EditText, EditTick } from '../edit/EditField.tsx';
 import { useT } from '../messages/useT.ts';
 import { PeriodInput } from './PeriodInput.tsx';
 
@@ -23,7 +22,6 @@ export function MatterForm({ row, onDone, onCancel }: Props) {
   const t = useT();
   const departmentName = useDepartmentName();
   const { edit, written } = useRowEdit<Matter, MatterFields>({ resource: 'matters', row, rowShape: Matter, fieldsOf, initial: EMPTY, shape: MatterDraft });
-  const yesNo = (value: unknown) => t(value ? 'actions.yes' : 'actions.no');
   return (
     <RowForm edit={edit} isNew={row === null} onDone={() => onDone(written())} onCancel={onCancel}>
       <EditText edit={edit} name="name" label={t('matters.name')} maxLength={120} required autoFocus />
@@ -36,12 +34,8 @@ export function MatterForm({ row, onDone, onCancel }: Props) {
       <EditText edit={edit} name="basicCode" label={t('matters.basicCode')} hint={t('matters.codeHint')} maxLength={40} orNull />
       <EditText edit={edit} name="implementationCode" label={t('matters.implementationCode')} maxLength={40} orNull />
       <EditText edit={edit} name="source" label={t('matters.source')} hint={t('matters.sourceHint')} maxLength={300} lines={2} orNull />
-      <EditField edit={edit} name="siteInspection" label={t('matters.siteInspectionShort')} show={yesNo}>
-        {() => <Tick label={t('matters.siteInspection')} checked={edit.value.siteInspection} onChange={(checked) => edit.put('siteInspection', checked)} />}
-      </EditField>
-      <EditField edit={edit} name="illustrative" label={t('directory.origin.example')} show={yesNo}>
-        {() => <Tick label={t('matters.illustrative')} checked={edit.value.illustrative} onChange={(checked) => edit.put('illustrative', checked)} />}
-      </EditField>
+      <EditTick edit={edit} name="siteInspection" label={t('matters.siteInspection')} />
+      <EditTick edit={edit} name="illustrative" label={t('matters.illustrative')} />
     </RowForm>
   );
 }

@@ -66,12 +66,11 @@ function useMatterColumns(): Column<Matter>[] {
   const departmentName = useDepartmentName();
   return useMemo(
     () => [
-      { id: 'name', label: t('matters.name'), width: 240, grow: true, sortBy: 'name', render: (row) => <Named row={row} /> },
+      { id: 'name', label: t('matters.name'), width: 220, grow: true, sortBy: 'name', render: (row) => <Named row={row} /> },
       { id: 'department', label: t('matters.department'), width: 120, sortBy: 'departmentId', render: (row) => departmentName(row.departmentId) },
       { id: 'type', label: t('matters.type'), width: 104, sortBy: 'type', render: (row) => row.type },
-      { id: 'statutory', label: t('matters.periodField'), width: 172, render: (row) => <PeriodText period={row.statutory} kind="statutory" /> },
+      { id: 'statutory', label: t('matters.periodField'), width: 176, render: (row) => <PeriodText period={row.statutory} kind="statutory" /> },
       { id: 'promised', label: t('matters.promised'), width: 150, render: (row) => <PeriodText period={row.promised} kind="promised" /> },
-      { id: 'siteInspection', label: t('matters.siteInspectionShort'), width: 64, render: (row) => (row.siteInspection ? t('actions.yes') : '') },
     ],
     [t, departmentName],
   );

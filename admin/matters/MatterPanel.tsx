@@ -57,7 +57,7 @@ function WithBasis({ period, kind }: { period: PeriodValue; kind: 'statutory' | 
   const read = useSourceText();
   return (
     <>
-      <Box component="span" sx={{ fontWeight: 500 }}><PeriodText period={period} kind={kind} /></Box>
+      <Box component="span" sx={{ fontWeight: 500 }}><PeriodText period={period} kind={kind} plain /></Box>
       {period.source && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{read(period.source)}</Box>}
     </>
   );

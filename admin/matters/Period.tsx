@@ -14,14 +14,16 @@ export function usePeriodText(): (period: PeriodValue) => string {
   );
 }
 
+type Props = { period: PeriodValue | null; kind: 'statutory' | 'promised'; /** Where a label beside it says 法定 already. */ plain?: boolean };
+
 /** A period with what it is worth beside it: an unchecked one never reads as statutory, an assumed promise never as one. */
-export function PeriodText({ period, kind }: { period: PeriodValue | null; kind: 'statutory' | 'promised' }) {
+export function PeriodText({ period, kind, plain = false }: Props) {
   const t = useT();
   const read = usePeriodText();
   if (!period) return null;
   return (
     <Box component="span" title={period.source}>
-      {read(period)}
+      {kind === 'statutory' && period.verified && !plain ? t('matters.statutoryPeriod', { period: read(period) }) : read(period)}
       {!period.verified && <Chip>{t(kind === 'statutory' ? 'matters.unverified' : 'matters.show')}</Chip>}
     </Box>
   );

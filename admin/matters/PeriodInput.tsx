@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { PERIOD_UNITS } from '../../schema/matters.ts';
-import { EditField } from '../edit/EditField.tsx';
+import { EditGroup } from '../edit/EditField.tsx';
 import type { Edit } from '../edit/useEdit.ts';
 import { Field } from '../form/Field.tsx';
 import { Select } from '../form/Select.tsx';
@@ -22,7 +22,7 @@ export function PeriodInput({ edit, name, label, hint, verifiedLabel }: Props) {
   const put = (changes: Partial<PeriodValue>) => edit.put(name, { ...(period ?? FRESH), ...changes });
   const show = (value: unknown) => (value === null ? t('matters.noPeriod') : period && read({ ...FRESH, ...(value as PeriodValue) }));
   return (
-    <EditField
+    <EditGroup
       edit={edit}
       name={name}
       label={label}
@@ -30,19 +30,22 @@ export function PeriodInput({ edit, name, label, hint, verifiedLabel }: Props) {
       show={show}
       aside={<Tick label={t('matters.hasPeriod')} checked={period !== null} onChange={(has) => edit.put(name, has ? FRESH : null)} />}
     >
-      {(field) =>
+      {(invalid) =>
         period && (
           <Box sx={{ display: 'grid', gap: 1, pl: 1.5, borderLeft: 2, borderColor: 'hairline' }}>
             <Box sx={{ display: 'grid', gridTemplateColumns: '88px minmax(0, 1fr)', gap: 1 }}>
-              <Box>
-                <TextInput
-                  {...field}
-                  inputMode="numeric"
-                  maxLength={4}
-                  value={Number.isNaN(period.days) ? '' : String(period.days)}
-                  onChange={(text) => put({ days: text === '' ? Number.NaN : Number(text.replace(/\D/g, '')) })}
-                />
-              </Box>
+              <Field label={t('matters.days')}>
+                {(days) => (
+                  <TextInput
+                    {...days}
+                    invalid={invalid}
+                    inputMode="numeric"
+                    maxLength={4}
+                    value={Number.isNaN(period.days) ? '' : String(period.days)}
+                    onChange={(text) => put({ days: text === '' ? Number.NaN : Number(text.replace(/\D/g, '')) })}
+                  />
+                )}
+              </Field>
               <Field label={t('matters.unitOf')}>
                 {(unit) => (
                   <Select
@@ -64,6 +67,6 @@ export function PeriodInput({ edit, name, label, hint, verifiedLabel }: Props) {
           </Box>
         )
       }
-    </EditField>
+    </EditGroup>
   );
 }

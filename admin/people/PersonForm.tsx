@@ -5,10 +5,9 @@ import { DepartmentPicker } from '../departments/DepartmentPicker.tsx';
 import { useDepartmentName } from '../departments/useDepartments.ts';
 import { RowForm } from '../directory/RowPanel.tsx';
 import { useRowEdit } from '../directory/useRowEdit.ts';
-import { EditField, EditText } from '../edit/EditField.tsx';
+import { EditField, EditText, EditTick } from '../edit/EditField.tsx';
 import type { Edit } from '../edit/useEdit.ts';
 import { Select } from '../form/Select.tsx';
-import { Tick } from '../form/Tick.tsx';
 import { useT } from '../messages/useT.ts';
 import { useSiteName, useSites } from '../sites/useSites.ts';
 import { newPassword } from './newPassword.ts';
@@ -76,7 +75,7 @@ function PersonInputs<V extends Fields>({ edit }: { edit: Edit<V> }) {
   const sites = useSites().filter(({ id, retiredAt }) => retiredAt === null || id === edit.value.siteId);
   const roles = ROLES.map((role) => ({ value: role, label: t(`session.role.${role}`) }));
   const read = (value: unknown, name: (id: string) => string) => (typeof value === 'string' ? name(value) : null);
-  const { role, departmentId, siteId, head }: Fields = edit.value;
+  const { role, departmentId, siteId }: Fields = edit.value;
   return (
     <>
       <EditText edit={edit} name="name" label={t('people.name')} maxLength={60} required autoFocus />
@@ -93,9 +92,7 @@ function PersonInputs<V extends Fields>({ edit }: { edit: Edit<V> }) {
       >
         {(field) => <DepartmentPicker {...field} value={departmentId} onChange={(id) => edit.putText('departmentId', id)} />}
       </EditField>
-      <EditField edit={edit} name="head" label={t('people.head')} hint={t('people.headHint')} show={(value) => t(value ? 'actions.yes' : 'actions.no')}>
-        {() => <Tick label={t('people.head')} checked={head} onChange={(checked) => edit.putAny('head', checked)} />}
-      </EditField>
+      <EditTick edit={edit} name="head" label={t('people.head')} hint={t('people.headHint')} />
       <EditField edit={edit} name="siteId" label={t('people.site')} show={(value) => read(value, siteName)}>
         {(field) => (
           <Select {...field} value={siteId} empty={t('actions.none')} onChange={(id) => edit.putText('siteId', id)} options={sites.map(({ id, name }) => ({ value: id, label: name }))} />

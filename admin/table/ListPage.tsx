@@ -45,7 +45,7 @@ export function ListPage<R extends { id: string }>({ title, columns, nameOf, onO
         ) : rows.length === 0 ? (
           filtered ? <NothingFound /> : empty
         ) : phone ? (
-          <PhoneRows rows={rows} nameOf={nameOf} onOpen={onOpen} render={phoneRow} />
+          <PhoneRows rows={rows} onOpen={onOpen} render={phoneRow} />
         ) : (
           <Table
             caption={title}
@@ -79,16 +79,15 @@ function NothingFound() {
   return <Empty title={t('table.nothingFound')} hint={t('table.nothingFoundHint')} />;
 }
 
-type PhoneProps<R> = { rows: R[]; nameOf: (row: R) => string; onOpen?: ((row: R) => void) | undefined; render: (row: R) => React.ReactNode };
+type PhoneProps<R> = { rows: R[]; onOpen?: ((row: R) => void) | undefined; render: (row: R) => React.ReactNode };
 
-function PhoneRows<R extends { id: string }>({ rows, nameOf, onOpen, render }: PhoneProps<R>) {
+function PhoneRows<R extends { id: string }>({ rows, onOpen, render }: PhoneProps<R>) {
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {rows.map((row) => (
         <Box component="li" key={row.id} sx={{ borderBottom: 1, borderColor: 'hairline' }}>
           <Box
             component={onOpen ? 'button' : 'div'}
-            aria-label={onOpen ? nameOf(row) : undefined}
             onClick={() => onOpen?.(row)}
             sx={{ display: 'block', width: '100%', minHeight: 48, px: 2, py: 1.25, border: 0, bgcolor: 'transparent', color: 'inherit', font: 'inherit', textAlign: 'left' }}
           >
