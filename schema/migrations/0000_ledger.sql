@@ -400,7 +400,7 @@ CREATE INDEX `tasks_case` ON `tasks` (`case_id`);--> statement-breakpoint
 CREATE INDEX `tasks_open_due` ON `tasks` (`due_key`,`id`) WHERE status in ('open','accepted');--> statement-breakpoint
 CREATE INDEX `tasks_department_due` ON `tasks` (`department_id`,`due_key`,`id`) WHERE status in ('open','accepted');--> statement-breakpoint
 CREATE INDEX `tasks_person_due` ON `tasks` (`person_id`,`due_key`,`id`) WHERE status in ('open','accepted');--> statement-breakpoint
-CREATE INDEX `tasks_coordinator_due` ON `tasks` (`coordinator_id`,`due_key`,`id`) WHERE status in ('open','accepted') and department_id is not null;--> statement-breakpoint
+CREATE INDEX `tasks_coordinator_due` ON `tasks` (`coordinator_id`,`kind`,`due_key`,`id`) WHERE status in ('open','accepted');--> statement-breakpoint
 CREATE INDEX `tasks_department_received` ON `tasks` (`department_id`,`received_at`,`id`);--> statement-breakpoint
 CREATE INDEX `tasks_kind_due` ON `tasks` (`kind`,`due_key`,`id`) WHERE status in ('open','accepted');--> statement-breakpoint
 CREATE INDEX `tasks_department_closed` ON `tasks` (`department_id`,`closed_at`,`id`);--> statement-breakpoint

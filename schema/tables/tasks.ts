@@ -45,7 +45,7 @@ export const tasks = sqliteTable(
     index('tasks_open_due').on(row.dueKey, row.id).where(sql`status in (${open})`),
     index('tasks_department_due').on(row.departmentId, row.dueKey, row.id).where(sql`status in (${open})`),
     index('tasks_person_due').on(row.personId, row.dueKey, row.id).where(sql`status in (${open})`),
-    index('tasks_coordinator_due').on(row.coordinatorId, row.dueKey, row.id).where(sql`status in (${open}) and department_id is not null`),
+    index('tasks_coordinator_due').on(row.coordinatorId, row.kind, row.dueKey, row.id).where(sql`status in (${open})`),
     index('tasks_department_received').on(row.departmentId, row.receivedAt, row.id),
     index('tasks_kind_due').on(row.kind, row.dueKey, row.id).where(sql`status in (${open})`),
     index('tasks_department_closed').on(row.departmentId, row.closedAt, row.id),
