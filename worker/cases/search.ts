@@ -18,7 +18,7 @@ const CONTACT = /^\+?\d[\d -]{5,20}[\dXx]$/;
  * by a whole phone or ID number through its keyed digest. Sealed values themselves are never searched, and what one may
  * not read cannot be found by guessing at its words. A handler's few cases are looked through: `searchOwn`.
  */
-export async function searchCases(dataKey: string, asked: Asked, actor: Actor): Promise<Search> {
+export async function searchCases(dataKey: string, asked: Pick<Asked, 'q' | 'filter' | 'trash'>, actor: Actor): Promise<Search> {
   const full = seesPeople(actor);
   const phrase = matchPhrase(asked.q, full ? ['title', 'words', 'names'] : ['title']);
   const plain = (where: SQL): Search => ({ from: sql`cases`, where, key: sql`${cases.seq}` });
@@ -34,6 +34,14 @@ export async function searchCases(dataKey: string, asked: Asked, actor: Actor): 
     // The index holds living cases only, so without further conditions it alone can count.
     ...(asked.filter.length === 0 && { count: counting(sql`cases_fts`, match) }),
   };
+}
+
+/** Ids of the newest cases found, for lists of what belongs to cases. A handler finds by what he may read of his own. */
+export async function foundCaseIds(dataKey: string, q: string, actor: Actor): Promise<SQL> {
+  if (actor.role === 'handler')
+    return sql`select cases.id from case_departments as part cross join cases on cases.seq = part.case_seq where part.department_id = ${actor.departmentId} and ${searchOwn(q, actor.departmentId)}`;
+  const { from, where, key } = await searchCases(dataKey, { q, filter: [], trash: false }, actor);
+  return sql`select cases.id from ${from} where ${where} and ${cases.deletedAt} is null order by ${key} desc limit ${NEWEST}`;
 }
 
 /** The same for a handler: title, number and text of the cases of his department, save a text withheld from it. */

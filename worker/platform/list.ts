@@ -57,7 +57,7 @@ export type Shortcut = {
 };
 
 /** Another way to the same rows, narrowed by sight and text already; its own columns may carry the order. */
-export type Source = { from: SQL; where: SQL; keys: Key[]; count?: SQL | undefined };
+export type Source = { from: SQL; where: SQL; keys?: Key[]; count?: SQL | undefined };
 
 /** How `q` is met: other tables to read from, their condition, and the key that stands for the tie and runs with time. */
 export type Search = { from: SQL; where: SQL; key: SQL; count?: SQL | undefined };

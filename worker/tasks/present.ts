@@ -1,10 +1,10 @@
-import { sql } from 'drizzle-orm';
 import type { Actor } from '../../schema/people.ts';
 import type { Task } from '../../schema/tasks.ts';
-import type { tasks } from '../../schema/tables/index.ts';
+import { cases, type tasks } from '../../schema/tables/index.ts';
 import { clockMark } from '../cases/present.ts';
 import { isOpenTask, isPaused } from '../cases/rules/file.ts';
 import { isWithheldFrom, seesPeople } from '../cases/sight.ts';
+import { rowsByIds } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
 import { taskActions } from './rules.ts';
@@ -12,13 +12,13 @@ import { taskActions } from './rules.ts';
 export type TaskRow = typeof tasks.$inferSelect;
 export type Owner = { id: string; number: string; title: string; stuckAt: string; reporterWithheld: boolean; complainedOfId: string | null };
 
+const { id, number, title, stuckAt, reporterWithheld, complainedOfId } = cases;
+const OWNER = { id, number, title, stuckAt, reporterWithheld, complainedOfId };
+
 /** What a task's row shows of its case: a row a case, read together. */
 export async function loadOwners(store: Store, ids: string[]): Promise<Map<string, Owner>> {
-  if (ids.length === 0) return new Map();
-  const rows = await store.rows<{ id: string; number: string; title: string; stuckAt: string; withheld: number; complainedOfId: string | null }>(sql`
-    select id, number, title, stuck_at as "stuckAt", reporter_withheld as withheld, complained_of_id as "complainedOfId"
-    from cases where id in (select value from json_each(${JSON.stringify([...new Set(ids)])}))`);
-  return new Map(rows.map(({ withheld, ...row }) => [row.id, { ...row, reporterWithheld: withheld === 1 }]));
+  const rows = await rowsByIds(store, cases, OWNER, ids);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function presentTask(row: TaskRow, owner: Owner | undefined, actor: Actor, district: District, now: string): Task {
