@@ -26,6 +26,7 @@ import { RowChanged, RowExists } from './platform/store.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
+import { taskListRoutes } from './tasks/list.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
 const MAX_BODY = 1_572_864;
@@ -90,6 +91,7 @@ export function createApp() {
   app.route('/api', caseRoutes());
   app.route('/api', caseActionRoutes());
   app.route('/api', caseEventRoutes());
+  app.route('/api', taskListRoutes());
   app.route('/api', taskRoutes());
   app.route('/api', portalRoutes());
   app.route('/api', approvalRoutes());
