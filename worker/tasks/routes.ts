@@ -16,7 +16,7 @@ import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../pl
 import { RowChanged } from '../platform/store.ts';
 import { loadDistrict } from '../settings/store.ts';
 import { loadOwners, presentTasks, type Owner, type TaskRow } from './present.ts';
-import { accept, cancel, finish, giveBack, mayAct, pause, resume } from './rules.ts';
+import { accept, cancel, finish, giveBack, mayAct, pause, remind, resume } from './rules.ts';
 import { loadTask } from './store.ts';
 
 type Ctx = Context<AppEnv>;
@@ -40,8 +40,7 @@ async function act(c: Ctx, action: shapes.TaskAction | 'update', id: string, ask
   const district = await loadDistrict(store);
   const task = await loadTask(store, actor, id);
   if (!task) stop('row.not_found');
-  const inClear = action === 'cancel' || action === 'pause' || action === 'resume' || action === 'remind' || action === 'update';
-  const refused = inClear ? (actor.role === 'coordinator' ? undefined : refuse('auth.forbidden')) : mayAct(task, actor, asked.onBehalf ?? false);
+  const refused = mayAct(action, task, actor, asked.onBehalf ?? false);
   if (refused) deny(refused);
   if (task.version !== asked.version) deny(refuse('row.changed'), { current: await shown(c, task) });
   const owner = task.caseId === null ? undefined : (await loadOwners(store, [task.caseId])).get(task.caseId);
@@ -115,7 +114,7 @@ export function taskRoutes() {
     },
   );
 
-  app.openapi(actionRoute('accept', shapes.AcceptBody, '签收, by the department or on its behalf', ['task.not_yours', 'task.closed', 'task.behalf_only_coordinator', 'department.not_yours']), async (c) => {
+  app.openapi(actionRoute('accept', shapes.AcceptBody, '签收, by the department or on its behalf', ['task.not_yours', 'task.closed', 'task.accepted', 'task.behalf_only_coordinator', 'department.not_yours']), async (c) => {
     const body = c.req.valid('json');
     return c.json(await act(c, 'accept', c.req.valid('param').id, body, async (task, bench) => (await checkPerson(c, task, body.handlerId)) ?? accept(task, body, bench)), 200);
   });
@@ -127,9 +126,9 @@ export function taskRoutes() {
     const body = c.req.valid('json');
     return c.json(await act(c, 'finish', c.req.valid('param').id, body, (task, bench, owner) => finish(task, body, owner?.complainedOfId ?? null, bench)), 200);
   });
-  app.openapi(actionRoute('remind', shapes.RemindBody, '催办: says so in the history', ['task.closed']), async (c) => {
+  app.openapi(actionRoute('remind', shapes.RemindBody, '催办: says so in the history', ['task.closed', 'task.wrong_kind']), async (c) => {
     const body = c.req.valid('json');
-    return c.json(await act(c, 'remind', c.req.valid('param').id, body, (task, bench) => (isOpenTask(task) ? { remindedAt: bench.now } : refuse('task.closed')), body.text), 200);
+    return c.json(await act(c, 'remind', c.req.valid('param').id, body, (task, bench) => remind(task, bench), body.text), 200);
   });
   app.openapi(actionRoute('cancel', shapes.CancelBody, 'Takes a part back, with the reason', ['task.closed', 'task.wrong_kind']), async (c) => {
     const body = c.req.valid('json');

@@ -35,8 +35,12 @@ export function taskActions(task: TaskState, actor: Actor, now: Instant): TaskAc
   return offers.filter(([allowed]) => allowed).map(([, action]) => action);
 }
 
+/** What the coordinator does with a part as its giver, not on its behalf. */
+const GIVERS: ReadonlySet<TaskAction | 'update'> = new Set(['remind', 'cancel', 'pause', 'resume', 'update']);
+
 /** Whether this person may act on the task at all, for himself or on a department's behalf. */
-export function mayAct(task: TaskState, actor: Actor, onBehalf: boolean): Refusal | undefined {
+export function mayAct(action: TaskAction | 'update', task: TaskState, actor: Actor, onBehalf: boolean): Refusal | undefined {
+  if (GIVERS.has(action)) return actor.role === 'coordinator' ? undefined : refuse('auth.forbidden');
   if (onBehalf) {
     if (actor.role !== 'coordinator') return refuse('task.behalf_only_coordinator');
     return isPart(task) ? undefined : refuse('task.wrong_kind');
@@ -47,7 +51,8 @@ export function mayAct(task: TaskState, actor: Actor, onBehalf: boolean): Refusa
 
 export function accept(task: TaskState, body: z.output<typeof AcceptBody>, bench: Bench): TaskEdit | Refusal {
   if (!isPart(task)) return refuse('task.wrong_kind');
-  if (task.status !== 'open') return refuse('task.closed');
+  if (!isOpenTask(task)) return refuse('task.closed');
+  if (task.status === 'accepted') return refuse('task.accepted');
   return { status: 'accepted', acceptedAt: bench.now, ...(body.handlerId !== undefined && { personId: body.handlerId }) };
 }
 
@@ -68,6 +73,12 @@ export function finish(task: TaskState & { acceptedAt: Instant | null }, body: z
   return { status: 'done', acceptedAt: task.acceptedAt ?? bench.now, closedAt: bench.now, result: body.result, ...stopped(task, bench) };
 }
 
+/** 催办. A promise of the window's own has nobody else to be reminded. */
+export function remind(task: TaskState, bench: Bench): TaskEdit | Refusal {
+  if (!isPart(task)) return refuse('task.wrong_kind');
+  return isOpenTask(task) ? { remindedAt: bench.now } : refuse('task.closed');
+}
+
 export function cancel(task: TaskState, body: z.output<typeof CancelBody>, bench: Bench): TaskEdit | Refusal {
   if (!CANCELLABLE.has(task.kind)) return refuse('task.wrong_kind');
   if (!isOpenTask(task)) return refuse('task.closed');
@@ -83,7 +94,9 @@ export function pause(task: TaskState, body: z.output<typeof TaskPauseBody>, ben
   return { ...dueColumns(begun.clock, bench.calendar), pausedAt: bench.now, pausedUntil: begun.until };
 }
 
+/** The answer stands still with its case and is resumed with it, or their dues would differ. */
 export function resume(task: TaskState, bench: Bench): TaskEdit | Refusal {
+  if (!PAUSABLE.has(task.kind)) return refuse('task.wrong_kind');
   if (!isOpenTask(task)) return refuse('task.closed');
   if (!isPaused(task, bench.now)) return refuse('clock.not_paused');
   return stopped(task, bench);
