@@ -141,7 +141,7 @@ export async function listRows<C extends Columns>(store: Store, spec: ListSpec<C
   const scope = scopeOf(asked, spec, context);
   const plan = planOf(spec, asked, context, scope);
   const { total, seek } = context.shortcut ?? {};
-  const count = total ?? (context.search ?? context.source)?.count ?? counting(scope.from, scope.where);
+  const count = total ?? (context.search ?? context.source)?.count ?? counting(context.search ? scope.from : plan.from, scope.where);
   const [page, totals] = await store.reads([pageOf(spec, asked, plan, seek), count]);
   const shown = page?.slice(0, asked.limit) ?? [];
   const last = shown.at(-1);

@@ -11,6 +11,11 @@ export function createRouter(): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
+      const [first] = result.error.issues;
+      if (result.target === 'query') {
+        const field = String(first?.code === 'unrecognized_keys' ? first.keys[0] : (first?.path[0] ?? '')).slice(0, 60);
+        return problem(c, { refused: 'query.invalid', params: { field }, path: field });
+      }
       const errors = result.error.issues.slice(0, 50).map((issue) => explainIssue(issue, c.get('language')));
       return problem(c, { refused: 'request.invalid', params: { count: result.error.issues.length } }, { errors });
     },
