@@ -177,6 +177,8 @@ eachStore('登录', (api) => {
     const token = decodeURIComponent(cookie.split('=')[1] ?? '').split('.')[0] ?? '';
     await api.sql('update session set expires_at = ? where token = ?', Date.now() - 1000, token);
     expect((await withCookie(api, cookie).get('/api/me')).status).toBe(401);
+    await freshSession(api, 'admin');
+    expect(await api.sql('select 1 from session where token = ?', token)).toEqual([]);
   });
 
   test('认出一个人只要一次查询;用了一小时以上的会话顺延一次', async () => {

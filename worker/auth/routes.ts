@@ -9,7 +9,7 @@ import { stop } from '../platform/problem.ts';
 import { actorOf, answer, createRouter, jsonBody, problemAnswer, refusals } from '../platform/router.ts';
 import { isSecure, openAuth } from './better.ts';
 import { ACCOUNT_LOCK, ADDRESS_LOCK, secondsLocked } from './rules.ts';
-import { addressDoor, endSession, failuresAt, forgiveAccount, recordFailure } from './store.ts';
+import { addressDoor, endSession, failuresAt, forgiveAccount, recordFailure, settleSignIn } from './store.ts';
 
 const Done = z.object({ done: z.literal(true) });
 const tags = ['sign-in'];
@@ -97,11 +97,11 @@ export function authRoutes() {
         return stop('auth.failed');
       }
       // Asked again, because guesses sent all at once pass the first question together.
-      const { erred } = await throughDoors(c, username).catch(async (locked: unknown) => {
+      await throughDoors(c, username).catch(async (locked: unknown) => {
         await endSession(store, session.token);
         throw locked;
       });
-      if (erred) await forgiveAccount(store, username);
+      await settleSignIn(store, person, Date.now());
       passCookies(c, signedIn.headers);
       return c.json({ user: { id: person.id, name: person.name, username: person.username } }, 200);
     })

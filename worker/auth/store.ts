@@ -64,6 +64,14 @@ export async function forgiveAccount(store: Store, username: string): Promise<vo
   await store.write([sql`delete from sign_in_failures where username = ${username}`]);
 }
 
+/** After a sign-in: mistakes are forgiven, and sessions of this person that have run out are swept away. */
+export async function settleSignIn(store: Store, person: { id: string; username: string }, wallClock: number): Promise<void> {
+  await store.write([
+    sql`delete from sign_in_failures where username = ${person.username}`,
+    sql`delete from session where user_id = ${person.id} and expires_at < ${wallClock}`,
+  ]);
+}
+
 export async function endSession(store: Store, token: string): Promise<void> {
   await store.write([sql`delete from session where token = ${token}`]);
 }

@@ -1,5 +1,5 @@
-import type { Store } from '../platform/store.ts';
 import { sql } from 'drizzle-orm';
+import type { Store } from '../platform/store.ts';
 
 /** Open until the first person exists. */
 export async function isSetupOpen(store: Store): Promise<boolean> {
