@@ -1,6 +1,7 @@
+import CssBaseline from '@mui/material/CssBaseline';
 import { QueryClient } from '@tanstack/react-query';
-import { lazy } from 'react';
-import { Admin, CustomRoutes, localStorageStore } from 'react-admin';
+import { lazy, Suspense } from 'react';
+import { Admin, AdminContext, CustomRoutes, localStorageStore } from 'react-admin';
 import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
 import { dataProvider } from './api/dataProvider.ts';
 import { Problem } from './api/problem.ts';
@@ -16,6 +17,7 @@ const CasePage = lazy(() => import('./cases/CasePage.tsx'));
 const DepartmentList = lazy(() => import('./departments/DepartmentList.tsx'));
 const MatterList = lazy(() => import('./matters/MatterList.tsx'));
 const PersonList = lazy(() => import('./people/PersonList.tsx'));
+const SetupPage = lazy(() => import('./setup/SetupPage.tsx'));
 const SiteList = lazy(() => import('./sites/SiteList.tsx'));
 const ConsultationList = lazy(() => import('./consultations/ConsultationList.tsx'));
 const Register = lazy(() => import('./cases/register/Register.tsx'));
@@ -78,8 +80,27 @@ function Panel() {
   );
 }
 
+/** Nobody can sign in before the first set-up, so it stands outside what asks for a session. */
+function FirstRun() {
+  return (
+    <AdminContext queryClient={queryClient} dataProvider={dataProvider} authProvider={authProvider} i18nProvider={i18nProvider} store={store} lightTheme={lightTheme} darkTheme={darkTheme} defaultTheme="light">
+      <CssBaseline enableColorScheme>
+        <Suspense>
+          <SetupPage />
+        </Suspense>
+      </CssBaseline>
+    </AdminContext>
+  );
+}
+
 // A data router, so that leaving a half-filled form can be asked about.
-const router = createBrowserRouter([{ path: '*', element: <Panel /> }], { basename: '/admin' });
+const router = createBrowserRouter(
+  [
+    { path: '/setup', element: <FirstRun /> },
+    { path: '*', element: <Panel /> },
+  ],
+  { basename: '/admin' },
+);
 
 export function App() {
   return <RouterProvider router={router} />;

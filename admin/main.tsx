@@ -5,6 +5,7 @@ import { App } from './App.tsx';
 
 const root = document.getElementById('root');
 if (root && !document.documentElement.classList.contains('below-floor')) {
+  document.getElementById('floor')?.remove();
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -17,11 +17,11 @@ export function useCaseColumns(): Column<Case>[] {
   const categoryName = useCodeName('categories');
   return useMemo(
     () => [
-      { id: 'number', label: t('cases.column.number'), width: 112, sortBy: 'receivedAt', render: (row) => row.number },
+      { id: 'number', label: t('cases.column.number'), width: 108, sortBy: 'receivedAt', render: (row) => row.number },
       {
         id: 'title',
         label: t('cases.column.title'),
-        width: 220,
+        width: 190,
         grow: true,
         render: (row) => (
           <span title={row.title}>
@@ -34,18 +34,18 @@ export function useCaseColumns(): Column<Case>[] {
           </span>
         ),
       },
-      { id: 'stage', label: t('cases.column.stage'), width: 124, render: (row) => <StageText row={row} /> },
+      { id: 'stage', label: t('cases.column.stage'), width: 104, render: (row) => <StageText row={row} /> },
       { id: 'category', label: t('cases.column.category'), width: 104, render: (row) => categoryName(row.category) },
-      { id: 'department', label: t('cases.column.department'), width: 120, render: (row) => departmentName(row.leadDepartmentId) },
+      { id: 'department', label: t('cases.column.department'), width: 104, render: (row) => departmentName(row.leadDepartmentId) },
       {
         id: 'due',
         label: t('cases.column.due'),
-        width: 262,
+        width: 288,
         sortBy: 'dueAt',
         render: (row) => (row.dueAt || row.pausedAt ? <DueMark of={row} account={{ caseId: row.id, what: row.number }} /> : ''),
       },
-      { id: 'stuckAt', label: t('cases.column.stuckAt'), width: 180, grow: true, render: (row) => <span title={row.stuckAt ?? ''}>{row.stuckAt}</span> },
-      { id: 'receivedAt', label: t('cases.column.receivedAt'), width: 100, render: (row) => dates.day(dates.dayOf(row.receivedAt)) },
+      { id: 'stuckAt', label: t('cases.column.stuckAt'), width: 150, grow: true, render: (row) => <span title={row.stuckAt ?? ''}>{row.stuckAt}</span> },
+      { id: 'receivedAt', label: t('cases.column.receivedAt'), width: 120, render: (row) => dates.day(dates.dayOf(row.receivedAt)) },
     ],
     [t, dates, departmentName, categoryName],
   );

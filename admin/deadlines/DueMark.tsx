@@ -33,7 +33,7 @@ export function DueMark({ of, account, short = false }: Props) {
       component="span"
       sx={{
         display: 'inline-flex',
-        alignItems: 'center',
+        alignItems: 'baseline',
         gap: 0.75,
         whiteSpace: 'nowrap',
         color: (theme) => (tone && tone !== 'ok' ? theme.palette.tones[tone].ink : 'inherit'),
@@ -58,7 +58,7 @@ export function DueMark({ of, account, short = false }: Props) {
             setOpen(true);
           }}
           aria-haspopup="dialog"
-          sx={{ font: 'inherit', borderRadius: '2px', px: 0.25, mx: -0.25, '&:hover': { textDecoration: 'underline', textUnderlineOffset: 3 } }}
+          sx={{ font: 'inherit', verticalAlign: 'baseline', borderRadius: '2px', px: 0.25, mx: -0.25, '&:hover': { textDecoration: 'underline', textUnderlineOffset: 3 } }}
         >
           {text}
         </ButtonBase>
@@ -76,7 +76,7 @@ function useDueLine({ dueAt, clock }: Promised, short: boolean): string {
   const t = useT();
   const dates = useDates();
   const left = clock.remainingWorkingDays ?? 0;
-  if (clock.state === 'paused') return t('deadlines.pausedLeft', { smart_count: left });
+  if (clock.state === 'paused') return clock.remainingWorkingDays === null ? t('deadlines.paused') : t('deadlines.pausedLeft', { smart_count: left });
   if (!dueAt) return t('deadlines.notSet');
   const day = dates.dayOf(dueAt);
   const at = short ? dates.day(day) : dates.moment(dueAt);

@@ -11,6 +11,7 @@ import { en as layout } from '../layout/messages.ts';
 import { en as matters } from '../matters/messages.ts';
 import { en as people } from '../people/messages.ts';
 import { en as session } from '../session/messages.ts';
+import { en as setup } from '../setup/messages.ts';
 import { en as sites } from '../sites/messages.ts';
 import { en as states } from '../states/messages.ts';
 import { en as table } from '../table/messages.ts';
@@ -33,6 +34,7 @@ export const en: Shape<typeof zh> = {
   people,
   register,
   session,
+  setup,
   sites,
   states,
   table,

@@ -11,6 +11,7 @@ import { zh as layout } from '../layout/messages.ts';
 import { zh as matters } from '../matters/messages.ts';
 import { zh as people } from '../people/messages.ts';
 import { zh as session } from '../session/messages.ts';
+import { zh as setup } from '../setup/messages.ts';
 import { zh as sites } from '../sites/messages.ts';
 import { zh as states } from '../states/messages.ts';
 import { zh as table } from '../table/messages.ts';
@@ -32,6 +33,7 @@ export const zh = {
   people,
   register,
   session,
+  setup,
   sites,
   states,
   table,

@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useLogin } from 'react-admin';
+import { get } from '../api/http.ts';
 import { Problem } from '../api/problem.ts';
 import { Field } from '../form/Field.tsx';
 import { PasswordInput } from '../form/PasswordInput.tsx';
@@ -41,6 +43,7 @@ export function LoginForm() {
   return (
     <Box component="form" noValidate onSubmit={submit} sx={{ width: '100%', maxWidth: 340, display: 'grid', gap: 2 }}>
       <Box component="h1" sx={{ m: 0, fontSize: 22, fontWeight: 600 }}>{t('session.signIn')}</Box>
+      <SetupWaiting />
       {failure && <Notice tone="soon" role="alert">{failure}</Notice>}
       <Field label={t('session.username')} error={asked && !username.trim() ? t('session.needUsername') : undefined}>
         {(field) => (
@@ -56,6 +59,13 @@ export function LoginForm() {
       <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('session.forgotten')}</Box>
     </Box>
   );
+}
+
+/** A fresh installation has nobody to sign in as. */
+function SetupWaiting() {
+  const t = useT();
+  const state = useQuery({ queryKey: ['setup'], queryFn: () => get<{ open: boolean }>('/api/setup'), retry: false });
+  return state.data?.open ? <Notice tone="soon">{t('setup.waiting')}</Notice> : null;
 }
 
 function useLoginSentence() {

@@ -95,7 +95,7 @@ function useTaskColumns(): Column<Task>[] {
       {
         id: 'due',
         label: t('tasks.column.due'),
-        width: 262,
+        width: 292,
         sortBy: 'dueAt',
         render: (task) =>
           isOpenTask(task) ? <DueMark of={task} account={{ taskId: task.id, what: t(`tasks.kind.${task.kind}`) }} /> : task.closedAt ? dates.moment(task.closedAt) : '',

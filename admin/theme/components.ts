@@ -10,6 +10,7 @@ export function components(tokens: Tokens): Components<Theme> {
         html: { WebkitTextSizeAdjust: '100%' },
         body: { fontFamily: FONTS, fontVariantNumeric: 'tabular-nums', overscrollBehavior: 'none' },
         '#root': { height: '100%' },
+        'input[type="radio"], input[type="checkbox"]': { accentColor: tokens.accent },
         'button, input, select, textarea': { fontFamily: 'inherit', fontVariantNumeric: 'inherit' },
         ':focus-visible': ring,
         // A dialog and the page take focus only to be read from; their controls show the ring.
@@ -57,7 +58,7 @@ export function components(tokens: Tokens): Components<Theme> {
     MuiNativeSelect: { styleOverrides: { select: { '&:focus-visible': { outline: 'none' } } } },
     MuiAutocomplete: {
       styleOverrides: {
-        inputRoot: { '&.MuiOutlinedInput-root.MuiInputBase-sizeSmall': { padding: '0 34px 0 4px' } },
+        inputRoot: { '&.MuiOutlinedInput-root.MuiInputBase-sizeSmall': { padding: '0 34px 0 0', '& .MuiAutocomplete-input': { padding: '6px 10px' } } },
         listbox: { padding: '4px 0', fontSize: 14, maxHeight: 320 },
         option: { minHeight: '32px !important', padding: '4px 12px !important' },
         paper: { border: `1px solid ${tokens.hairline}`, boxShadow: '0 6px 20px rgba(0,0,0,.14)' },

@@ -7,7 +7,7 @@ import { SeenList } from './SeenList.tsx';
 import type { Check } from './useCheck.ts';
 
 /** What is known already: duplicates, earlier visits, whether it is ours, and how its like was handled. */
-export function CheckPanel({ check, error }: { check: Check | undefined; error: unknown }) {
+export function CheckPanel({ check, error, identified }: { check: Check | undefined; error: unknown; identified: boolean }) {
   const t = useT();
   return (
     <Box
@@ -21,7 +21,7 @@ export function CheckPanel({ check, error }: { check: Check | undefined; error: 
         <SeenList cases={check?.duplicates ?? []} none={t('register.noDuplicates')} />
       </Part>
       <Part title={t('register.earlier')}>
-        <SeenList cases={check?.earlierVisits ?? []} none={t('register.noEarlier')} />
+        <SeenList cases={check?.earlierVisits ?? []} none={t(identified ? 'register.noEarlier' : 'register.askEarlier')} />
       </Part>
       <Part title={t('register.ours')}>{check && <Conditions found={check.conditions} />}</Part>
       <Part title={t('register.how')}>

@@ -89,7 +89,7 @@ export default function Register() {
             <MoreFields value={value} set={draft.set} />
             <ProblemNotice error={failure} />
           </Box>
-          <CheckPanel check={check.data} error={check.error} />
+          <CheckPanel check={check.data} error={check.error} identified={personal} />
         </Box>
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', px: 2, py: 1, borderTop: 1, borderColor: 'hairline', bgcolor: 'background.paper', flex: 'none' }}>

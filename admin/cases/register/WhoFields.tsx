@@ -20,7 +20,7 @@ export function WhoFields({ value, set, asked }: Props) {
   const missing = (text: string) => (asked && !text.trim() ? t('actions.required') : undefined);
   return (
     <Group title={t('register.who')}>
-      <Box sx={grid('2fr 2fr 2fr 3fr')}>
+      <Box sx={grid('2fr 2fr 3fr 3fr')}>
         <Field label={t('cases.column.reporter')} required error={missing(value.reporterName)}>
           {(field) => <TextInput {...field} id="register-name" autoFocus maxLength={80} value={value.reporterName} onChange={(reporterName) => set({ reporterName })} />}
         </Field>
