@@ -74,10 +74,10 @@ export function createApp() {
   app.use('/api/*', async (c, next) => {
     if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
       const origin = c.req.header('origin');
-      if (origin !== undefined && URL.canParse(origin) && new URL(origin).host !== (c.req.header('host') ?? new URL(c.req.url).host))
+      if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== (c.req.header('host') ?? new URL(c.req.url).host)))
         return problem(c, { refused: 'request.cross_site' });
       const type = c.req.header('content-type');
-      if (type !== undefined && !/^application\/json\b/i.test(type) && !c.req.path.startsWith('/api/auth/'))
+      if (type !== undefined && !/^application\/json\b/i.test(type))
         return problem(c, { refused: 'request.unsupported_type' });
     }
     return next();
