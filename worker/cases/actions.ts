@@ -9,7 +9,7 @@ import { Id } from '../../schema/values.ts';
 import { seesPeople } from './sight.ts';
 import { unseal } from '../platform/seal.ts';
 import type { AppEnv } from '../platform/env.ts';
-import { Change } from '../platform/ledger.ts';
+import { Change, untilWritten } from '../platform/ledger.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { actorOf, answer as answers, createRouter, jsonBody, refusals } from '../platform/router.ts';
 import { RowChanged } from '../platform/store.ts';
@@ -52,16 +52,14 @@ async function act<Body extends { version: number }>(c: Ctx, action: shapes.Case
   if (isRefusal(verdict)) deny(verdict);
   const change = new Change(store, now, actor, action);
   applyDecision(change, file, verdict, district);
-  try {
-    await change.commit();
-  } catch (error) {
+  const wrote = await change.commit().catch(async (error: unknown) => {
     if (!(error instanceof RowChanged)) throw error;
     const current = await loadFile(store, actor, id);
-    deny(refuse('row.changed'), { current: current && (await presentFile(store, current, actor, district, now)) });
-  }
+    return deny(refuse('row.changed'), { current: current && (await presentFile(store, current, actor, district, now)) });
+  });
   const after = await loadFile(store, actor, id);
   if (!after) stop('row.not_found');
-  return c.json({ ...(await presentFile(store, after, actor, district, now)), undo: change.id }, 200);
+  return c.json({ ...(await presentFile(store, after, actor, district, now)), ...(wrote && { undo: change.id }) }, 200);
 }
 
 function actionRoute<S extends z.ZodType>(action: shapes.CaseAction, body: S, summary: string, codes: RefusalCode[]) {
@@ -162,17 +160,20 @@ export function caseActionRoutes() {
     async (c) => {
       const { store } = c.env;
       const actor = actorOf(c);
-      const file = await loadFile(store, actor, c.req.valid('param').id);
-      if (!file || file.row.deletedAt !== null) stop('row.not_found');
-      if (!mayTake('note', file.row, actor)) stop('auth.forbidden');
       const body = c.req.valid('json');
-      const change = new Change(store, c.get('now'), actor, 'note');
-      const id = change.note('cases', file.row.id, { caseId: file.row.id, data: { ...body, place: body.place ?? null, staff: body.staff ?? [], minutes: body.minutes ?? null } });
-      if (body.kind === 'contact' && body.reached)
-        for (const task of file.tasks.filter(({ kind, status }) => kind === 'contact' && status === 'open'))
-          change.update('tasks', task, { status: 'done', closedAt: change.now, result: body.text }, { caseId: file.row.id, action: 'finish' });
-      await change.commit();
-      return c.json(await loadEvent(store, id), 200);
+      const noteId = await untilWritten(async () => {
+        const file = await loadFile(store, actor, c.req.valid('param').id);
+        if (!file || file.row.deletedAt !== null) stop('row.not_found');
+        if (!mayTake('note', file.row, actor)) stop('auth.forbidden');
+        const change = new Change(store, c.get('now'), actor, 'note');
+        const id = change.note('cases', file.row.id, { caseId: file.row.id, data: { ...body, place: body.place ?? null, staff: body.staff ?? [], minutes: body.minutes ?? null } });
+        if (body.kind === 'contact' && body.reached)
+          for (const task of file.tasks.filter(({ kind, status }) => kind === 'contact' && status === 'open'))
+            change.update('tasks', task, { status: 'done', closedAt: change.now, result: body.text }, { caseId: file.row.id, action: 'finish' });
+        await change.commit();
+        return id;
+      });
+      return c.json(await loadEvent(store, noteId), 200);
     },
   );
 

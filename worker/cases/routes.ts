@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Case, CaseChanges, CaseCheck, CaseDraft } from '../../schema/cases.ts';
 import { isRefusal, refuse } from '../../schema/refusals.ts';
 import { Id, Version } from '../../schema/values.ts';
-import { Change } from '../platform/ledger.ts';
+import { Change, untilWritten } from '../platform/ledger.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
 import { RowChanged } from '../platform/store.ts';
@@ -81,13 +81,17 @@ export function caseRoutes() {
     const { store, dataKey } = c.env;
     const draft = c.req.valid('json');
     const district = await loadDistrict(store);
-    const change = new Change(store, c.get('now'), actor, 'register');
-    const id = await register(store, dataKey, change, draft, benchOf(c, district, draft.siteId ?? actor.siteId), district);
-    if (isRefusal(id)) deny(id);
-    await change.commit();
+    // Another registration may be adding to the same applicant.
+    const { id, undo } = await untilWritten(async () => {
+      const change = new Change(store, c.get('now'), actor, 'register');
+      const registered = await register(store, dataKey, change, draft, benchOf(c, district, draft.siteId ?? actor.siteId), district);
+      if (isRefusal(registered)) deny(registered);
+      await change.commit();
+      return { id: registered, undo: change.id };
+    });
     const file = await loadFile(store, actor, id);
     if (!file) stop('row.not_found');
-    return c.json({ ...(await presentFile(store, file, actor, district, c.get('now'))), undo: change.id }, 201);
+    return c.json({ ...(await presentFile(store, file, actor, district, c.get('now'))), undo }, 201);
   });
 
   app.openapi(getRoute, async (c) => {

@@ -4,7 +4,7 @@ import { v7 } from 'uuid';
 import type { Subject } from '../../schema/events.ts';
 import type { Actor } from '../../schema/people.ts';
 import * as tables from '../../schema/tables/index.ts';
-import type { Statement, Store } from './store.ts';
+import { RowChanged, type Statement, type Store } from './store.ts';
 
 /** Which table each subject of history lives in. A table not named here cannot be written through the ledger. */
 export const SUBJECT_TABLES = {
@@ -143,6 +143,22 @@ export class Change {
       }),
     );
     return id;
+  }
+}
+
+const TRIES = 20;
+
+/**
+ * For writes that take no version, and so are never stale: loads, decides and commits anew where somebody else was
+ * faster. Of writers at once one wins each round, so that twenty of them all get through.
+ */
+export async function untilWritten<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof RowChanged) || left === 1) throw error;
+    }
   }
 }
 

@@ -48,13 +48,13 @@ async function act(c: Ctx, action: shapes.TaskAction | 'update', id: string, ask
   if (isRefusal(edit)) deny(edit);
   const change = new Change(store, now, actor, action, asked.onBehalf ? task.departmentId : null);
   change.update('tasks', task, edit, { caseId: task.caseId, data: { ...(asked.fileId && { fileId: asked.fileId }), ...(text && { text }) } });
-  await change.commit().catch(async (error: unknown) => {
+  const wrote = await change.commit().catch(async (error: unknown) => {
     if (!(error instanceof RowChanged)) throw error;
     const current = await loadTask(store, actor, id);
-    deny(refuse('row.changed'), { current: current && (await shown(c, current)) });
+    return deny(refuse('row.changed'), { current: current && (await shown(c, current)) });
   });
   const after = await loadTask(store, actor, id);
-  return { ...(await shown(c, after ?? stop('row.not_found'))), undo: change.id };
+  return { ...(await shown(c, after ?? stop('row.not_found'))), ...(wrote && { undo: change.id }) };
 }
 
 function actionRoute<S extends z.ZodType>(action: shapes.TaskAction, body: S, summary: string, codes: RefusalCode[]) {
