@@ -2,15 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../worker/app.ts';
+import type { Env } from '../../worker/platform/env.ts';
 import { connectLibsql, openLibsql } from '../../worker/platform/libsql.ts';
 import { migrate } from '../../worker/platform/migrate.ts';
+import type { Store } from '../../worker/platform/store.ts';
 import type { Running } from './api.ts';
 import { TEST_KEYS } from './worker.ts';
 
 const NO_ASSETS = { fetch: async () => new Response(null, { status: 404 }) };
 
-/** The same app in this process over an empty, migrated libSQL file, with the test clock on; no files are served. */
-export async function startLibsql(): Promise<Running> {
+/**
+ * The same app in this process over an empty, migrated libSQL file, with the test clock on; no files are served.
+ * `otherwise` says what differs in a request's environment, its store given.
+ */
+export async function startLibsql(otherwise: (store: Store) => Partial<Env> = () => ({})): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'banchengshi-'));
   const connection = await connectLibsql(join(folder, 'test.db'));
   await migrate(connection);
@@ -18,13 +23,15 @@ export async function startLibsql(): Promise<Running> {
   return {
     url: null,
     async fetch(path, init) {
+      const store = openLibsql(connection);
       return app.fetch(new Request(new URL(path, 'http://localhost'), init), {
         ...TEST_KEYS,
-        store: openLibsql(connection),
+        store,
         testClock: true,
         debugTiming: true,
         assets: NO_ASSETS,
         clientAddress: '127.0.0.1',
+        ...otherwise(store),
       });
     },
     async sql(query, ...values) {
