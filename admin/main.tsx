@@ -1,4 +1,5 @@
 import './polyfills.ts';
+import './jitless.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';

@@ -30,7 +30,9 @@ onWorker('pages', (api) => {
     const panel = await readFile(join(ROOT, 'dist/admin/index.html'), 'utf8');
     const sources = [...`${panel}${home}`.matchAll(/(?:src|href)="([^"#]+)"/g)].map((match) => match[1] ?? '');
     expect(sources.filter((source) => /^(https?:)?\/\//.test(source))).toEqual([]);
-    const script = sources.find((source) => source.endsWith('.js')) ?? '';
+    const progress = await readFile(join(ROOT, 'dist/progress/index.html'), 'utf8');
+    for (const page of [panel, home, progress]) expect(page, 'a script inside a page is forbidden by its own policy').not.toMatch(/<script(?![^>]*\ssrc=)/);
+    const script = sources.find((source) => /\/assets\/.*\.js$/.test(source)) ?? '';
     const { status, headers } = await api.get(script);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toContain('javascript');
