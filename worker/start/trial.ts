@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setupToken } from '../setup/token.ts';
 import { ROOT, TRIAL } from './folders.ts';
 import { newKeys } from './keys.ts';
 import { say } from './say.ts';
@@ -23,7 +22,7 @@ export async function prepareTrial(): Promise<void> {
   const { dataKey, authSecret } = newKeys();
   await writeFile(join(LOADING, 'secrets.env'), `DATA_KEY=${dataKey}\nAUTH_SECRET=${authSecret}\n`, { mode: 0o600 });
   await migrate(LOADING);
-  await loadDemo(await setupToken(authSecret));
+  await loadDemo(authSecret);
   await rename(LOADING, TRIAL);
 }
 
@@ -31,14 +30,14 @@ async function migrate(folder: string): Promise<void> {
   await runWrangler(['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', join(folder, 'd1')]);
 }
 
-async function loadDemo(token: string): Promise<void> {
+async function loadDemo(authSecret: string): Promise<void> {
   if (!existsSync(join(ROOT, 'worker/demo/load.ts'))) return;
   say('装入示例区,只在第一次', 'Loading the demo district, only this once');
   const server = await startServer({ folder: LOADING, host: '127.0.0.1', port: await freePort(), testClock: true });
   try {
     const load = spawn(process.execPath, ['worker/demo/load.ts', server.url], {
       cwd: ROOT,
-      env: { ...process.env, SETUP_TOKEN: token },
+      env: { ...process.env, AUTH_SECRET: authSecret },
       stdio: 'inherit',
     });
     const code = await new Promise((resolve) => load.on('close', resolve));
