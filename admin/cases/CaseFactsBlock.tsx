@@ -1,5 +1,4 @@
 import type { Case } from '../../schema/cases.ts';
-import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName } from '../departments/useDepartments.ts';
 import { Facts } from '../layout/Facts.tsx';
 import { useMatterName } from '../matters/useMatters.ts';
@@ -14,7 +13,6 @@ import { PersonFacts } from './PersonFacts.tsx';
 /** Who reports, whose matter it is, what it is about, and how it came here. */
 export function CaseFactsBlock({ row }: { row: Case }) {
   const t = useT();
-  const dates = useDates();
   const departmentName = useDepartmentName();
   const matterName = useMatterName();
   const personName = usePersonName();
@@ -32,11 +30,9 @@ export function CaseFactsBlock({ row }: { row: Case }) {
           { label: t('cases.matter'), value: matterName(row.matterId) || row.matterText },
           { label: t('cases.department'), value: departmentName(row.departmentId) },
           { label: t('cases.complainedOf'), value: departmentName(row.complainedOfId) },
-          { label: t('cases.visitsLabel'), value: t('cases.visits', { smart_count: row.visits }) },
           { label: t('cases.loss'), value: row.loss },
           { label: t('cases.channel'), value: channelName(row.channel) },
           { label: t('cases.hotlineOrder'), value: row.hotlineOrder },
-          { label: t('cases.column.receivedAt'), value: dates.moment(row.receivedAt) },
           { label: t('cases.site'), value: siteName(row.siteId) },
           { label: t('cases.column.coordinator'), value: personName(row.coordinatorId) },
           { label: t('cases.helper'), value: personName(row.helperId) },

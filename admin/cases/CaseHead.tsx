@@ -8,6 +8,7 @@ import { useDepartmentName } from '../departments/useDepartments.ts';
 import { useT } from '../messages/useT.ts';
 import { useCodeName } from '../settings/useSettings.ts';
 import { CaseActions } from './actions/CaseActions.tsx';
+import { CasePeople } from './CasePeople.tsx';
 import { StageText } from './StageText.tsx';
 
 /** What it is, how it stands, where it is stuck, and what may be done now. Stays in sight while the page scrolls. */
@@ -43,6 +44,7 @@ export function CaseHead({ row }: { row: Case }) {
           <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'center', color: 'text.secondary' }}>
             {(row.dueAt || row.pausedAt) && (
               <Box sx={{ color: 'text.primary' }}>
+                {row.clock.state === 'none' && `${t('cases.wasDue')} `}
                 <DueMark of={row} account={{ caseId: row.id, what: row.number }} />
               </Box>
             )}
@@ -56,11 +58,12 @@ export function CaseHead({ row }: { row: Case }) {
         <CaseActions row={row} />
       </Box>
       {row.stuckAt && (
-        <Box sx={{ mt: 1, display: 'flex', gap: 1 }}>
+        <Box sx={{ mt: 0.75, display: 'flex', gap: 1 }}>
           <Box sx={{ color: 'text.secondary', flex: 'none' }}>{t('cases.column.stuckAt')}</Box>
           <Box sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>{row.stuckAt}</Box>
         </Box>
       )}
+      <CasePeople row={row} />
     </Box>
   );
 }

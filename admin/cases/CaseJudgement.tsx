@@ -5,17 +5,8 @@ import { Section } from '../layout/Section.tsx';
 import { useT } from '../messages/useT.ts';
 import { useCodeName, useSettings } from '../settings/useSettings.ts';
 
-/** How the case was judged, and how it ended. */
+/** How the case was judged. */
 export function CaseJudgement({ row }: { row: Case }) {
-  return (
-    <>
-      <Judged row={row} />
-      <Ended row={row} />
-    </>
-  );
-}
-
-function Judged({ row }: { row: Case }) {
   const t = useT();
   const categoryName = useCodeName('categories');
   const causeName = useCodeName('causes');
@@ -41,7 +32,8 @@ function Judged({ row }: { row: Case }) {
   );
 }
 
-function Ended({ row }: { row: Case }) {
+/** How it ended: the answer and its rating, or the way it left. */
+export function CaseEnding({ row }: { row: Case }) {
   const t = useT();
   const dates = useDates();
   const outcomeName = useCodeName('outcomes');

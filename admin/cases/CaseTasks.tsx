@@ -14,7 +14,7 @@ export function CaseTasks({ row }: { row: Case }) {
   const open = (data ?? []).filter(isOpenTask);
   const closed = (data ?? []).filter((task) => !isOpenTask(task));
   return (
-    <Section title={t('cases.promises')} count={data ? open.length : undefined}>
+    <Section title={t('cases.promises')} count={open.length > 0 ? open.length : undefined}>
       {error && !data && <LoadFailed error={error} retry={refetch} />}
       {isPending && <Loading />}
       {data && open.length === 0 && <Box sx={{ color: 'text.secondary', py: 1 }}>{t(data.length > 0 ? 'cases.noOpenPromise' : 'cases.noPromise')}</Box>}

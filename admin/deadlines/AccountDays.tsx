@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useLocale } from 'react-admin';
+import { explainDay } from '../../schema/deadline-words.ts';
 import type { Account, AccountDay } from '../../schema/deadlines.ts';
 import { useT } from '../messages/useT.ts';
 import { useDates } from './useDates.ts';
@@ -42,20 +43,18 @@ function Day({ day, unit }: { day: AccountDay; unit: Account['unit'] }) {
   const dates = useDates();
   const locale = useLocale();
   const counts = day.counted > 0;
-  // The server explains in Chinese; English readers get the code's own words.
-  const why = locale === 'en' ? [t(`deadlines.code.${day.code}`), day.name, day.reason].filter(Boolean).join(' · ') : day.why;
   return (
-    <Box component="tr" sx={{ color: counts ? 'text.primary' : 'text.secondary', bgcolor: day.due ? 'wash' : undefined }}>
+    <Box
+      component="tr"
+      sx={{ color: counts ? 'text.primary' : 'text.secondary', bgcolor: day.due ? 'wash' : undefined, '& > td:last-of-type': { fontWeight: day.due ? 600 : 400 } }}
+    >
       <th scope="row">
         <Box component="span" sx={day.provisional ? { borderBottom: '1px dotted currentColor' } : undefined}>
           {dates.day(day.date)}
         </Box>
       </th>
-      <td>{counts ? (unit === 'days' ? t('deadlines.counted', { n: day.ordinal ?? 0 }) : t('deadlines.minutes', { n: day.counted })) : t('deadlines.notCounted')}</td>
-      <td>
-        {why}
-        {day.due && <Box component="span" sx={{ ml: 1, fontWeight: 500, color: 'text.primary' }}>{t('deadlines.cut', { time: day.due })}</Box>}
-      </td>
+      <td>{counts ? (unit === 'days' ? t('deadlines.counted') : t('deadlines.minutes', { n: day.counted })) : t('deadlines.notCounted')}</td>
+      <td>{explainDay(day, unit, locale === 'en' ? 'en' : 'zh')}</td>
     </Box>
   );
 }

@@ -60,7 +60,7 @@ function Frame({ children }: { children: React.ReactNode }) {
       <SkipLink />
       {!phone && <Side />}
       <TopBar phone={phone} onFind={() => setFinding(true)} onKeys={() => setHelping(true)} onRegister={mayRegister ? register : undefined} />
-      <Box component="main" id="main" tabIndex={-1} sx={{ overflow: 'auto', minHeight: 0, outline: 'none' }}>
+      <Box component="main" id="main" tabIndex={-1} sx={{ position: 'relative', overflow: 'auto', minHeight: 0, outline: 'none' }}>
         <OfflineBar />
         <Boundary>
           <Suspense fallback={<Loading />}>{children}</Suspense>

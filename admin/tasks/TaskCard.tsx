@@ -20,7 +20,7 @@ export function TaskCard({ task, complainedOf = false }: { task: Task; complaine
         <Box sx={{ flex: 1 }} />
         {open ? <DueMark of={task} account={{ taskId: task.id, what: t(`tasks.kind.${task.kind}`) }} /> : <Closed task={task} />}
       </Box>
-      {task.ask && <Box sx={{ mt: 0.25, overflowWrap: 'anywhere', color: open ? 'text.primary' : 'text.secondary' }}>{task.ask}</Box>}
+      {task.ask && task.ask !== task.caseTitle && <Box sx={{ mt: 0.25, overflowWrap: 'anywhere', color: open ? 'text.primary' : 'text.secondary' }}>{task.ask}</Box>}
       {complainedOf && <Box sx={{ fontSize: 13, color: (theme) => theme.palette.tones.soon.ink }}>{t('tasks.complainedOf')}</Box>}
       {task.result && <Result task={task} />}
       {open && <TaskActions task={task} />}

@@ -87,7 +87,7 @@ function useTaskColumns(): Column<Task>[] {
     () => [
       { id: 'case', label: t('tasks.column.case'), width: 112, render: (task) => task.caseNumber },
       { id: 'kind', label: t('tasks.column.kind'), width: 92, render: (task) => t(`tasks.kind.${task.kind}`) },
-      { id: 'ask', label: t('tasks.column.ask'), width: 240, grow: true, render: (task) => <span title={task.ask}>{task.ask || task.caseTitle}</span> },
+      { id: 'ask', label: t('tasks.column.ask'), width: 240, grow: true, render: (task) => <span title={task.ask}>{task.ask === task.caseTitle ? '' : task.ask}</span> },
       { id: 'title', label: t('tasks.column.title'), width: 180, grow: true, render: (task) => <span title={task.caseTitle ?? ''}>{task.caseTitle}</span> },
       { id: 'department', label: t('tasks.column.department'), width: 120, render: (task) => (task.departmentId ? departmentName(task.departmentId) : t('tasks.window')) },
       { id: 'person', label: t('tasks.column.person'), width: 80, render: (task) => personName(task.personId) },

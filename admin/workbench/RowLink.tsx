@@ -5,6 +5,8 @@ type Props = { to: string; lead: string; number: string; text: string; due: Reac
 
 /** One line of the workbench: who or what, which case, and by when. The date opens its account, the rest the case. */
 export function RowLink({ to, lead, number, text, due }: Props) {
+  // Everything here is of these weeks: the year would only push the words aside.
+  const shortNumber = number.split('-').at(-1) ?? number;
   return (
     <Box
       component="li"
@@ -25,8 +27,8 @@ export function RowLink({ to, lead, number, text, due }: Props) {
         to={to}
         sx={{ display: 'flex', gap: 1, minWidth: 0, lineHeight: '31px', color: 'inherit', textDecoration: 'none', '&:focus-visible': { outlineOffset: -2 } }}
       >
-        <Box component="span" sx={{ flex: 'none', width: { xs: 'auto', sm: 84 }, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>{lead}</Box>
-        <Box component="span" sx={{ flex: 'none', color: 'text.secondary' }}>{number}</Box>
+        <Box component="span" sx={{ flex: 'none', width: { xs: 'auto', sm: 76 }, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>{lead}</Box>
+        <Box component="span" title={number} sx={{ flex: 'none', color: 'text.secondary' }}>{shortNumber}</Box>
         <Box component="span" title={text} sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{text}</Box>
       </Box>
       <Box sx={{ justifySelf: { sm: 'end' } }}>{due}</Box>

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { Case, CaseAction } from '../../../schema/cases.ts';
 import { ActionBar } from '../../actions/ActionBar.tsx';
+import { usePhone } from '../../layout/usePhone.ts';
 import { useT } from '../../messages/useT.ts';
 import { ACTION_KEYS } from './keys.ts';
 
@@ -14,6 +15,7 @@ const isDialogAction = (action: CaseAction): action is DialogAction => action !=
 /** What the server allows this person now, in its order: the first is the one that comes next. */
 export function CaseActions({ row }: { row: Case }) {
   const t = useT();
+  const phone = usePhone();
   const [params, setParams] = useSearchParams();
   const actions = row.actions.filter(isDialogAction);
   // 登记并研判 lands here with `?do=triage`: the step that was promised is open.
@@ -26,6 +28,7 @@ export function CaseActions({ row }: { row: Case }) {
     <>
       <ActionBar
         primary={actions[0]}
+        visible={phone ? 2 : 4}
         actions={actions.map((name) => ({ name, label: t(`cases.action.${name}`), key: ACTION_KEYS[name], run: () => setAsking(name) }))}
       />
       {asking && (

@@ -19,7 +19,7 @@ export function DispatchCase({ row, onClose }: CaseDialogProps) {
   const parts = (useCaseTasks(row.id).data ?? []).filter((task) => isOpenTask(task) && task.kind === 'handle');
   const standing = parts.find(({ role }) => role === 'lead');
   const suggested = row.departmentId === row.complainedOfId ? null : row.departmentId;
-  const form = useSubmit<Value>('cases', row, 'dispatch', { lead: { ...emptyShare(), departmentId: suggested }, assist: [], helperId: row.helperId });
+  const form = useSubmit<Value>('cases', row, 'dispatch', { lead: { ...emptyShare(), departmentId: suggested }, assist: standing ? [emptyShare()] : [], helperId: row.helperId });
   const { assist, helperId } = form.value;
   // A lead that already has the case keeps it; only assisting parts are added.
   const lead: ShareValue = standing ? { departmentId: standing.departmentId, handlerId: standing.personId, days: '', ask: standing.ask } : form.value.lead;

@@ -62,11 +62,12 @@ export function useStepWords(): (step: Step) => Words {
     const kind = TASK_KINDS.find((one) => one === event.changes['kind']?.to);
     const department = departmentName(said(event, 'departmentId') || null);
     if (event.action === 'open') {
-      const words = [department || t('tasks.window'), kind ? t(`tasks.kind.${kind}`) : '', said(event, 'ask')].filter(Boolean).join(' · ');
+      // The window's own promises repeat the case's title; only a department's part says what is asked.
+      const ask = department ? said(event, 'ask') : '';
+      const words = [department || t('tasks.window'), kind ? t(`tasks.kind.${kind}`) : '', ask].filter(Boolean).join(' · ');
       return `＋ ${words}${moved(event) ? ` · ${moved(event)}` : ''}`;
     }
-    const detail = [names.ground(said(event, 'ground')), said(event, 'result'), said(event, 'text')].filter(Boolean).join('：');
-    return detail;
+    return [names.ground(said(event, 'ground')), said(event, 'result') || said(event, 'text')].filter(Boolean).join('：');
   };
 
   return (step) => {
@@ -77,6 +78,8 @@ export function useStepWords(): (step: Step) => Words {
     const edited = head.action === 'update' || head.action === 'cases.update' ? TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)) : [];
     const own = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [said(head, 'field')] : head.subject === 'tasks' ? [ofTask(head)] : ofCase(head);
     const others = rest.filter(({ subject, action }) => subject === 'tasks' && action === 'open').map(ofTask);
-    return { title, lines: [...own, edited.join('、'), ...others].filter(Boolean) };
+    // A promise opened in the same step already says its date.
+    const told = others.length > 0 ? own.filter((line) => line !== moved(head)) : own;
+    return { title, lines: [...told, edited.join('、'), ...others].filter(Boolean) };
   };
 }

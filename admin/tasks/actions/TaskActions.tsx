@@ -11,7 +11,7 @@ export function TaskActions({ task, large = false }: { task: Task; large?: boole
   const t = useT();
   const [asking, setAsking] = useState<TaskAction | null>(null);
   if (task.actions.length === 0) return null;
-  const size = large ? { minHeight: 40, px: 2 } : { minHeight: 26, px: 1, py: 0, fontSize: 13 };
+  const size = large ? { minHeight: 40, px: 2 } : { minHeight: { xs: 36, sm: 26 }, px: { xs: 1.5, sm: 1 }, py: 0, fontSize: { xs: 14, sm: 13 } };
   return (
     <Box sx={{ mt: 0.75, display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
       {task.actions.map((action, at) => (
