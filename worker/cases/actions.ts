@@ -190,7 +190,7 @@ export function caseActionRoutes() {
       const { store, dataKey } = c.env;
       const actor = actorOf(c);
       const file = await loadFile(store, actor, c.req.valid('param').id);
-      if (!file) stop('row.not_found');
+      if (!file || file.row.deletedAt !== null) stop('row.not_found');
       if (!mayTake('reveal', file.row, actor) || !seesPeople(actor)) stop('auth.forbidden');
       const { field } = c.req.valid('json');
       const sealed = await findSealed(store, field.startsWith('party.') ? file.row.partyId : file.row.reporterId, field.endsWith('.phone') ? 'phone' : 'idNumber');

@@ -7,6 +7,7 @@ import {
   booleanField, codeField, codesField, conditionField, instantField, numberField, rankedField, textField, type Field,
 } from '../platform/fields.ts';
 import { ListQuery, counting, fieldsOf, listAnswer, listRows, parseList, type Asked, type ListContext, type ListSpec, type Source } from '../platform/list.ts';
+import { listFound } from '../platform/found.ts';
 import type { Fields } from '../platform/filter.ts';
 import { keysOf, type Key } from '../platform/order.ts';
 import { stop } from '../platform/problem.ts';
@@ -113,7 +114,9 @@ function departmentSource(asked: Asked, { departmentId }: Actor, fields: Fields)
 /** Views that hold open cases only. */
 const OPEN_ONLY = new Set(['open', 'unanswered']);
 
-async function contextFor(dataKey: string, asked: Asked, actor: Actor, district: District, now: string): Promise<ListContext> {
+type Context = ListContext & { search?: Awaited<ReturnType<typeof searchCases>> | undefined };
+
+async function contextFor(dataKey: string, asked: Asked, actor: Actor, district: District, now: string): Promise<Context> {
   if (asked.trash && !seesPeople(actor)) return stop('auth.forbidden');
   const clock = { now, calendar: district.calendar };
   const fields = fieldsOf(caseListFor(actor));
@@ -149,7 +152,8 @@ export function caseListRoutes() {
       const asked = parseList(c.req.valid('query'), spec);
       const now = c.get('now');
       const district = await loadDistrict(store);
-      const { rows, ...page } = await listRows(store, spec, asked, await contextFor(dataKey, asked, actor, district, now));
+      const context = await contextFor(dataKey, asked, actor, district, now);
+      const { rows, ...page } = context.search?.alone ? await listFound(store, spec, asked, context.search.alone) : await listRows(store, spec, asked, context);
       return c.json({ data: await presentCases(store, rows, actor, district, now), ...page }, 200);
     })
     .openapi(summary, async (c) => {

@@ -41,7 +41,10 @@ function presentCase(row: CaseRow, people: ReadonlyMap<string, ApplicantRow>, ac
     const found = people.get(id);
     if (!found) return null;
     const shown = presentApplicant(found, { names: full || actor.role === 'handler' });
-    return full ? shown : { ...shown, phone: null, idNumber: null, registeredPlace: null, livingPlace: null };
+    if (full) return shown;
+    // A department may have to come to somebody's home; who only counts has no use for an illness.
+    const circumstances = actor.role === 'handler' ? shown.circumstances : [];
+    return { ...shown, phone: null, idNumber: null, registeredPlace: null, livingPlace: null, circumstances };
   };
   const live = row.stage === 'received' || row.stage === 'triaged' || row.stage === 'working';
   const told = full || (actor.role === 'handler' && !withheld);
@@ -51,11 +54,13 @@ function presentCase(row: CaseRow, people: ReadonlyMap<string, ApplicantRow>, ac
     mergedIntoId, version, createdAt, updatedAt, deletedAt, openParts, openReplies, hotlineOrder, hotlineDueAt,
   } = row;
   return {
-    seq, id, number, stage, channel, hotlineOrder, hotlineDueAt,
+    seq, id, number, stage, channel, hotlineDueAt,
+    // Whoever looks the order up elsewhere finds the person.
+    hotlineOrder: told ? hotlineOrder : null,
     queryCode: full ? row.queryCode : null,
     reporter: withheld ? null : person(row.reporterId),
     party: withheld && row.partyId === row.reporterId ? null : person(row.partyId),
-    reporterRelation: withheld ? null : reporterRelation,
+    reporterRelation: told ? reporterRelation : null,
     reporterWithheld, complainedOfId,
     title,
     story: told ? row.story : null,

@@ -16,14 +16,18 @@ import { openTask } from './store.ts';
 type Draft = z.output<typeof CaseDraft>;
 type Pointers = Partial<Record<'matterId' | 'departmentId' | 'complainedOfId' | 'helperId' | 'coordinatorId' | 'siteId', string | null | undefined>>;
 
-/** What a case points at, read in one round trip: departments, people, the matter and the site. */
-export type References = Directory & { matter(id: string): { name: string; departmentId: string | null; retired: boolean } | undefined; site(id: string): { retired: boolean } | undefined };
+/** What a case points at, read in one round trip: departments, people, the matter and the site. A coordinator is a person of that role. */
+export type References = Directory & {
+  coordinator(id: string): { retired: boolean } | undefined;
+  matter(id: string): { name: string; departmentId: string | null; retired: boolean } | undefined;
+  site(id: string): { retired: boolean } | undefined;
+};
 
 export async function loadReferences(store: Store, wanted: { departments?: string[]; people?: string[]; matterId?: string | null | undefined; siteId?: string | null | undefined }): Promise<References> {
   const list = (ids: string[] | undefined) => sql`(select value from json_each(${JSON.stringify(ids ?? [])}))`;
   const [departments = [], people = [], matters = [], sites = []] = await store.reads([
     sql`select id, retired_at from departments where id in ${list(wanted.departments)}`,
-    sql`select id, department_id, retired_at from people where id in ${list(wanted.people)}`,
+    sql`select id, role, department_id, retired_at from people where id in ${list(wanted.people)}`,
     sql`select id, name, department_id, retired_at from matters where id = ${wanted.matterId ?? ''}`,
     sql`select id, retired_at from sites where id = ${wanted.siteId ?? ''}`,
   ]);
@@ -36,13 +40,14 @@ export async function loadReferences(store: Store, wanted: { departments?: strin
   return {
     department: (id) => pick(departments, id, (row) => ({ retired: retired(row) })),
     person: (id) => pick(people, id, (row) => ({ departmentId: words(row.department_id), retired: retired(row) })),
+    coordinator: (id) => pick(people.filter(({ role }) => role === 'coordinator'), id, (row) => ({ retired: retired(row) })),
     matter: (id) => pick(matters, id, (row) => ({ name: words(row.name) ?? '', departmentId: words(row.department_id), retired: retired(row) })),
     site: (id) => pick(sites, id, (row) => ({ retired: retired(row) })),
   };
 }
 
-/** Loads what a case's fields point at and refuses what is not there. */
-export async function checkPointers(store: Store, pointers: Pointers): Promise<References | Refusal> {
+/** Loads what a case's fields point at and refuses what is not there; `path` is where in the body they stand. */
+export async function checkPointers(store: Store, pointers: Pointers, path = ''): Promise<References | Refusal> {
   const given = (...ids: (string | null | undefined)[]) => ids.filter((id): id is string => typeof id === 'string');
   const references = await loadReferences(store, {
     departments: given(pointers.departmentId, pointers.complainedOfId),
@@ -55,14 +60,14 @@ export async function checkPointers(store: Store, pointers: Pointers): Promise<R
     departmentId: references.department,
     complainedOfId: references.department,
     helperId: references.person,
-    coordinatorId: references.person,
+    coordinatorId: references.coordinator,
     siteId: references.site,
   };
   for (const field of Object.keys(known) as (keyof Pointers)[]) {
     const id = pointers[field];
     if (typeof id !== 'string') continue;
     const found = known[field](id);
-    if (!found || found.retired) return refuse('row.unknown_reference', { field }, field);
+    if (!found || found.retired) return refuse('row.unknown_reference', { field }, path + field);
   }
   return references;
 }

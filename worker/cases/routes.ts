@@ -13,6 +13,7 @@ import { CaseCheckAnswer, checkRegistration } from './check.ts';
 import { checkEdit, searchAfter } from './edit.ts';
 import { checkPointers, register } from './register.ts';
 import { isOpen } from './rules/actions.ts';
+import { isOpenTask } from './rules/file.ts';
 import { loadFile, presentFile } from './store.ts';
 
 const Params = z.object({ id: Id });
@@ -133,7 +134,7 @@ export function caseRoutes() {
     const row = await edit(c, c.req.valid('param').id, version, 'update', async (file) => {
       const refused = checkEdit(file.row, changes, district.settings);
       if (refused) deny(refused);
-      const references = await checkPointers(c.env.store, changes);
+      const references = await checkPointers(c.env.store, changes, 'changes.');
       if (isRefusal(references)) deny(references);
       return { ...changes, ...(await searchAfter(c.env.store, file.row, changes)) };
     });
@@ -143,7 +144,7 @@ export function caseRoutes() {
   app.openapi(deleteRoute, async (c) => {
     const row = await edit(c, c.req.valid('param').id, c.req.valid('query').version, 'trash', (file) => {
       if (file.row.deletedAt !== null) stop('row.not_found');
-      if (isOpen(file.row.stage)) stop('promise.open');
+      if (isOpen(file.row.stage) || file.tasks.some(isOpenTask)) stop('promise.open');
       return { deletedAt: c.get('now') };
     });
     return c.json(row, 200);

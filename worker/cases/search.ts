@@ -2,12 +2,16 @@ import { and, or, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Actor } from '../../schema/people.ts';
 import { cases } from '../../schema/tables/index.ts';
-import { counting, type Asked, type Search } from '../platform/list.ts';
+import type { Index } from '../platform/found.ts';
+import type { Asked, Search } from '../platform/list.ts';
 import { digest } from '../platform/seal.ts';
 import { MAX_WORDS, matchPhrase, splitForSearch } from '../platform/search.ts';
 import { seesPeople } from './sight.ts';
 
 const NEWEST = 1000;
+
+/** `alone`: the index by itself, where it can answer without looking at the cases. */
+type Found = Search & { alone?: Index };
 
 const NUMBER = /^\d{4}-\d{1,8}$/;
 /** A phone or an ID number typed in full; the same digits may stand in a text, so both are tried. */
@@ -18,10 +22,10 @@ const CONTACT = /^\+?\d[\d -]{5,20}[\dXx]$/;
  * by a whole phone or ID number through its keyed digest. Sealed values themselves are never searched, and what one may
  * not read cannot be found by guessing at its words. A handler's few cases are looked through: `searchOwn`.
  */
-export async function searchCases(dataKey: string, asked: Pick<Asked, 'q' | 'filter' | 'trash'>, actor: Actor): Promise<Search> {
+export async function searchCases(dataKey: string, asked: Pick<Asked, 'q' | 'filter' | 'trash' | 'sorted'>, actor: Actor): Promise<Found> {
   const full = seesPeople(actor);
   const phrase = matchPhrase(asked.q, full ? ['title', 'words', 'names'] : ['title']);
-  const plain = (where: SQL): Search => ({ from: sql`cases`, where, key: sql`${cases.seq}` });
+  const plain = (where: SQL): Found => ({ from: sql`cases`, where, key: sql`${cases.seq}` });
   if (phrase === null) return plain(sql`0`);
   if (asked.trash) return plain(within(sql`(${cases.searchWords} || ' ' || ${cases.searchNames})`, asked.q));
   if (NUMBER.test(asked.q)) return plain(numbered(asked.q));
@@ -31,8 +35,8 @@ export async function searchCases(dataKey: string, asked: Pick<Asked, 'q' | 'fil
     from: sql`cases_fts cross join cases on cases.seq = cases_fts.rowid`,
     where: match,
     key: sql`cases_fts.rowid`,
-    // The index holds living cases only, so without further conditions it alone can count.
-    ...(asked.filter.length === 0 && { count: counting(sql`cases_fts`, match) }),
+    // It holds living cases only, so where nothing else narrows the search it can do without them.
+    ...(asked.filter.length === 0 && !asked.sorted && { alone: { from: sql`cases_fts`, where: match, key: sql`cases_fts.rowid` } }),
   };
 }
 
@@ -40,7 +44,7 @@ export async function searchCases(dataKey: string, asked: Pick<Asked, 'q' | 'fil
 export async function foundCaseIds(dataKey: string, q: string, actor: Actor): Promise<SQL> {
   if (actor.role === 'handler')
     return sql`select cases.id from case_departments as part cross join cases on cases.seq = part.case_seq where part.department_id = ${actor.departmentId} and ${searchOwn(q, actor.departmentId)}`;
-  const { from, where, key } = await searchCases(dataKey, { q, filter: [], trash: false }, actor);
+  const { from, where, key } = await searchCases(dataKey, { q, filter: [], trash: false, sorted: true }, actor);
   return sql`select cases.id from ${from} where ${where} and ${cases.deletedAt} is null order by ${key} desc limit ${NEWEST}`;
 }
 

@@ -1,16 +1,16 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../schema/people.ts';
 import { cases } from '../../schema/tables/index.ts';
+import { permissionsOf } from '../people/rules.ts';
 
 /** Who reads names, stories and contact details: those who answer for the window as a whole. */
-export const seesPeople = (actor: Actor): boolean =>
-  actor.role === 'coordinator' || actor.role === 'supervisor' || actor.role === 'director' || actor.role === 'admin';
+export const seesPeople = (actor: Actor): boolean => permissionsOf(actor.role).includes('personal_data.see');
 
-/** Which cases a person sees at all: a handler those in which his department has a part, everyone else every one. */
+/** Which cases a person sees at all: a handler those in which his department has a part, the trash left out; everyone else every one. */
 export function caseSight(actor: Actor): SQL | undefined {
   if (actor.role !== 'handler') return undefined;
   if (actor.departmentId === null) return sql`0`;
-  return sql`exists (select 1 from tasks as mine where mine.case_id = ${cases.id} and mine.department_id = ${actor.departmentId})`;
+  return sql`${cases.deletedAt} is null and exists (select 1 from tasks as mine where mine.case_id = ${cases.id} and mine.department_id = ${actor.departmentId})`;
 }
 
 type Withheld = { reporterWithheld: boolean; complainedOfId: string | null };

@@ -1,0 +1,214 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Case } from '../../schema/cases.ts';
+import { Task } from '../../schema/tasks.ts';
+import { eachStore } from '../harness/index.ts';
+import { District } from './district.ts';
+
+const PHONE = '13812341234';
+const ID_NUMBER = '11010519491231002X';
+/** Words by which a leak is known wherever it turns up. */
+const SECRETS = { name: '欧阳静', place: '某市某区幸福里 7 号', story: '跑了三趟都说系统里查不到', relation: '女儿', told: '已告知本人' };
+const reporter = { kind: 'person', name: SECRETS.name, phone: PHONE, idType: 'resident', idNumber: ID_NUMBER, livingPlace: SECRETS.place, circumstances: ['serious_illness'] };
+
+eachStore('who sees what', (api) => {
+  const window = new District(api);
+  beforeAll(() => window.setUp());
+
+  const get = (username: string, path: string) => api.as(username).get<Record<string, unknown>>(path, { now: window.now });
+  const file = (over: object = {}) => window.dispatched({ reporter, reporterRelation: SECRETS.relation, story: SECRETS.story, stuckAt: '卡在档案', ...over });
+  const leaks = (said: unknown, ...allowed: (keyof typeof SECRETS)[]) => {
+    const text = JSON.stringify(said);
+    const found = Object.entries(SECRETS).filter(([kind, secret]) => !allowed.some((one) => one === kind) && text.includes(secret)).map(([kind]) => kind);
+    return [...found, ...[PHONE, ID_NUMBER].filter((number) => text.includes(number))];
+  };
+
+  test('nobody without a session sees anything', async () => {
+    const c = await file();
+    for (const path of [`/api/cases/${c.id}`, '/api/cases', `/api/cases/${c.id}/events`, '/api/tasks', '/api/applicants'])
+      expect(await api.get(path)).toMatchObject({ status: 401, body: { code: 'auth.required' } });
+  });
+
+  describe('a handler', () => {
+    test('sees the case his department has a part in, and of it what the part needs', async () => {
+      const c = await file();
+      const { status, body } = await get('handler', `/api/cases/${c.id}`);
+      expect(status).toBe(200);
+      expect(Case.parse(body)).toMatchObject({ title: c.title, story: SECRETS.story, stuckAt: '卡在档案', queryCode: null, facts: {}, judgement: null, reporter: { name: SECRETS.name, phone: null, idNumber: null, livingPlace: null } });
+      expect(leaks(body, 'name', 'story', 'relation')).toEqual([]);
+    });
+
+    test('sees neither the case nor its tasks where his department has none: 404, as if they were not there', async () => {
+      const c = await file();
+      const [tax] = await window.promises(c.id, 'handle');
+      const nowhere = await get('handler.fire', '/api/cases/nothing');
+      expect(await get('handler.fire', `/api/cases/${c.id}`)).toMatchObject({ status: 404, body: nowhere.body });
+      for (const path of [`/api/cases/${c.id}/events`, `/api/tasks/${tax?.id}`, `/api/tasks/${tax?.id}/clock`]) expect(await get('handler.fire', path)).toMatchObject({ status: 404, body: { code: 'row.not_found' } });
+      for (const action of ['note', 'request-extension'] as const) expect(await window.act('handler.fire', c, action)).toMatchObject({ status: 404 });
+      expect(await window.actOn('handler.fire', { id: String(tax?.id), version: 1 }, 'accept')).toMatchObject({ status: 404 });
+    });
+
+    test('sees his department’s task and not another’s, nor the window’s own', async () => {
+      const c = await file();
+      const all = await window.promises(c.id);
+      const seen = await Promise.all(all.map(({ id }) => get('handler', `/api/tasks/${id}`)));
+      expect(all.filter((_, at) => seen[at]?.status === 200).map(({ kind, departmentId }) => [kind, departmentId])).toEqual([['handle', 'tax']]);
+    });
+
+    test('reads in the history what happened to his part and what he wrote', async () => {
+      const c = await file();
+      await window.note(c, { text: '窗口自己的记录' });
+      const mine = await window.note(c, { text: '我联系了办事人' }, 'handler');
+      await window.do('handler', await window.promise(c.id, 'handle', 'tax'), 'accept');
+      const events = await window.history(c.id, 'handler');
+      expect(events.map(({ subject, action }) => `${subject} ${action}`)).toEqual(['tasks accept', 'cases note', 'tasks open']);
+      expect(events.find(({ subject }) => subject === 'cases')?.id).toBe(mine);
+      expect(leaks(events)).toEqual([]);
+    });
+
+    test('sees it no more once it is in the trash', async () => {
+      const c = await window.take('coordinator', await file(), 'withdraw');
+      expect((await get('handler', `/api/cases/${c.id}`)).status).toBe(200);
+      await window.made(api.as('coordinator').send('DELETE', `/api/cases/${c.id}?version=${c.version}`, { now: window.now }));
+      expect(await get('handler', `/api/cases/${c.id}`)).toMatchObject({ status: 404 });
+      expect(await get('handler', `/api/cases/${c.id}/events`)).toMatchObject({ status: 404 });
+      expect(await window.act('handler', c, 'note')).toMatchObject({ status: 404 });
+    });
+  });
+
+  describe('the department complained of', () => {
+    test('learns neither who reported nor what was told, where he asked to be withheld', async () => {
+      const c = await window.take('coordinator', await window.register({ reporter, reporterRelation: SECRETS.relation, story: SECRETS.story, stuckAt: SECRETS.place, hotlineOrder: 'HL-1', reporterWithheld: true, complainedOfId: 'tax' }), 'triage');
+      await window.take('coordinator', c, 'dispatch', { lead: { departmentId: 'land', ask: '核实' }, assist: [{ departmentId: 'tax', ask: '说明情况' }] });
+      const { body } = await get('handler', `/api/cases/${c.id}`);
+      expect(Case.parse(body)).toMatchObject({ reporter: null, party: null, reporterRelation: null, story: null, stuckAt: null, loss: null, hotlineOrder: null });
+      const task = await window.promise(c.id, 'handle', 'tax');
+      const shown = await get('handler', `/api/tasks/${task.id}`);
+      expect(Task.parse(shown.body)).toMatchObject({ ask: '说明情况', stuckAt: null });
+      expect(leaks([body, shown.body, await window.history(c.id, 'handler')])).toEqual([]);
+      // The department that leads sees them as always.
+      expect((await get('handler.land', `/api/cases/${c.id}`)).body).toMatchObject({ reporter: { name: SECRETS.name }, story: SECRETS.story });
+    });
+
+    test('sees the party where somebody else reported for him', async () => {
+      const c = await window.take('coordinator', await window.register({ reporter, party: { kind: 'person', name: '当事人甲' }, reporterWithheld: true, complainedOfId: 'tax' }), 'triage');
+      await window.take('coordinator', c, 'dispatch', { lead: { departmentId: 'land', ask: '核实' }, assist: [{ departmentId: 'tax', ask: '说明情况' }] });
+      expect((await get('handler', `/api/cases/${c.id}`)).body).toMatchObject({ reporter: null, party: { name: '当事人甲' } });
+    });
+
+    test('can be given the lead by nobody, and closes no complaint about itself', async () => {
+      const c = await window.take('coordinator', await window.register({ complainedOfId: 'tax' }), 'triage');
+      expect(await window.act('coordinator', c, 'dispatch')).toMatchObject({ status: 422, body: { code: 'department.complained_of', errors: [{ path: 'lead.departmentId' }] } });
+      // Found out only after it was given out.
+      const later = await window.dispatched();
+      await window.made(api.as('coordinator').patch(`/api/cases/${later.id}`, { version: later.version, changes: { complainedOfId: 'tax' } }, { now: window.now }));
+      expect(await window.actOn('handler', await window.promise(later.id, 'handle', 'tax'), 'finish', { result: '没有问题' })).toMatchObject({ status: 422, body: { code: 'department.complained_of' } });
+    });
+  });
+
+  describe('a viewer', () => {
+    test('sees figures and stages, no personal data', async () => {
+      const c = await file({ hotlineOrder: 'HL-2' });
+      const { status, body } = await get('viewer', `/api/cases/${c.id}`);
+      expect(status).toBe(200);
+      expect(Case.parse(body)).toMatchObject({ stage: 'working', category: 'lj_hard', story: null, stuckAt: null, queryCode: null, reporterRelation: null, hotlineOrder: null, actions: [], reporter: { name: '欧**', phone: null, idNumber: null, circumstances: [] } });
+      const list = await get('viewer', '/api/cases');
+      expect(leaks([body, list.body, await window.history(c.id, 'viewer'), (await get('viewer', '/api/tasks')).body])).toEqual([]);
+    });
+
+    test('may do nothing', async () => {
+      const c = await file();
+      for (const action of ['triage', 'note', 'reveal', 'withdraw', 'approve'] as const) expect(await window.act('viewer', c, action), action).toMatchObject({ status: 403, body: { code: 'auth.forbidden' } });
+      const as = api.as('viewer');
+      expect(await as.post('/api/cases', { channel: 'window', title: '一', reporter })).toMatchObject({ status: 403 });
+      expect(await as.post('/api/cases/check', { title: '不动产' })).toMatchObject({ status: 403 });
+      expect(await as.get('/api/applicants')).toMatchObject({ status: 403 });
+    });
+  });
+
+  describe('ID numbers and phones', () => {
+    test('are masks to everybody and ciphertext in the database, its history included', async () => {
+      const c = await file();
+      for (const username of ['coordinator', 'supervisor', 'director', 'handler', 'viewer', 'admin'])
+        expect(leaks(await Promise.all([`/api/cases/${c.id}`, '/api/cases?limit=500', `/api/cases/${c.id}/events`].map((path) => get(username, path))), 'name', 'place', 'story', 'relation'), username).toEqual([]);
+      for (const table of ['applicants', 'cases', 'tasks', 'events']) expect(leaks(await api.sql(`select * from ${table}`), 'name', 'place', 'story', 'relation'), table).toEqual([]);
+    });
+
+    test('the coordinator of the open case sees one, and it is written down before it is shown', async () => {
+      const c = await file();
+      const before = await api.sql(`select count(*) as n from events where action = 'reveal'`);
+      expect(await window.act('coordinator', c, 'reveal', { field: 'reporter.phone' })).toMatchObject({ status: 200, body: { value: PHONE } });
+      expect(await window.act('supervisor', c, 'reveal', { field: 'party.idNumber' })).toMatchObject({ status: 200, body: { value: ID_NUMBER } });
+      expect(await api.sql(`select count(*) as n from events where action = 'reveal'`)).toEqual([{ n: Number(before[0]?.n) + 2 }]);
+      const [event] = await window.history(c.id);
+      expect(event).toMatchObject({ action: 'reveal', version: null, actorName: 'supervisor 某', data: { field: 'party.idNumber' } });
+      expect((await window.look(c.id)).version).toBe(c.version);
+    });
+
+    test('nobody else does, nor anybody once it is closed or in the trash', async () => {
+      const c = await file();
+      for (const username of ['coordinator.b', 'director', 'admin', 'handler', 'viewer']) expect(await window.act(username, c, 'reveal'), username).toMatchObject({ status: 403, body: { code: 'auth.forbidden' } });
+      const closed = await window.take('coordinator', c, 'withdraw');
+      expect(await window.act('coordinator', closed, 'reveal')).toMatchObject({ status: 403 });
+      await window.made(api.as('coordinator').send('DELETE', `/api/cases/${c.id}?version=${closed.version}`, { now: window.now }));
+      expect(await window.act('supervisor', closed, 'reveal')).toMatchObject({ status: 404 });
+      const bare = await window.register({ reporter: { kind: 'person', name: '无名氏' } });
+      expect(await window.act('coordinator', bare, 'reveal')).toMatchObject({ status: 404, body: { code: 'reveal.nothing' } });
+    });
+
+    test('a mask written back is no change; any other mask is refused, at registration too', async () => {
+      const c = await file();
+      const { body: known } = await get('coordinator', `/api/applicants/${c.reporter?.id}`);
+      const as = api.as('coordinator');
+      const patch = (changes: object) => as.patch<Record<string, unknown>>(`/api/applicants/${c.reporter?.id}`, { version: known.version, changes }, { now: window.now });
+      const same = await patch({ phone: known.phone, idNumber: known.idNumber });
+      expect([same.status, same.body.version]).toEqual([200, known.version]);
+      expect(await patch({ phone: '139****0000' })).toMatchObject({ status: 422, body: { code: 'value.masked', errors: [{ path: 'changes.phone' }] } });
+      expect(await as.post('/api/cases', { channel: 'window', title: '再来', reporter: { kind: 'person', name: '张某', phone: '138****1234' } }, { now: window.now })).toMatchObject({ status: 422, body: { code: 'value.masked', errors: [{ path: 'reporter.phone' }] } });
+      expect(await window.act('coordinator', c, 'reveal', { field: 'reporter.phone' })).toMatchObject({ body: { value: PHONE } });
+    });
+  });
+
+  describe('what a case points at', () => {
+    const draft = { channel: 'window', title: '不动产', reporter: { kind: 'person', name: '张某' } };
+
+    test('must be there, and be what it is taken for', async () => {
+      const as = api.as('coordinator');
+      for (const [field, id] of [['departmentId', 'nowhere'], ['complainedOfId', 'nowhere'], ['matterId', 'nothing'], ['siteId', 'nowhere'], ['helperId', 'nobody'], ['coordinatorId', 'nobody'], ['coordinatorId', window.id('handler')], ['coordinatorId', window.id('viewer')]] as const) {
+        expect(await as.post('/api/cases', { ...draft, [field]: id }, { now: window.now }), field).toMatchObject({ status: 422, body: { code: 'row.unknown_reference', errors: [{ path: field }] } });
+        const c = await window.register();
+        expect(await as.patch(`/api/cases/${c.id}`, { version: 1, changes: { [field]: id } }, { now: window.now }), field).toMatchObject({ status: 422, body: { code: 'row.unknown_reference', errors: [{ path: `changes.${field}` }] } });
+      }
+    });
+
+    test('a case handed to another coordinator is revealed to him alone', async () => {
+      const c = await window.register({ reporter });
+      const { body } = await window.made(api.as('coordinator').patch(`/api/cases/${c.id}`, { version: 1, changes: { coordinatorId: window.id('coordinator.b') } }, { now: window.now }));
+      const handed = Case.parse(body);
+      expect(await window.act('coordinator', handed, 'reveal')).toMatchObject({ status: 403 });
+      expect(await window.act('coordinator.b', handed, 'reveal')).toMatchObject({ status: 200 });
+    });
+  });
+
+  describe('the trash', () => {
+    test('takes no case with an open promise, an archived one’s included', async () => {
+      const open = await file();
+      const trash = (c: { id: string; version: number }) => api.as('coordinator').send('DELETE', `/api/cases/${c.id}?version=${c.version}`, { now: window.now });
+      expect(await trash(open)).toMatchObject({ status: 422, body: { code: 'promise.open' } });
+      const declined = await window.take('coordinator', await window.register(), 'decline');
+      await api.sql(`update tasks set kind = 'supplement', status = 'open' where case_id = ?`, declined.id);
+      expect(await trash(declined)).toMatchObject({ status: 422, body: { code: 'promise.open' } });
+      await api.sql(`update tasks set status = 'done' where case_id = ?`, declined.id);
+      const gone = Case.parse((await window.made(trash(declined))).body);
+      expect(gone).toMatchObject({ deletedAt: expect.any(String), actions: [], editable: false });
+      expect(await window.act('coordinator', gone, 'reopen')).toMatchObject({ status: 404 });
+      const back = Case.parse((await window.made(api.as('coordinator').post(`/api/cases/${gone.id}/restore`, { version: gone.version }, { now: window.now }))).body);
+      expect(back).toMatchObject({ deletedAt: null, stage: 'declined' });
+      expect(await window.take('coordinator', back, 'reopen')).toMatchObject({ stage: 'received' });
+    });
+
+    test('is the coordinators’ affair', async () => {
+      const c = await window.take('coordinator', await window.register(), 'decline');
+      for (const username of ['supervisor', 'director', 'admin', 'viewer']) expect(await api.as(username).send('DELETE', `/api/cases/${c.id}?version=${c.version}`), username).toMatchObject({ status: 403 });
+    });
+  });
+});
