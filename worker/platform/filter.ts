@@ -22,8 +22,8 @@ export type Filter = (Condition | { any: Filter[] })[];
 
 export type Fields = ReadonlyMap<string, Field>;
 
-/** D1 binds 100 parameters; a condition takes up to two, and one kind of page asks everything twice. */
-const MAX_CONDITIONS = 20;
+/** D1 binds 100 parameters; a condition takes up to two, and a page may ask three times over. */
+const MAX_CONDITIONS = 14;
 const MAX_DEPTH = 4;
 const MAX_LIST = 500;
 const MAX_TEXT = 200;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { toSql } from './conditions.ts';
 import type { Field } from './fields.ts';
 import { parseFilter, type Fields, type Filter } from './filter.ts';
-import { after, decodeCursor, encodeCursor, keysOf, orderBy, parseSort, type Key, type KeyValue, type Sort } from './order.ts';
+import { decodeCursor, encodeCursor, keysOf, orderBy, parseSort, runsFrom, type Key, type KeyValue, type Sort } from './order.ts';
 import { stop } from './problem.ts';
 import { MAX_SEARCH, MAX_WORDS } from './search.ts';
 import { decode, selection, type Columns, type RowFrom } from './select.ts';
@@ -15,7 +15,7 @@ export const MAX_LIMIT = 500;
 const DEFAULT_LIMIT = 25;
 /** Totals without a counter are counted this far, and rows before an offset without one are skipped this far. */
 export const MAX_COUNTED = 1000;
-const MAX_SKIPPED = 10_000;
+export const MAX_SKIPPED = 10_000;
 const MAX_OFFSET = 100_000_000;
 
 /** The query of `GET /api/{resource}`, as it stands in the address. */
@@ -60,7 +60,7 @@ export type Shortcut = {
 export type Source = { from: SQL; where: SQL; keys?: Key[]; count?: SQL | undefined };
 
 /** How `q` is met: other tables to read from, their condition, and the key that stands for the tie and runs with time. */
-export type Search = { from: SQL; where: SQL; key: SQL; count?: SQL | undefined };
+export type Search = { from: SQL; where: SQL; key: SQL };
 
 export type ListSpec<C extends Columns> = {
   table: SQLiteTable;
@@ -141,7 +141,7 @@ export async function listRows<C extends Columns>(store: Store, spec: ListSpec<C
   const scope = scopeOf(asked, spec, context);
   const plan = planOf(spec, asked, context, scope);
   const { total, seek } = context.shortcut ?? {};
-  const count = total ?? (context.search ?? context.source)?.count ?? counting(context.search ? scope.from : plan.from, scope.where);
+  const count = total ?? context.source?.count ?? counting(context.search ? scope.from : plan.from, scope.where);
   const [page, totals] = await store.reads([pageOf(spec, asked, plan, seek), count]);
   const shown = page?.slice(0, asked.limit) ?? [];
   const last = shown.at(-1);
@@ -181,30 +181,23 @@ function ended<C extends Columns>(keys: Key[], spec: ListSpec<C>, asked: Asked, 
 
 /** What was found is shown newest first, straight from the index; in another order, the newest thousand are put in it. */
 function searchPlan<C extends Columns>(spec: ListSpec<C>, asked: Asked, search: Search, scope: Scope): Plan {
-  if (!asked.sorted) return { ...scope, keys: [{ column: search.key, descending: true, required: true }] };
+  if (!asked.sorted) return { ...scope, keys: [{ column: search.key, descending: true, required: true, whole: true }] };
   const newest = sql`select ${search.key} from ${scope.from} where ${scope.where} order by ${search.key} desc limit ${MAX_COUNTED}`;
   return { from: sql`${spec.table}`, where: sql`${spec.tie} in (${newest})`, keys: keysOf(asked.sort, fieldsOf(spec), spec.tie) };
 }
 
 function pageOf<C extends Columns>(spec: ListSpec<C>, asked: Asked, { from, where, keys }: Plan, seek: Shortcut['seek']): Statement {
   const columns = sql.join([selection(spec.columns), ...keys.map((key, at) => sql`${key.column} as ${sql.identifier(`key${at}`)}`)], sql`, `);
-  const read = (condition: SQL | undefined, size: SQL) => sql`select ${columns} from ${from} where ${and(where, condition)} order by ${orderBy(keys)} limit ${size}`;
-  const size = asked.limit + 1;
-  const values = asked.cursor === null ? null : decodeCursor(asked.cursor, asked.sort, keys.length);
-  const place = values ? after(keys, values) : undefined;
-
+  const read = (run: SQL | undefined, rows: SQL) => sql`select ${columns} from ${from} where ${and(where, run)} order by ${orderBy(keys)} limit ${rows}`;
   if (!seek && asked.offset > MAX_SKIPPED) return stop('query.invalid', { field: 'offset' }, 'offset');
+  const size = asked.limit + 1;
   const skip = seek?.skip ?? sql`${asked.offset}`;
-  const start = seek?.from ?? place;
-  const within = (statement: SQL) => (seek ? sql`${seek.with} ${statement}` : statement);
-  const [first] = keys;
-  if (first?.absent === undefined || !first.descending) return within(read(start, sql`${size} offset ${skip}`));
-
-  // Rows without a value come last in this direction too: two runs of the same index, the second only when the first ends.
-  // One upper bound only: given two, SQLite may begin at the wrong one and walk to the other.
+  const values = asked.cursor === null ? null : { values: decodeCursor(asked.cursor, asked.sort, keys.length) };
+  const runs = runsFrom(keys, seek ? { from: seek.from } : values);
+  const [only] = runs;
   const reach = sql`${size} + ${skip}`;
-  const absent = sql`${first.column} = ${first.absent}`;
-  if (values?.[0] === first.absent) return read(and(absent, place), reach);
-  const present = read(start ?? sql`${first.column} < ${first.absent}`, reach);
-  return within(sql`select * from (${present}) union all select * from (${read(absent, reach)}) limit ${size} offset ${skip}`);
+  const page = runs.length === 1
+    ? read(only, sql`${size} offset ${skip}`)
+    : sql`${sql.join(runs.map((run) => sql`select * from (${read(run, reach)})`), sql` union all `)} limit ${size} offset ${skip}`;
+  return seek ? sql`${seek.with} ${page}` : page;
 }

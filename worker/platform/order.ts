@@ -6,7 +6,14 @@ import { stop } from './problem.ts';
 export type Sort = { field: string; descending: boolean }[];
 
 /** One column of the order. The last one is unique, so that every row has a place of its own. */
-export type Key = { column: SQLiteColumn | SQL; descending: boolean; required: boolean; absent?: string };
+export type Key = {
+  column: SQLiteColumn | SQL;
+  descending: boolean;
+  required: boolean;
+  absent?: string;
+  /** Numbers are bound as floats, and a text index takes only a whole one for the bound of its walk. */
+  whole?: boolean;
+};
 export type KeyValue = string | number | null;
 
 const MAX_KEYS = 3;
@@ -42,25 +49,42 @@ export function orderBy(keys: readonly Key[]): SQL {
   );
 }
 
-/** The rows after the one that has these values. */
-export function after(keys: readonly Key[], values: readonly KeyValue[]): SQL {
-  const [first] = keys;
-  if (first && keys.every((key) => key.required && key.descending === first.descending)) {
-    const columns = sql.join(keys.map((key) => sql`${key.column}`), sql`, `);
-    const given = sql.join(values.map((value) => sql`${value}`), sql`, `);
-    return first.descending ? sql`(${columns}) < (${given})` : sql`(${columns}) > (${given})`;
+/**
+ * The order as stretches of an index, walked one after the other: each begins only when the one before has ended.
+ * `start` is where to begin: the values of the row before, or a condition. One bound a stretch, because given two
+ * SQLite may begin at the wrong one and walk to the other; and a row value would not reach a rowid at the index's end.
+ */
+export function runsFrom(keys: readonly Key[], start: { values: readonly KeyValue[] } | { from: SQL } | null): (SQL | undefined)[] {
+  const [first, tie] = keys;
+  if (!first) return [undefined];
+  // Rows without a value come last in this direction too, though their key sorts first.
+  const last = first.absent !== undefined && first.descending ? sql`${first.column} = ${first.absent}` : undefined;
+  const then = last ? [last] : [];
+  if (start === null) return last ? [sql`${first.column} < ${first.absent}`, last] : [undefined];
+  if ('from' in start) return [start.from, ...then];
+  const [value = null, tieValue = null] = start.values;
+  const isLast = last !== undefined && value === first.absent;
+  if (tie && keys.length === 2 && first.required) {
+    const tied = and(sql`${first.column} = ${value}`, beyond(tie, tieValue));
+    return isLast ? [tied] : [tied, beyond(first, value), ...then];
   }
-  const steps = keys.map((key, at) =>
-    and(...keys.slice(0, at).map((earlier, index) => sql`${earlier.column} is ${values[index] ?? null}`), beyond(key, values[at] ?? null)),
+  const further = after(keys, start.values);
+  return isLast ? [and(last, further)] : [further, ...then];
+}
+
+/** The rows after the one that has these values, in an order of several keys. */
+function after(keys: readonly Key[], values: readonly KeyValue[]): SQL | undefined {
+  return or(
+    ...keys.map((key, at) => and(...keys.slice(0, at).map((earlier, index) => sql`${earlier.column} is ${values[index] ?? null}`), beyond(key, values[at] ?? null))),
   );
-  return or(...steps) ?? sql`0`;
 }
 
 /** SQLite puts null before every value. */
-function beyond({ column, descending, required }: Key, value: KeyValue): SQL {
+function beyond({ column, descending, required, whole }: Key, value: KeyValue): SQL {
   if (value === null) return descending ? sql`0` : sql`${column} is not null`;
-  if (!descending) return sql`${column} > ${value}`;
-  return required ? sql`${column} < ${value}` : sql`(${column} < ${value} or ${column} is null)`;
+  const bound = whole ? sql`cast(${value} as integer)` : sql`${value}`;
+  if (!descending) return sql`${column} > ${bound}`;
+  return required ? sql`${column} < ${bound}` : sql`(${column} < ${bound} or ${column} is null)`;
 }
 
 const signature = (sort: Sort) => sort.map(({ field, descending }) => (descending ? `-${field}` : field)).join(',');

@@ -24,19 +24,23 @@ export function decode<C extends Columns>(columns: C, raw: Record<string, unknow
 }
 
 /** D1 binds a hundred parameters. */
-const IDS_AT_ONCE = 90;
+const KEYS_AT_ONCE = 90;
 
 /**
- * Rows by their ids, in no order. Written as a list of values joined to the table, because that reads one row an id;
+ * Rows by a unique key, in no order. Written as a list of values joined to the table, because that reads one row a key;
  * `in (…)` reads two and `json_each` three.
  */
-export async function rowsByIds<C extends Columns>(store: Store, table: SQLiteTable, columns: C & { id: SQLiteColumn }, ids: readonly string[]): Promise<RowFrom<C>[]> {
-  const wanted = [...new Set(ids)];
+export async function rowsByKeys<C extends Columns>(store: Store, table: SQLiteTable, columns: C, key: SQLiteColumn, keys: readonly (string | number)[]): Promise<RowFrom<C>[]> {
+  const wanted = [...new Set(keys)];
   const queries: SQL[] = [];
-  for (let from = 0; from < wanted.length; from += IDS_AT_ONCE) {
-    const values = sql.join(wanted.slice(from, from + IDS_AT_ONCE).map((id) => sql`(${id})`), sql`, `);
-    queries.push(sql`with wanted(id) as (values ${values}) select ${selection(columns)} from wanted cross join ${table} on ${columns.id} = wanted.id`);
+  for (let from = 0; from < wanted.length; from += KEYS_AT_ONCE) {
+    const values = sql.join(wanted.slice(from, from + KEYS_AT_ONCE).map((one) => sql`(${one})`), sql`, `);
+    queries.push(sql`with wanted(wanted_key) as (values ${values}) select ${selection(columns)} from wanted cross join ${table} on ${key} = wanted_key`);
   }
   const found = queries.length === 0 ? [] : await store.reads(queries);
   return found.flat().map((row) => decode<C>(columns, row));
+}
+
+export function rowsByIds<C extends Columns>(store: Store, table: SQLiteTable, columns: C & { id: SQLiteColumn }, ids: readonly string[]): Promise<RowFrom<C>[]> {
+  return rowsByKeys<C>(store, table, columns, columns.id, ids);
 }
