@@ -2,6 +2,7 @@ import type { Api } from './api.ts';
 import { beijingDay, dayBefore, instantOf, scheduleStory } from './days.ts';
 import { setUpDistrict } from './district.ts';
 import { Player } from './play.ts';
+import { inParallel } from './pool.ts';
 import type { Script } from './script.ts';
 import { STORIES } from './stories/index.ts';
 import { Random } from './year/random.ts';
@@ -31,7 +32,7 @@ export async function loadDemo(api: Api, token: string, now: string, seed: numbe
 
   const consultations = yearOfConsultations(new Random(seed + 1), today, now, CONSULTATIONS);
   await new Player(api, staff).play(scripts, onStep);
-  for (const { at, ...draft } of consultations) await api.call('coordinator', at, 'POST', '/api/consultations', draft);
+  await inParallel(consultations, ({ at, ...draft }) => api.call('coordinator', at, 'POST', '/api/consultations', draft));
   return {
     stories: STORIES.length,
     generated: scripts.length - STORIES.length,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Api, ApiRefused } from './api.ts';
+import { AT_ONCE } from './pool.ts';
 import type { Part, Script, Step } from './script.ts';
 import type { Staff } from './staff.ts';
 
@@ -9,6 +10,8 @@ const Tasks = z.looseObject({ data: z.array(Task) });
 const Note = z.looseObject({ id: z.string() });
 
 const OPEN = new Set(['open', 'accepted']);
+/** The lane in which registrations follow each other, so that case numbers rise with time. No script is called so. */
+const REGISTRATIONS = '';
 
 /** What the player knows of a case: where it stands, the tasks it has seen, the notes it may point at. */
 type InPlay = { id: string; version: number; tasks: z.infer<typeof Task>[]; notes: Map<string, string> };
@@ -17,7 +20,8 @@ type Turn = { script: Script; step: Step; order: number };
 
 /**
  * Plays scripts against an installation whose clock they tell, all steps of all cases in the order of their
- * instants, so that numbers, history and promises grow as they would have. Stops at the first step refused.
+ * instants, so that numbers, history and promises grow as they would have. A few steps of different cases are under
+ * way at once; those of one case, and the registrations, wait for each other. Stops at the first step refused.
  */
 export class Player {
   readonly #api: Api;
@@ -33,15 +37,27 @@ export class Player {
     const turns: Turn[] = scripts.flatMap((script, order) => script.steps.map((step) => ({ script, step, order })));
     // A stable sort: steps of one script keep their order even at one instant.
     turns.sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : a.order - b.order));
-    for (const [index, { script, step }] of turns.entries()) {
-      try {
-        await this.#take(script, step);
-      } catch (error) {
-        const said = error instanceof Error ? error.message : String(error);
-        throw new Error(`${script.name}, ${step.deed.do} at ${step.at}: ${said}`, { cause: error });
-      }
-      onStep(index + 1, turns.length, step.at);
+    const lanes = new Map<string, Promise<void>>();
+    const underWay = new Set<Promise<void>>();
+    const failures: Error[] = [];
+    let done = 0;
+    for (const { script, step } of turns) {
+      if (underWay.size >= AT_ONCE) await Promise.race(underWay);
+      if (failures.length > 0) break;
+      const keys = [script.name, ...(step.deed.do === 'register' ? [REGISTRATIONS] : []), ...(step.deed.do === 'merge' ? [step.deed.into] : [])];
+      const turn = Promise.all(keys.map((key) => lanes.get(key)))
+        .then(() => this.#take(script, step))
+        .then(() => onStep((done += 1), turns.length, step.at))
+        .catch((error: unknown) => {
+          const said = error instanceof Error ? error.message : String(error);
+          failures.push(new Error(`${script.name}, ${step.deed.do} at ${step.at}: ${said}`, { cause: error }));
+        })
+        .finally(() => underWay.delete(turn));
+      underWay.add(turn);
+      for (const key of keys) lanes.set(key, turn);
     }
+    await Promise.all(underWay);
+    if (failures[0]) throw failures[0];
   }
 
   /** The case a script opened. */

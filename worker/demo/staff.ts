@@ -25,9 +25,12 @@ export const ACCOUNTS: readonly Account[] = [
 export class Staff {
   readonly #handlers = new Map<string, { id: string; username: string }>();
 
-  add(account: Account, id: string): void {
-    if (account.role !== 'handler' || !account.departmentId || this.#handlers.has(account.departmentId)) return;
-    this.#handlers.set(account.departmentId, { id, username: account.username });
+  /** Whether this account does anything in the scripts: a department's head and a viewer only look. */
+  add({ role, departmentId, head, username }: Account, id: string): boolean {
+    if (role !== 'handler') return role !== 'viewer';
+    if (!departmentId || head) return false;
+    this.#handlers.set(departmentId, { id, username });
+    return true;
   }
 
   handlerOf(departmentId: string): { id: string; username: string } | undefined {

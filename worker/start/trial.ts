@@ -31,7 +31,6 @@ async function migrate(folder: string): Promise<void> {
 }
 
 async function loadDemo(authSecret: string): Promise<void> {
-  if (!existsSync(join(ROOT, 'worker/demo/load.ts'))) return;
   say('装入示例区,只在第一次', 'Loading the demo district, only this once');
   const server = await startServer({ folder: LOADING, host: '127.0.0.1', port: await freePort(), testClock: true });
   try {

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll } from 'vitest';
+import { z } from 'zod';
+import { Case } from '../../schema/cases.ts';
+import { Event, NOTE_KINDS } from '../../schema/events.ts';
+import { Task } from '../../schema/tasks.ts';
+import { Api as DemoApi } from '../../worker/demo/api.ts';
+import { beijingDay, scheduleStory } from '../../worker/demo/days.ts';
+import { setUpDistrict } from '../../worker/demo/district.ts';
+import { Player } from '../../worker/demo/play.ts';
+import { STORIES } from '../../worker/demo/stories/index.ts';
+import { setupToken } from '../../worker/setup/token.ts';
+import type { Api } from '../harness/index.ts';
+import { TEST_KEYS } from '../harness/worker.ts';
+
+const Note = z.object({
+  kind: z.enum(NOTE_KINDS),
+  with: z.string(),
+  reached: z.boolean(),
+  text: z.string(),
+  staff: z.array(z.string()),
+  minutes: z.int().nullable(),
+});
+
+export type Played = { row: Case; tasks: Task[]; notes: z.infer<typeof Note>[] };
+
+/** Plays every story on an empty installation as the demo does, before the suite; answers what has become of each. */
+export function playStories(api: Api, now: string): () => Promise<Map<string, Played>> {
+  const results = new Map<string, Played>();
+
+  beforeAll(async () => {
+    const demo = new DemoApi('http://localhost', async (request) => {
+      const { pathname, search } = new URL(request.url);
+      const body = request.method === 'GET' ? undefined : await request.text();
+      return api.fetch(pathname + search, { method: request.method, headers: request.headers, ...(body !== undefined && { body }) });
+    });
+    const token = await setupToken(TEST_KEYS.authSecret);
+    const staff = await setUpDistrict(demo, token, '2025-09-01T02:00:00.000Z');
+    const player = new Player(demo, staff);
+    await player.play(STORIES.map((story) => ({ name: story.id, steps: scheduleStory(story, beijingDay(now)) })));
+
+    for (const { id: name } of STORIES) {
+      const id = player.caseId(name);
+      const read = (path: string) => demo.call('coordinator', now, 'GET', path);
+      const tasks = z.object({ data: z.array(Task) }).parse(await read(`/api/tasks?filter=${encodeURIComponent(JSON.stringify({ caseId: id }))}&limit=100`));
+      const events = z.object({ data: z.array(Event) }).parse(await read(`/api/cases/${id}/events`));
+      results.set(name, {
+        row: Case.parse(await read(`/api/cases/${id}`)),
+        tasks: tasks.data,
+        notes: events.data.filter(({ action }) => action === 'note').map(({ data }) => Note.parse(data)),
+      });
+    }
+  }, 120_000);
+  afterAll(() => results.clear());
+
+  return async () => results;
+}

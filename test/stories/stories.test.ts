@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { CALENDAR, beijingDay, workingDaysBetween } from '../../worker/demo/days.ts';
+import { STORIES } from '../../worker/demo/stories/index.ts';
+import { eachStore } from '../harness/index.ts';
+import { NAMED, OUTSIDE, SCENARIOS, endsByReferral } from './expected.ts';
+import { type Played, playStories } from './replay.ts';
+
+/** Working days from receipt to answer, the day of receipt not counted. */
+const workingDays = ({ row }: Played) => workingDaysBetween(beijingDay(row.receivedAt), beijingDay(row.answeredAt ?? ''), CALENDAR);
+const minutes = ({ row }: Played) => (Date.parse(row.answeredAt ?? '') - Date.parse(row.receivedAt)) / 60_000;
+const noteOf = ({ notes }: Played, found: (note: Played['notes'][number]) => boolean) => notes.find(found);
+
+/** What the articles say of time, where they say it. */
+const TIMES: Readonly<Record<string, (played: Played) => void>> = {
+  s01: (played) => expect(workingDays(played)).toBe(2),
+  s03: (played) => expect(workingDays(played)).toBe(0),
+  s04: (played) => expect(noteOf(played, ({ kind }) => kind === 'home_visit')).toMatchObject({ minutes: 10, staff: ['民警', '民警', '民警'] }),
+  s05: ({ row }) => {
+    expect(beijingDay(row.receivedAt).slice(5)).toBe('01-26');
+    expect(beijingDay(row.answeredAt ?? '').slice(5)).toBe('01-27');
+    for (const instant of [row.receivedAt, row.answeredAt ?? '']) expect(new Date(instant).getUTCHours() + 8).toBeGreaterThanOrEqual(12);
+  },
+  s07: ({ row }) => expect(beijingDay(row.answeredAt ?? '').slice(0, 7)).toBe(beijingDay(row.receivedAt).slice(0, 7)),
+  s08: ({ row }) => expect(beijingDay(row.answeredAt ?? '') < '2026-02-16').toBe(true),
+  s10: (played) => expect(workingDays(played)).toBe(0),
+  s11: (played) => expect(noteOf(played, (note) => note.minutes === 5)).toBeDefined(),
+  s15: (played) => expect(minutes(played)).toBe(60),
+  s16: (played) => expect([3, 4, 5]).toContain(workingDays(played)),
+};
+
+test('every case of the articles has its script, and no other', () => {
+  expect(STORIES.map(({ id }) => id)).toEqual(SCENARIOS.map(({ id }) => id));
+  expect(STORIES.every(({ supplied }) => supplied.length > 0)).toBe(true);
+});
+
+eachStore('the sixteen stories', (api) => {
+  const played = playStories(api, '2026-11-20T01:00:00.000Z');
+
+  describe.each(SCENARIOS)('$id $title', (scenario) => {
+    const story = async () => {
+      const found = (await played()).get(scenario.id);
+      if (!found) throw new Error(`${scenario.id} was not played`);
+      return found;
+    };
+
+    test('came in by the channel and ends with the outcome of the article', async () => {
+      const { row } = await story();
+      expect(row.channel).toBe(scenario.channel);
+      if (endsByReferral(scenario)) expect(row).toMatchObject({ stage: 'referred', outcome: 'referred' });
+      else expect(row).toMatchObject({ stage: 'archived', outcome: scenario.outcome.code });
+    });
+
+    test('went to the departments it went to, each of which did its part', async () => {
+      const { tasks, notes, row } = await story();
+      const parts = tasks.filter(({ kind }) => kind === 'handle');
+      const named = scenario.departments.map((name) => NAMED[name]).filter((id) => typeof id === 'string');
+      expect(new Set(parts.map(({ departmentId }) => departmentId))).toEqual(new Set(named));
+      expect(parts.every(({ status }) => status === 'done')).toBe(true);
+      expect(scenario.departments.filter((name) => NAMED[name] === undefined)).toEqual([]);
+      const written = [...notes.map((note) => `${note.with} ${note.text}`), row.referredTo ?? ''].join('\n');
+      for (const name of scenario.departments) if (OUTSIDE[name]) expect(written).toContain(OUTSIDE[name]);
+    });
+
+    test('keeps the follow-up the article gives, and invents none', async () => {
+      const { row, notes } = await story();
+      const written = [row.summary ?? '', ...notes.map(({ text }) => text)].join('\n');
+      if (scenario.follow_up_measure) expect(written).toContain(scenario.follow_up_measure);
+      else if (row.summary) expect(row.summary).toMatch(/文章未写.*后续措施/);
+    });
+
+    test('took the time the article states, inside its promise', async () => {
+      const it = await story();
+      TIMES[scenario.id]?.(it);
+      if (it.row.answeredAt && it.row.dueAt) expect(it.row.answeredAt <= it.row.dueAt).toBe(true);
+      expect(it.tasks.every(({ closedAt, dueAt }) => closedAt === null || dueAt === null || closedAt <= dueAt)).toBe(true);
+    });
+
+    test('owes nothing, and says which article it is from', async () => {
+      const { row, tasks } = await story();
+      expect(tasks.filter(({ status }) => status === 'open' || status === 'accepted')).toEqual([]);
+      expect(row.story).toContain('来源:');
+      expect(row.tags).toContain('article_story');
+    });
+  });
+});
