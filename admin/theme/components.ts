@@ -74,7 +74,8 @@ export function components(tokens: Tokens): Components<Theme> {
     },
     MuiBackdrop: { styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: 'rgba(10,20,22,.38)' } } } },
     MuiTooltip: {
-      defaultProps: { enterDelay: 350, enterNextDelay: 100 },
+      // A tip tells more about a control and never becomes its name: a button stays 「分办」, not "D".
+      defaultProps: { describeChild: true, enterDelay: 350, enterNextDelay: 100 },
       styleOverrides: { tooltip: { fontSize: 12, lineHeight: 1.5, backgroundColor: '#273236', color: '#f1f5f5', padding: '4px 8px', borderRadius: 3 } },
     },
     MuiMenu: { styleOverrides: { paper: { border: `1px solid ${tokens.hairline}`, boxShadow: '0 6px 20px rgba(0,0,0,.14)' }, list: { padding: '4px 0' } } },
