@@ -1,4 +1,4 @@
-import { useNotify } from 'react-admin';
+import { useSay } from './useSay.tsx';
 import { useState } from 'react';
 import type { Row } from '../api/rows.ts';
 import { useAct } from './useAct.ts';
@@ -12,7 +12,7 @@ export function useSubmit<T extends object>(resource: 'cases' | 'tasks', row: Ro
   const draft = useDraft<T>(`${resource}.${row.id}.${action}`, initial);
   const [asked, setAsked] = useState(false);
   const act = useAct();
-  const notify = useNotify();
+  const say = useSay();
   return {
     draft,
     value: draft.value,
@@ -21,12 +21,12 @@ export function useSubmit<T extends object>(resource: 'cases' | 'tasks', row: Ro
     ask: () => setAsked(true),
     submit: async (body: object, done: string) => {
       await act(resource, row, action, body);
-      notify(done, { type: 'success' });
+      say(done);
     },
     /** A note is added beside the row and carries no version. */
     note: async (body: object, done: string) => {
       await act(resource, row, 'note', body, false);
-      notify(done, { type: 'success' });
+      say(done);
     },
   };
 }

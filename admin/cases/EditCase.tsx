@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { useDataProvider, useNotify } from 'react-admin';
+import { useDataProvider } from 'react-admin';
+import { useSay } from '../actions/useSay.tsx';
 import { URGENCIES, type Case } from '../../schema/cases.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { useRefresh } from '../actions/useAct.ts';
@@ -30,7 +31,7 @@ export function EditCaseButton({ row }: { row: Case }) {
 function EditCase({ row, onClose }: { row: Case; onClose: () => void }) {
   const t = useT();
   const dataProvider = useDataProvider();
-  const notify = useNotify();
+  const say = useSay();
   const refresh = useRefresh();
   const channels = useCodeOptions('channels');
   const [value, setValue] = useState({
@@ -56,7 +57,7 @@ function EditCase({ row, onClose }: { row: Case; onClose: () => void }) {
   const submit = async () => {
     await dataProvider.update<Case>('cases', { id: row.id, data: value, previousData: row });
     await refresh();
-    notify(t('cases.editDone'), { type: 'success' });
+    say(t('cases.editDone'));
   };
   return (
     <ActionDialog wide title={`${t('cases.editTitle')} ${row.number}`} submitLabel={t('actions.save')} ready={value.title.trim() !== ''} onSubmit={submit} onClose={onClose}>

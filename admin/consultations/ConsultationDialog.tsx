@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useNotify } from 'react-admin';
+import { useSay } from '../actions/useSay.tsx';
 import { useState } from 'react';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { useRefresh } from '../actions/useAct.ts';
@@ -20,7 +20,7 @@ type Props = { start?: Partial<Value>; onSaved?: () => void; onClose: () => void
 /** 咨询: ten seconds, counted, no case and no name. */
 export function ConsultationDialog({ start, onSaved, onClose }: Props) {
   const t = useT();
-  const notify = useNotify();
+  const say = useSay();
   const refresh = useRefresh();
   const channels = useCodeOptions('channels');
   const draft = useDraft<Value>('consultations.new', { topic: '', told: '', channel: channels[0]?.value ?? null, matterId: null, departmentId: null, ...start });
@@ -36,7 +36,7 @@ export function ConsultationDialog({ start, onSaved, onClose }: Props) {
     });
     onSaved?.();
     await refresh();
-    notify(t('consultations.done'), { type: 'success' });
+    say(t('consultations.done'));
   };
   return (
     <ActionDialog

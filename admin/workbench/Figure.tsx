@@ -39,14 +39,17 @@ export function Figures({ children }: { children: React.ReactNode }) {
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(4, minmax(0, 1fr))' },
-        gap: '1px',
+        gridTemplateColumns: { xs: '1fr 1fr', md: 'none' },
+        gridAutoFlow: { md: 'column' },
+        gridAutoColumns: { md: 'minmax(0, 1fr)' },
         mx: 2,
-        bgcolor: 'hairline',
+        bgcolor: 'background.paper',
         border: 1,
         borderColor: 'hairline',
         borderRadius: '3px',
         overflow: 'hidden',
+        // Each cell draws the hairline to its left and above it; the frame hides the outermost.
+        '& > *': { boxShadow: (theme) => `-1px -1px 0 ${theme.palette.hairline}` },
       }}
     >
       {children}

@@ -9,6 +9,7 @@ import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDepartmentName } from '../departments/useDepartments.ts';
 import { Section } from '../layout/Section.tsx';
 import { useT } from '../messages/useT.ts';
+import { useMe } from '../session/me.ts';
 import { LoadFailed, Loading } from '../states/States.tsx';
 import { RowLink } from './RowLink.tsx';
 
@@ -50,7 +51,9 @@ export function TaskColumn({ title, filter, none, to, limit = 14, toCase = false
 function TaskRow({ task, to }: { task: Task; to: string }) {
   const t = useT();
   const departmentName = useDepartmentName();
-  const who = task.departmentId ? departmentName(task.departmentId) : t(`tasks.kind.${task.kind}`);
+  const handler = useMe()?.role === 'handler';
+  // A handler's list is one department's: how far each part is says more than whose it is.
+  const who = handler ? t(`tasks.status.${task.status}`) : task.departmentId ? departmentName(task.departmentId) : t(`tasks.kind.${task.kind}`);
   return (
     <RowLink
       to={to}

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { useNotify } from 'react-admin';
+import { useSay } from '../../actions/useSay.tsx';
 import { useNavigate } from 'react-router-dom';
 import type { Case } from '../../../schema/cases.ts';
 import { DraftLine } from '../../actions/ActionDialog.tsx';
@@ -28,7 +28,7 @@ export default function Register() {
   const t = useT();
   const dates = useDates();
   const navigate = useNavigate();
-  const notify = useNotify();
+  const say = useSay();
   const refresh = useRefresh();
   const channels = useSettings().channels ?? [];
   const matterName = useMatterName();
@@ -56,7 +56,7 @@ export default function Register() {
       draft.clear();
       setAsked(false);
       await refresh();
-      notify(t('register.done', { number: row.number }), { type: 'success' });
+      say(t('register.done', { number: row.number }));
       if (then === 'triage') void navigate(`/cases/${row.id}?do=triage`);
       else document.getElementById('register-name')?.focus();
     } catch (error) {
