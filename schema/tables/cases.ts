@@ -66,6 +66,8 @@ export const cases = sqliteTable(
     pausedAt: text(),
     /** The end a pause was given; until then, and where null until resumed, the case stands still. */
     pausedUntil: text(),
+    /** Working days of the answer left while a pause without an end holds it. */
+    pausedRemaining: integer(),
     /** Open parts of departments, and open replies and callbacks: kept by triggers on tasks. */
     openParts: integer().notNull().default(0),
     openReplies: integer().notNull().default(0),

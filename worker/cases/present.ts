@@ -17,7 +17,7 @@ const { searchWords: _words, searchNames: _names, ...columns } = getTableColumns
 export const caseColumns = columns;
 export type CaseRow = Omit<typeof cases.$inferSelect, 'searchWords' | 'searchNames'>;
 
-type Standing = { dueAt: string | null; pausedAt: string | null; pausedUntil: string | null };
+type Standing = { dueAt: string | null; pausedAt: string | null; pausedUntil: string | null; pausedRemaining: number | null };
 
 /** How a promise stands at `now`; a promise that is kept or given up has no mark. */
 export function clockMark(row: Standing, live: boolean, now: string, calendar: Calendar): ClockMark {
@@ -26,7 +26,7 @@ export function clockMark(row: Standing, live: boolean, now: string, calendar: C
   if (!live || (row.dueAt === null && !paused)) return { state: 'none', ...nothing };
   const dueAt = row.dueAt;
   if (paused && (dueAt === null || now <= dueAt))
-    return { state: 'paused', remainingWorkingDays: dueAt === null ? null : remainingWorkingDays(dueAt, now, calendar), overdueWorkingDays: null };
+    return { state: 'paused', remainingWorkingDays: dueAt === null ? row.pausedRemaining : remainingWorkingDays(dueAt, now, calendar), overdueWorkingDays: null };
   if (dueAt === null) return { state: 'none', ...nothing };
   const state = clockState(dueAt, now, calendar);
   return state === 'overdue'

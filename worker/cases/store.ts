@@ -7,7 +7,7 @@ import { decode, selection } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
 import { caseColumns, presentCases, type CaseRow } from './present.ts';
-import { dueColumns, type CaseFile, type Decision, type NewTask, type NoteState } from './rules/file.ts';
+import { dueColumns, pausedRemaining, type CaseFile, type Decision, type NewTask, type NoteState } from './rules/file.ts';
 import { caseSight } from './sight.ts';
 
 export const taskColumns = getTableColumns(tasks);
@@ -93,7 +93,9 @@ export function applyDecision(change: Change, file: LoadedFile, decision: Decisi
     change.insert('approvals', { id: requestId, kind: 'extension', caseId, status: 'waiting', requesterId: change.actor?.id ?? '', ...request.open, decidedById: null, decidedAt: null, decision: null }, { caseId });
   } else if (request && file.approval)
     change.update('approvals', file.approval, { status: request.decide, decidedById: change.actor?.id ?? null, decidedAt: change.now, decision: request.reason }, { caseId });
-  change.update('cases', row, { ...decision.case, ...(requestId && { extensionRequestId: requestId }) }, { caseId, ...(decision.data && { data: decision.data }) });
+  const answerClock = decision.tasks?.find(({ task, changes }) => task.kind === 'answer' && changes.clock)?.changes.clock;
+  const left = answerClock && { pausedRemaining: pausedRemaining(answerClock, district.calendarAt(row.siteId)) };
+  change.update('cases', row, { ...decision.case, ...left, ...(requestId && { extensionRequestId: requestId }) }, { caseId, ...(decision.data && { data: decision.data }) });
   for (const { task, changes, action, data } of decision.tasks ?? []) {
     const before = file.tasks.find(({ id }) => id === task.id);
     if (before) change.update('tasks', before, changes, { caseId, ...(action && { action }), ...(data && { data }) });

@@ -13,7 +13,7 @@ const Health = z.object({
 });
 
 /** The migration the code was written for; `ok` is false on a database that lacks it. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 const health = createRoute({
   method: 'get',

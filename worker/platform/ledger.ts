@@ -36,7 +36,7 @@ type Said = { action?: string; caseId?: string | null; data?: Record<string, Jso
 type Pending = { subject: Subject; before: { id: string; version: number } & Record<string, unknown>; changes: Record<string, unknown>; said: Said };
 
 /** Kept out of history: what is derived from other columns, and what says nothing new. */
-const UNTOLD = new Set(['searchWords', 'searchNames', 'version', 'createdAt', 'updatedAt', 'seq', 'dueKey', 'number', 'clock', 'queryCode']);
+const UNTOLD = new Set(['searchWords', 'searchNames', 'version', 'createdAt', 'updatedAt', 'seq', 'dueKey', 'number', 'clock', 'queryCode', 'pausedRemaining']);
 
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 const told = (value: unknown): Json => (value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Json));

@@ -2,7 +2,7 @@ import type { Actor } from '../../schema/people.ts';
 import type { Task } from '../../schema/tasks.ts';
 import { cases, type tasks } from '../../schema/tables/index.ts';
 import { clockMark } from '../cases/present.ts';
-import { isOpenTask, isPaused } from '../cases/rules/file.ts';
+import { isOpenTask, isPaused, pausedRemaining } from '../cases/rules/file.ts';
 import { isWithheldFrom, seesPeople } from '../cases/sight.ts';
 import { rowsByIds } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
@@ -22,16 +22,18 @@ export async function loadOwners(store: Store, ids: string[]): Promise<Map<strin
 }
 
 function presentTask(row: TaskRow, owner: Owner | undefined, actor: Actor, district: District, now: string): Task {
-  const { dueKey: _dueKey, pausedUntil: _until, clock: _clock, ...shown } = row;
+  const { dueKey: _dueKey, pausedUntil: _until, clock, ...shown } = row;
+  const calendar = district.calendarAt(row.siteId);
+  const paused = isPaused(row, now);
   const told = owner !== undefined && (seesPeople(actor) || (actor.role === 'handler' && !isWithheldFrom(owner, actor)));
   return {
     ...shown,
-    pausedAt: isPaused(row, now) ? row.pausedAt : null,
+    pausedAt: paused ? row.pausedAt : null,
     caseNumber: owner?.number ?? null,
     caseTitle: owner?.title ?? null,
     stuckAt: told ? owner.stuckAt : null,
     result: seesPeople(actor) || actor.role === 'handler' ? row.result : null,
-    clock: clockMark(row, isOpenTask(row), now, district.calendarAt(row.siteId)),
+    clock: clockMark({ ...row, pausedRemaining: paused ? pausedRemaining(clock, calendar) : null }, isOpenTask(row), now, calendar),
     actions: taskActions(row, actor, now),
   };
 }

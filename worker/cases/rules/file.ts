@@ -142,6 +142,12 @@ export function dueColumns(clock: ClockEntries, calendar: Calendar): { clock: Cl
   return { clock, dueAt, provisional };
 }
 
+/** Working days left while a pause without an end holds a promise; null when none does, or it is counted in hours. */
+export function pausedRemaining(clock: ClockEntries, calendar: Calendar): number | null {
+  const { remaining, unit } = dueOf(clock, calendar);
+  return unit === 'days' ? remaining : null;
+}
+
 /** An instant as a refusal says it: the local day and time. */
 export const spoken = (instant: Instant, calendar: Calendar): string => `${dayOf(instant, calendar)} ${timeText(calendar.index.clock, Date.parse(instant))}`;
 
