@@ -1,0 +1,1 @@
+ALTER TABLE `cases` ADD `paused_remaining` integer;
