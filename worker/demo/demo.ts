@@ -9,8 +9,8 @@ import { Random } from './year/random.ts';
 import { casesOfToday } from './year/today.ts';
 import { yearOfCases, yearOfConsultations } from './year/year.ts';
 
-const CASES_PER_WORKING_DAY = 0.85;
-const CONSULTATIONS = 240;
+const CASES_PER_WORKING_DAY = 0.75;
+const CONSULTATIONS = 160;
 
 export type Progress = (done: number, total: number, at: string) => void;
 export type Loaded = { stories: number; generated: number; consultations: number; steps: number };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Api, ApiRefused } from './api.ts';
+import { beijingDay } from './days.ts';
 import { AT_ONCE } from './pool.ts';
 import type { Part, Script, Step } from './script.ts';
 import type { Staff } from './staff.ts';
@@ -21,7 +22,8 @@ type Turn = { script: Script; step: Step; order: number };
 /**
  * Plays scripts against an installation whose clock they tell, all steps of all cases in the order of their
  * instants, so that numbers, history and promises grow as they would have. A few steps of different cases are under
- * way at once; those of one case, and the registrations, wait for each other. Stops at the first step refused.
+ * way at once; those of one case, the registrations, and every new day wait for what came before. Stops at the first
+ * step refused.
  */
 export class Player {
   readonly #api: Api;
@@ -41,7 +43,10 @@ export class Player {
     const underWay = new Set<Promise<void>>();
     const failures: Error[] = [];
     let done = 0;
+    let today = '';
     for (const { script, step } of turns) {
+      if (beijingDay(step.at) !== today) await Promise.all(underWay);
+      today = beijingDay(step.at);
       if (underWay.size >= AT_ONCE) await Promise.race(underWay);
       if (failures.length > 0) break;
       const keys = [script.name, ...(step.deed.do === 'register' ? [REGISTRATIONS] : []), ...(step.deed.do === 'merge' ? [step.deed.into] : [])];

@@ -53,8 +53,10 @@ export function yearOfCases(random: Random, today: string, now: string, perDay: 
   const add = (trouble: Trouble, day: string) =>
     scripts.push(oneCase(random, `g${scripts.length + 1}`, trouble, applicantsFor(random, trouble, known), day, now));
   let debt = 0;
-  for (const day of days) {
-    debt += perDay * (0.4 + random.next() * 1.2);
+  for (const [index, day] of days.entries()) {
+    // The last weeks hold the cases of `casesOfToday` besides.
+    const share = index < days.length - 13 ? 1 : 0.3;
+    debt += share * perDay * (0.4 + random.next() * 1.2);
     for (; debt >= 1; debt -= 1) add(random.pick(TROUBLES), day);
   }
   for (const { matter, share, cases } of BURSTS) {
