@@ -3,6 +3,7 @@ import type { Case } from '../../schema/cases.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import { useT } from '../messages/useT.ts';
 import { useCodeName } from '../settings/useSettings.ts';
+import { REVEAL_KEY } from './actions/keys.ts';
 import { Revealed } from './actions/Revealed.tsx';
 
 /** Who it is about in one line: the reporter and how to reach him, the party, the visits, the circumstances. */
@@ -17,7 +18,7 @@ export function CasePeople({ row }: { row: Case }) {
     <Box sx={{ mt: 0.25, display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'center' }}>
       <Told label={t('cases.column.reporter')}>
         {reporter?.name ?? (row.reporterWithheld ? t('cases.withheld') : '—')}
-        {reporter?.phone && <Revealed row={row} field="reporter.phone" masked={reporter.phone} label={t('cases.phone')} />}
+        {reporter?.phone && <Revealed row={row} field="reporter.phone" masked={reporter.phone} label={t('cases.phone')} hotkey={REVEAL_KEY} />}
       </Told>
       <Told label={t('cases.party')}>
         {own ? t('cases.sameAsReporter') : (party?.name ?? '—')}

@@ -7,14 +7,15 @@ import { useEffect, useState } from 'react';
 import type { Case, REVEALABLE } from '../../../schema/cases.ts';
 import { post } from '../../api/http.ts';
 import { useSentence } from '../../api/useSentence.ts';
+import { useKey } from '../../keys/Keys.tsx';
 import { useT } from '../../messages/useT.ts';
 
 const SHOWN_FOR = 60_000;
 
-type Props = { row: Case; field: (typeof REVEALABLE)[number]; masked: string; label: string };
+type Props = { row: Case; field: (typeof REVEALABLE)[number]; masked: string; label: string; hotkey?: string };
 
 /** A masked number with an eye beside it. Each look is logged, and the number hides itself again after a minute. */
-export function Revealed({ row, field, masked, label }: Props) {
+export function Revealed({ row, field, masked, label, hotkey }: Props) {
   const t = useT();
   const sentence = useSentence();
   const client = useQueryClient();
@@ -35,12 +36,14 @@ export function Revealed({ row, field, masked, label }: Props) {
       setFailure(sentence(error));
     }
   };
+  const may = row.actions.includes('reveal') && shown === null;
+  useKey(hotkey, t('cases.reveal', { what: label }), () => void reveal(), may);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.25, minHeight: 24 }}>
       <Box component="span" sx={{ userSelect: shown ? 'all' : undefined, fontWeight: shown ? 600 : 400 }}>{shown ?? masked}</Box>
-      {row.actions.includes('reveal') && shown === null && (
-        <Tooltip title={t('cases.revealHint')}>
-          <IconButton aria-label={t('cases.reveal', { what: label })} onClick={() => void reveal()} sx={{ p: 0.25 }}>
+      {may && (
+        <Tooltip title={[t('cases.revealHint'), hotkey?.toUpperCase()].filter(Boolean).join(' · ')}>
+          <IconButton aria-label={t('cases.reveal', { what: label })} aria-keyshortcuts={hotkey} onClick={() => void reveal()} sx={{ p: 0.25 }}>
             <EyeIcon sx={{ fontSize: 16 }} />
           </IconButton>
         </Tooltip>

@@ -1,6 +1,6 @@
 import type { CaseAction } from '../../../schema/cases.ts';
 
-/** One key an action; `reveal` has none, because it belongs to a field and not to the page. */
+/** One key an action; `reveal` belongs to a field, and its key to the phone a coordinator calls. */
 export const ACTION_KEYS: Record<Exclude<CaseAction, 'reveal'>, string> = {
   triage: 't',
   'confirm-category': 'v',
@@ -21,3 +21,5 @@ export const ACTION_KEYS: Record<Exclude<CaseAction, 'reveal'>, string> = {
   withdraw: 'w',
   merge: 'm',
 };
+
+export const REVEAL_KEY = 'h';
