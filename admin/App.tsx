@@ -18,6 +18,7 @@ const DepartmentList = lazy(() => import('./departments/DepartmentList.tsx'));
 const MatterList = lazy(() => import('./matters/MatterList.tsx'));
 const PersonList = lazy(() => import('./people/PersonList.tsx'));
 const SetupPage = lazy(() => import('./setup/SetupPage.tsx'));
+const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx'));
 const SiteList = lazy(() => import('./sites/SiteList.tsx'));
 const ConsultationList = lazy(() => import('./consultations/ConsultationList.tsx'));
 const Register = lazy(() => import('./cases/register/Register.tsx'));
@@ -74,6 +75,7 @@ function Panel() {
         <Route path="/departments/:id?" element={<DepartmentList />} />
         <Route path="/matters/:id?" element={<MatterList />} />
         <Route path="/people/:id?" element={<PersonList />} />
+        <Route path="/settings/:section?/:item?" element={<SettingsPage />} />
         <Route path="/sites/:id?" element={<SiteList />} />
       </CustomRoutes>
     </Admin>

@@ -39,7 +39,7 @@ type Props<R extends DirectoryRow> = {
 const PER_PAGE = 100;
 
 /** Doubled, because a table's standing first cell has a ground of its own. */
-const OPENED: SxProps<Theme> = {
+export const OPENED: SxProps<Theme> = {
   '&&& > *': { bgcolor: 'wash' },
   '&&& > th': { boxShadow: (theme) => `inset 3px 0 ${theme.palette.primary.main}` },
 };

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
+import { useCallback } from 'react';
 import { useT } from '../messages/useT.ts';
 
 /** How the data's own files say that nobody has published or checked a thing. */
@@ -40,8 +41,14 @@ export function ExampleMark({ of }: { of: { illustrative: boolean } }) {
 
 type Origin = { source?: string | null | undefined; borrowedFrom?: string | undefined };
 
+type MarksProps = {
+  of: Origin;
+  /** Beside the source itself, where its own doubts are marked too: an inferred year is no doubt about the entry. */
+  atSource?: boolean;
+};
+
 /** Whose an entry is, where it is not the district's own published word. */
-export function OriginMarks({ of: { source, borrowedFrom } }: { of: Origin }) {
+export function OriginMarks({ of: { source, borrowedFrom }, atSource = false }: MarksProps) {
   const t = useT();
   const from = source ?? '';
   return (
@@ -49,7 +56,7 @@ export function OriginMarks({ of: { source, borrowedFrom } }: { of: Origin }) {
       {borrowedFrom && <Chip hint={t('directory.origin.borrowedHint', { place: borrowedFrom })}>{t('directory.origin.borrowed', { place: borrowedFrom })}</Chip>}
       {from.includes(OURS) && <Chip hint={t('directory.origin.oursHint')}>{t('directory.origin.ours')}</Chip>}
       {UNVERIFIED.test(from) && <Chip hint={t('directory.origin.unverifiedHint')}>{t('directory.origin.unverified')}</Chip>}
-      {INFERRED.test(from) && <Chip hint={t('directory.origin.inferredHint')}>{t('directory.origin.inferred')}</Chip>}
+      {atSource && INFERRED.test(from) && <Chip hint={t('directory.origin.inferredHint')}>{t('directory.origin.inferred')}</Chip>}
     </>
   );
 }
@@ -57,7 +64,7 @@ export function OriginMarks({ of: { source, borrowedFrom } }: { of: Origin }) {
 /** The data's own English word for an unchecked source reads as Chinese does. */
 export function useSourceText(): (source: string | null | undefined) => string {
   const t = useT();
-  return (source) => (source ?? '').replace(/common knowledge, unverified/g, t('directory.origin.unverifiedSource'));
+  return useCallback((source) => (source ?? '').replace(/common knowledge, unverified/g, t('directory.origin.unverifiedSource')), [t]);
 }
 
 export function SourceText({ of }: { of: Origin }) {
@@ -65,7 +72,7 @@ export function SourceText({ of }: { of: Origin }) {
   return (
     <>
       {read(of.source)}
-      <OriginMarks of={of} />
+      <OriginMarks of={of} atSource />
     </>
   );
 }

@@ -29,9 +29,15 @@ export function EditField<V extends object>({ edit, name, show, children, ...wor
   );
 }
 
+type GroupProps<V extends object> = Omit<Props<V>, 'children' | 'required'> & {
+  /** The controls inside say themselves what is wrong with them. */
+  inner?: boolean;
+  children: (invalid: boolean) => React.ReactNode;
+};
+
 /** Several controls that make one value: a group with a name, its faults and clashes below it. */
-export function EditGroup<V extends object>({ edit, name, label, hint, aside, show, children }: Omit<Props<V>, 'children' | 'required'> & { children: (invalid: boolean) => React.ReactNode }) {
-  const fault = edit.fault(name);
+export function EditGroup<V extends object>({ edit, name, label, hint, aside, show, inner = false, children }: GroupProps<V>) {
+  const fault = edit.fault(name, inner);
   const clash = edit.clash(name);
   const note = fault ?? hint;
   return (
@@ -40,7 +46,7 @@ export function EditGroup<V extends object>({ edit, name, label, hint, aside, sh
         <Box component="legend" sx={{ p: 0, float: 'left', fontSize: 13, color: 'text.secondary', flex: 1 }}>{label}</Box>
         {aside}
       </Box>
-      {children(fault !== undefined)}
+      {children(edit.fault(name) !== undefined)}
       {note && (
         <Box role={fault ? 'alert' : undefined} sx={{ mt: 0.25, fontSize: 12, lineHeight: 1.5, color: (theme) => (fault ? theme.palette.tones.soon.ink : theme.palette.text.secondary) }}>
           {note}

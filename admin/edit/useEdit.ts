@@ -34,7 +34,8 @@ export type Edit<V extends object> = {
   truth: (name: keyof V & string) => boolean;
   /** Where the compiler cannot follow a form shared by two kinds of row. */
   putAny: (name: keyof V & string, value: unknown) => void;
-  fault: (name: string) => string | undefined;
+  /** What is wrong with a field or anything in it; `exact`, only with itself. */
+  fault: (name: string, exact?: boolean) => string | undefined;
   /** What is wrong with values this form has no field for. */
   strays: FieldError[];
   clash: (name: keyof V & string) => Clash | undefined;
@@ -42,6 +43,7 @@ export type Edit<V extends object> = {
   settle: (name: keyof V & string, keep: 'theirs' | 'mine') => void;
   clashes: (keyof V & string)[];
   dirty: boolean;
+  touched: (name: keyof V & string) => boolean;
   restored: boolean;
   /** Typed, and kept nowhere but on this screen. */
   wouldLose: boolean;
@@ -175,7 +177,7 @@ export function useEdit<V extends object>({ subject, standing, shape, send, read
     putText: putAny,
     truth: (name) => mine.get(name) === true,
     putAny,
-    fault: (name) => faults.find(({ path }) => path === name || path.startsWith(`${name}.`))?.message,
+    fault: (name, exact = false) => faults.find(({ path }) => path === name || (!exact && path.startsWith(`${name}.`)))?.message,
     strays: faults.filter((one) => !placed(one)),
     clash: (name) => (clashes.includes(name) ? { theirs: stood.get(name), mine: mine.get(name) } : undefined),
     settle: (name, keep) =>
@@ -186,6 +188,7 @@ export function useEdit<V extends object>({ subject, standing, shape, send, read
       ),
     clashes,
     dirty: changed.length > 0,
+    touched: (name) => changed.some(([field]) => field === name),
     restored,
     wouldLose: changed.some(([name, now]) => (hidden.some((one) => one === name) || !storable) && !same(now, null) && now !== ''),
     problem,

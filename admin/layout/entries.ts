@@ -13,4 +13,5 @@ export const ENTRIES: Entry[] = [
   { to: '/matters', label: 'layout.matters', group: 'district' },
   { to: '/people', label: 'layout.people', group: 'district' },
   { to: '/sites', label: 'layout.sites', group: 'district' },
+  { to: '/settings', label: 'layout.settings', group: 'district' },
 ];

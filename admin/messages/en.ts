@@ -1,6 +1,6 @@
 import { en as actions } from '../actions/messages.ts';
+import { en as calendar } from '../calendar/messages.ts';
 import { en as cases } from '../cases/messages.ts';
-import { en as register } from '../cases/register/messages.ts';
 import { en as consultations } from '../consultations/messages.ts';
 import { en as deadlines } from '../deadlines/messages.ts';
 import { en as departments } from '../departments/messages.ts';
@@ -10,7 +10,9 @@ import { en as form } from '../form/messages.ts';
 import { en as layout } from '../layout/messages.ts';
 import { en as matters } from '../matters/messages.ts';
 import { en as people } from '../people/messages.ts';
+import { en as register } from '../cases/register/messages.ts';
 import { en as session } from '../session/messages.ts';
+import { en as settings } from '../settings/messages.ts';
 import { en as setup } from '../setup/messages.ts';
 import { en as sites } from '../sites/messages.ts';
 import { en as states } from '../states/messages.ts';
@@ -22,6 +24,7 @@ import type { zh } from './zh.ts';
 
 export const en: Shape<typeof zh> = {
   actions,
+  calendar,
   cases,
   consultations,
   deadlines,
@@ -34,6 +37,7 @@ export const en: Shape<typeof zh> = {
   people,
   register,
   session,
+  settings,
   setup,
   sites,
   states,

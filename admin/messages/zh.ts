@@ -1,6 +1,6 @@
 import { zh as actions } from '../actions/messages.ts';
+import { zh as calendar } from '../calendar/messages.ts';
 import { zh as cases } from '../cases/messages.ts';
-import { zh as register } from '../cases/register/messages.ts';
 import { zh as consultations } from '../consultations/messages.ts';
 import { zh as deadlines } from '../deadlines/messages.ts';
 import { zh as departments } from '../departments/messages.ts';
@@ -10,7 +10,9 @@ import { zh as form } from '../form/messages.ts';
 import { zh as layout } from '../layout/messages.ts';
 import { zh as matters } from '../matters/messages.ts';
 import { zh as people } from '../people/messages.ts';
+import { zh as register } from '../cases/register/messages.ts';
 import { zh as session } from '../session/messages.ts';
+import { zh as settings } from '../settings/messages.ts';
 import { zh as setup } from '../setup/messages.ts';
 import { zh as sites } from '../sites/messages.ts';
 import { zh as states } from '../states/messages.ts';
@@ -21,6 +23,7 @@ import { zh as workbench } from '../workbench/messages.ts';
 /** Every sentence of the panel. A noun keeps its own words in its folder, Chinese and English side by side. */
 export const zh = {
   actions,
+  calendar,
   cases,
   consultations,
   deadlines,
@@ -33,6 +36,7 @@ export const zh = {
   people,
   register,
   session,
+  settings,
   setup,
   sites,
   states,

@@ -1,0 +1,25 @@
+import Box from '@mui/material/Box';
+import { EditForm } from '../edit/EditForm.tsx';
+import type { Edit } from '../edit/useEdit.ts';
+import { useMay } from '../session/me.ts';
+import { SectionHead } from './SectionHead.tsx';
+import type { SectionName } from './sections.ts';
+
+type Props<V extends object> = { section: SectionName; edit: Edit<V>; children: React.ReactNode; below?: React.ReactNode };
+
+/** A part of the settings that is one form: always open, its buttons there once something is changed. */
+export function SectionForm<V extends object>({ section, edit, children, below }: Props<V>) {
+  const mayEdit = useMay('settings.edit');
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
+      <SectionHead section={section} />
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
+        <EditForm edit={edit}>
+          {/* Whoever may only read sees the same fields, and can change none. */}
+          <Box component="fieldset" disabled={!mayEdit} sx={{ m: 0, p: 0, border: 0, minWidth: 0, maxWidth: 760, display: 'grid', gap: 1.75 }}>{children}</Box>
+          {below}
+        </EditForm>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,54 @@
+import Box from '@mui/material/Box';
+import type { Theme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { lazy } from 'react';
+import { useParams } from 'react-router-dom';
+import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
+import { ClockSection } from './ClockSection.tsx';
+import { DistrictSection } from './DistrictSection.tsx';
+import { LimitsSection } from './LimitsSection.tsx';
+import { ListSection } from './ListSection.tsx';
+import { RatingsSection } from './RatingsSection.tsx';
+import { SectionNav, SectionSelect } from './SectionNav.tsx';
+import { isList, isSection, type SectionName } from './sections.ts';
+import { useSettingRows } from './useSettings.ts';
+
+const PresetSection = lazy(() => import('./PresetSection.tsx'));
+const CalendarSection = lazy(() => import('../calendar/CalendarSection.tsx'));
+
+/** Everything a district sets for itself, a part at a time. */
+export default function SettingsPage() {
+  const { section = 'district', item } = useParams();
+  const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('lg'), { noSsr: true });
+  const roomy = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'), { noSsr: true });
+  const { isPending, error, refetch } = useSettingRows();
+  if (!isSection(section)) return <NotFound />;
+  if (isPending) return <Loading />;
+  if (error) return <LoadFailed error={error} retry={() => void refetch()} />;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: wide ? 'row' : 'column', height: '100%', minHeight: 0 }}>
+      {wide ? <SectionNav /> : (roomy || !item) && <SectionSelect section={section} />}
+      <Box sx={{ flex: 1, minWidth: 0, minHeight: 0 }}>
+        <Section key={section} section={section} />
+      </Box>
+    </Box>
+  );
+}
+
+function Section({ section }: { section: SectionName }) {
+  if (isList(section)) return <ListSection list={section} />;
+  switch (section) {
+    case 'district':
+      return <DistrictSection />;
+    case 'preset':
+      return <PresetSection />;
+    case 'ratings':
+      return <RatingsSection />;
+    case 'limits':
+      return <LimitsSection />;
+    case 'hours':
+      return <ClockSection />;
+    case 'calendar':
+      return <CalendarSection />;
+  }
+}
