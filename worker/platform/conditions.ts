@@ -3,7 +3,8 @@ import type { Field } from './fields.ts';
 import type { Comparison, Condition, Fields, Filter, Value } from './filter.ts';
 import { spanOf, type Clock, type Span } from './spans.ts';
 
-const NOTHING = sql`0`;
+/** Not a bare 0: SQLite would drop the other conditions with it, and the partial index that they call for. */
+const NOTHING = sql`1 = 0`;
 
 const literal = (value: string) => sql.raw(`'${value.replaceAll("'", "''")}'`);
 

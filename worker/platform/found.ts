@@ -15,7 +15,7 @@ export type Index = { from: SQL; where: SQL; key: SQL };
  */
 export async function listFound<C extends Columns>(store: Store, spec: ListSpec<C>, asked: Asked, { from, where, key }: Index): Promise<Listed<C>> {
   const { limit, offset } = asked;
-  const [place, counted] = asked.cursor === null ? [null, null] : decodeCursor(asked.cursor, asked.sort, 2);
+  const [place, counted] = asked.cursor === null ? [null, null] : decodeCursor(asked.cursor, asked.sort, [{ required: true }, { required: true }]);
   if (offset > MAX_SKIPPED) return stop('query.invalid', { field: 'offset' }, 'offset');
   const fresh = asked.cursor === null && offset + limit < MAX_COUNTED;
   const found = await store.rows<{ key: number }>(sql`

@@ -192,7 +192,7 @@ function pageOf<C extends Columns>(spec: ListSpec<C>, asked: Asked, { from, wher
   if (!seek && asked.offset > MAX_SKIPPED) return stop('query.invalid', { field: 'offset' }, 'offset');
   const size = asked.limit + 1;
   const skip = seek?.skip ?? sql`${asked.offset}`;
-  const values = asked.cursor === null ? null : { values: decodeCursor(asked.cursor, asked.sort, keys.length) };
+  const values = asked.cursor === null ? null : { values: decodeCursor(asked.cursor, asked.sort, keys) };
   const runs = runsFrom(keys, seek ? { from: seek.from } : values);
   const [only] = runs;
   const reach = sql`${size} + ${skip}`;

@@ -81,7 +81,7 @@ function after(keys: readonly Key[], values: readonly KeyValue[]): SQL | undefin
 
 /** SQLite puts null before every value. */
 function beyond({ column, descending, required, whole }: Key, value: KeyValue): SQL {
-  if (value === null) return descending ? sql`0` : sql`${column} is not null`;
+  if (value === null) return descending ? sql`1 = 0` : sql`${column} is not null`;
   const bound = whole ? sql`cast(${value} as integer)` : sql`${value}`;
   if (!descending) return sql`${column} > ${bound}`;
   return required ? sql`${column} < ${bound}` : sql`(${column} < ${bound} or ${column} is null)`;
@@ -95,10 +95,10 @@ export function encodeCursor(sort: Sort, values: readonly KeyValue[]): string {
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-export function decodeCursor(text: string, sort: Sort, count: number): KeyValue[] {
+export function decodeCursor(text: string, sort: Sort, keys: readonly Pick<Key, 'required'>[]): KeyValue[] {
   const [order, ...values] = opened(text);
-  const whole = values.filter((value) => value === null || typeof value === 'string' || typeof value === 'number');
-  if (order !== signature(sort) || values.length !== count || whole.length !== count) return stop('query.invalid', { field: 'cursor' }, 'cursor');
+  const whole = values.filter((value, at): value is KeyValue => (value === null ? keys[at]?.required === false : typeof value === 'string' || typeof value === 'number'));
+  if (order !== signature(sort) || values.length !== keys.length || whole.length !== keys.length) return stop('query.invalid', { field: 'cursor' }, 'cursor');
   return whole;
 }
 

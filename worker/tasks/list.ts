@@ -66,6 +66,7 @@ function isOpenOnly(conditions: Condition[]): boolean {
 function indexFor(asked: Asked, actor: Actor): string | undefined {
   const conditions = asked.filter.filter((part): part is Condition => 'field' in part);
   const [sort] = asked.sort;
+  if (actor.role === 'handler' && actor.departmentId === null) return undefined;
   if (asked.q !== '' || asked.sort.length !== 1 || sort?.field !== 'dueAt' || !isOpenOnly(conditions)) return undefined;
   const has = (field: string) => conditions.some((condition) => is(condition, field));
   if (has('caseId') || has('ownerId') || has('id')) return undefined;
