@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { focusFirstFault } from '../form/focusFirstFault.ts';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
 import { ProblemNotice } from '../states/Notice.tsx';
@@ -27,9 +28,11 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
   const phone = usePhone();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const form = useRef<HTMLFormElement>(null);
 
   const submit = async () => {
     onAsk?.();
+    if (!ready) focusFirstFault(form.current);
     if (!ready || busy) return;
     setBusy(true);
     setFailure(null);
@@ -48,13 +51,17 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
     <Dialog open onClose={onClose} maxWidth={wide ? 'md' : 'sm'} fullWidth fullScreen={phone} aria-labelledby="action-title">
       <Box
         component="form"
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) void submit();
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          if (event.ctrlKey) void submit();
+          // A plain Enter in one field must not submit all of them.
+          else if (event.target instanceof HTMLInputElement) event.preventDefault();
         }}
         sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flex: 1 }}
       >

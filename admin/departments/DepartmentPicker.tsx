@@ -15,7 +15,7 @@ export function DepartmentPicker({ without = [], ...props }: Props) {
     () =>
       (all ?? [])
         .filter(({ id, retiredAt }) => retiredAt === null || id === props.value)
-        .map(({ id, name, illustrative }) => ({ id, label: name, note: illustrative ? t('layout.illustrativeShort') : undefined })),
+        .map(({ id, name, shortName, illustrative }) => ({ id, label: name, alias: shortName ?? undefined, note: illustrative ? t('layout.illustrativeShort') : undefined })),
     [all, props.value, t],
   );
   return <Picker {...props} placeholder={t('form.pickHint')} choices={choices.filter(({ id }) => id === props.value || !without.includes(id))} />;

@@ -1,11 +1,12 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
+import { useState } from 'react';
 import { useT } from '../messages/useT.ts';
 import type { FieldProps } from './Field.tsx';
-import { fit } from './pinyin.ts';
+import { type Fit, useFit } from './useFit.ts';
 
-export type Choice = { id: string; label: string; note?: string | undefined };
+export type Choice = { id: string; label: string; note?: string | undefined; alias?: string | undefined };
 
 type Props = FieldProps & {
   value: string | null;
@@ -20,9 +21,9 @@ type Props = FieldProps & {
 
 const MOST = 50;
 
-function best(choices: Choice[], typed: string): Choice[] {
+function best(choices: Choice[], typed: string, fit: Fit): Choice[] {
   return choices
-    .map((choice) => ({ choice, rank: fit(choice.label, typed) }))
+    .map((choice) => ({ choice, rank: fit(choice.label, typed) ?? (choice.alias ? fit(choice.alias, typed) : null) }))
     .filter((found): found is { choice: Choice; rank: number } => found.rank !== null)
     .toSorted((one, other) => one.rank - other.rank)
     .slice(0, MOST)
@@ -32,14 +33,30 @@ function best(choices: Choice[], typed: string): Choice[] {
 /** One of a directory, found by words or by pinyin initials: `scjg` finds 市场监管局. */
 export function Picker({ id, invalid, describedBy, value, onChange, choices, placeholder, disabled = false, autoFocus = false, free }: Props) {
   const t = useT();
+  const fit = useFit();
+  const [open, setOpen] = useState(false);
   const chosen = choices.find((choice) => choice.id === value) ?? null;
+  // Plain letters are pinyin initials: Enter takes the best match. Chinese typed freely stays as typed.
+  const initials = free !== undefined && chosen === null && /^[a-z]+$/i.test(free.text);
+  const takeBest = (event: React.KeyboardEvent<HTMLDivElement> & { defaultMuiPrevented?: boolean | undefined }) => {
+    const [first] = initials && open && event.key === 'Enter' ? best(choices, free.text, fit) : [];
+    if (!first || event.nativeEvent.isComposing) return;
+    event.defaultMuiPrevented = true;
+    event.preventDefault();
+    setOpen(false);
+    onChange(first.id);
+  };
   return (
     <Autocomplete<Choice, false, false, boolean>
       id={id}
       size="small"
       freeSolo={free !== undefined}
       forcePopupIcon={!free}
-      autoHighlight={!free}
+      autoHighlight={!free || initials}
+      open={open}
+      onOpen={() => setOpen(true)}
+      onClose={() => setOpen(false)}
+      onKeyDown={takeBest}
       selectOnFocus
       handleHomeEndKeys={false}
       disabled={disabled}
@@ -62,7 +79,7 @@ export function Picker({ id, invalid, describedBy, value, onChange, choices, pla
         : {})}
       getOptionLabel={(option) => (typeof option === 'string' ? option : option.label)}
       isOptionEqualToValue={(option, other) => option.id === other.id}
-      filterOptions={(options, { inputValue }) => best(options, chosen && inputValue === chosen.label ? '' : inputValue)}
+      filterOptions={(options, { inputValue }) => best(options, chosen && inputValue === chosen.label ? '' : inputValue, fit)}
       noOptionsText={t('form.noMatch')}
       openText={t('form.open')}
       closeText={t('form.close')}

@@ -1,11 +1,11 @@
 import { pinyin } from 'pinyin-pro';
 
-export type Spelled = { initials: string; letters: string };
+type Spelled = { initials: string; letters: string };
 
 const known = new Map<string, Spelled>();
 
 /** `企业法人变更` as `qyfrbg` and `qiyefarenbiangeng`; other characters stand as they are, in lower case. */
-export function spell(text: string): Spelled {
+function spell(text: string): Spelled {
   const earlier = known.get(text);
   if (earlier) return earlier;
   const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
@@ -17,17 +17,10 @@ export function spell(text: string): Spelled {
   return spelled;
 }
 
-/** How well typed text fits a name: 0 best, null not at all. Words between blanks must all occur. */
-export function fit(name: string, typed: string): number | null {
-  const wanted = typed.trim().toLowerCase();
-  if (wanted === '') return 0;
-  const plain = name.toLowerCase();
-  if (plain.startsWith(wanted)) return 0;
-  if (plain.includes(wanted)) return 1;
-  if (/\s/.test(wanted)) return wanted.split(/\s+/).every((word) => plain.includes(word)) ? 2 : null;
-  if (!/^[a-z]+$/.test(wanted)) return null;
-  const { initials, letters } = spell(name);
-  if (initials.startsWith(wanted)) return 2;
-  if (initials.includes(wanted)) return 3;
-  return letters.includes(wanted) ? 4 : null;
+/** How well plain letters fit a name's pinyin: 2 best, null not at all. */
+export function fitPinyin(name: string, letters: string): number | null {
+  const { initials, letters: whole } = spell(name);
+  if (initials.startsWith(letters)) return 2;
+  if (initials.includes(letters)) return 3;
+  return whole.includes(letters) ? 4 : null;
 }

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSay } from '../../actions/useSay.tsx';
 import { useNavigate } from 'react-router-dom';
 import type { Case } from '../../../schema/cases.ts';
@@ -10,6 +10,7 @@ import { useDraft } from '../../actions/useDraft.ts';
 import { post } from '../../api/http.ts';
 import { ConsultationDialog } from '../../consultations/ConsultationDialog.tsx';
 import { useDates } from '../../deadlines/useDates.ts';
+import { focusFirstFault } from '../../form/focusFirstFault.ts';
 import { LeaveGuard } from '../../edit/LeaveGuard.tsx';
 import { PageHead } from '../../layout/PageHead.tsx';
 import { useMatterName } from '../../matters/useMatters.ts';
@@ -36,6 +37,7 @@ export default function Register() {
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const form = useRef<HTMLFormElement>(null);
   const [consulting, setConsulting] = useState(false);
 
   // The window itself is where most people stand; the list's first channel is it.
@@ -48,6 +50,7 @@ export default function Register() {
 
   const submit = async (then: 'triage' | 'stay') => {
     setAsked(true);
+    if (!ready) focusFirstFault(form.current);
     if (!ready || busy) return;
     setBusy(true);
     setFailure(null);
@@ -69,6 +72,7 @@ export default function Register() {
   return (
     <Box
       component="form"
+      ref={form}
       noValidate
       autoComplete="off"
       onSubmit={(event) => event.preventDefault()}

@@ -58,6 +58,11 @@ export function useStepWords(): (step: Step) => Words {
     return [head.filter(Boolean).join(' · '), said(event, 'text')].filter(Boolean);
   };
 
+  const ofReveal = (event: Event): string => {
+    const [who, what] = said(event, 'field').split('.');
+    return [t(who === 'party' ? 'cases.party' : 'cases.column.reporter'), t(what === 'idNumber' ? 'cases.idNumber' : 'cases.phone')].join(' · ');
+  };
+
   const ofTask = (event: Event): string => {
     const kind = TASK_KINDS.find((one) => one === event.changes['kind']?.to);
     const department = departmentName(said(event, 'departmentId') || null);
@@ -76,7 +81,7 @@ export function useStepWords(): (step: Step) => Words {
     const known = KNOWN_ACTIONS.find((one) => one === key);
     const title = known ? t(`cases.event.${known}`) : head.action;
     const edited = head.action === 'update' || head.action === 'cases.update' ? TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)) : [];
-    const own = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [said(head, 'field')] : head.subject === 'tasks' ? [ofTask(head)] : ofCase(head);
+    const own = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? [ofTask(head)] : ofCase(head);
     const others = rest.filter(({ subject, action }) => subject === 'tasks' && action === 'open').map(ofTask);
     // A promise opened in the same step already says its date.
     const told = others.length > 0 ? own.filter((line) => line !== moved(head)) : own;
