@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { focusFirstFault } from '../form/focusFirstFault.ts';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
+import { WhoChanged } from '../cases/timeline/WhoChanged.tsx';
 import { ProblemNotice } from '../states/Notice.tsx';
 
 type Props = {
@@ -73,6 +74,7 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
           {draft?.restored && <DraftLine onClear={draft.clear} />}
           {children}
           <ProblemNotice error={failure} />
+          <WhoChanged error={failure} />
         </Box>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 3, py: 1.5, borderTop: 1, borderColor: 'hairline' }}>
           <Box sx={{ flex: 1, fontSize: 12, color: 'text.secondary' }}>{!phone && t('actions.submitKey')}</Box>

@@ -20,9 +20,12 @@ export function useAct() {
   const refresh = useRefresh();
   return useCallback(
     async <T,>(resource: string, row: Row, action: string, body: object, versioned = true): Promise<T> => {
-      const answer = await post<T>(`/api/${resource}/${row.id}/${action}`, versioned ? { version: row.version, ...body } : body);
-      await refresh();
-      return answer;
+      try {
+        return await post<T>(`/api/${resource}/${row.id}/${action}`, versioned ? { version: row.version, ...body } : body);
+      } finally {
+        // After a refusal too: a row that has moved on is shown as it stands, and the next try goes out at its version.
+        await refresh();
+      }
     },
     [refresh],
   );

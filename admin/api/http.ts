@@ -12,6 +12,15 @@ async function readBody(response: Response): Promise<unknown> {
   }
 }
 
+type Watcher = (problem: Problem) => void;
+const watchers = new Set<Watcher>();
+
+/** Tells whoever watches that the session has ended, whichever request found out. */
+export function onSignedOut(watcher: Watcher): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
 /** One request to the API. Refusals and a dead network both arrive as a `Problem`. */
 export async function request<T>(method: string, path: string, body?: Body, signal?: AbortSignal): Promise<T> {
   // Refusals come back in the language of the screen, with their figures filled in.
@@ -31,7 +40,11 @@ export async function request<T>(method: string, path: string, body?: Body, sign
     throw new Problem({ status: 0, code: 'network.unreachable' });
   }
   const answer = await readBody(response);
-  if (!response.ok) throw problemOf(response.status, answer);
+  if (!response.ok) {
+    const problem = problemOf(response.status, answer);
+    if (problem.status === 401 && !path.startsWith('/api/auth/')) watchers.forEach((watcher) => watcher(problem));
+    throw problem;
+  }
   return answer as T;
 }
 

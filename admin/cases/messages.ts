@@ -180,6 +180,7 @@ export const zh = {
   noEvents: '还没有记录。',
   noContacts: '还没有联系记录。',
   olderEvents: '更早的记录没有列出。',
+  changedBy: '%{who}在 %{when} 做了「%{what}」。您填写的内容都还在，核对后可以再次提交。',
   editTitle: '修改登记内容',
   editDone: '已保存修改',
   action: {
@@ -274,7 +275,7 @@ export const zh = {
     merge: '并入',
     reveal: '查看完整号码',
     undo: '撤销',
-    task_accept: '接收任务',
+    task_accept: '签收任务',
     task_return: '退回任务',
     task_finish: '办结任务',
     task_remind: '催办',
@@ -487,6 +488,7 @@ export const en: Shape<typeof zh> = {
   noEvents: 'Nothing recorded yet.',
   noContacts: 'No contact recorded yet.',
   olderEvents: 'Older entries are not listed.',
+  changedBy: '%{who} did “%{what}” at %{when}. What you typed is still here; check it and submit again.',
   editTitle: 'Correct the registration',
   editDone: 'Saved',
   action: {

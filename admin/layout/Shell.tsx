@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
 import { Suspense, useEffect, useState } from 'react';
-import { useLocale } from 'react-admin';
+import { useLocale, useLogoutIfAccessDenied } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { onSignedOut } from '../api/http.ts';
 import { ZoneContext } from '../deadlines/useDates.ts';
 import { KeysProvider, useKey } from '../keys/Keys.tsx';
 import { KeyHelp } from '../keys/KeyHelp.tsx';
@@ -39,6 +40,7 @@ function Frame({ children }: { children: React.ReactNode }) {
   const t = useT();
   const phone = usePhone();
   const navigate = useNavigate();
+  useSignedOut();
   const mayRegister = useMay('cases.register');
   const [helping, setHelping] = useState(false);
   const [finding, setFinding] = useState(false);
@@ -71,6 +73,12 @@ function Frame({ children }: { children: React.ReactNode }) {
       <KeyHelp open={helping} onClose={() => setHelping(false)} />
     </Box>
   );
+}
+
+/** A session that ends in the middle of work leads to the sign-in page and back; what was typed waits as a draft. */
+function useSignedOut() {
+  const leave = useLogoutIfAccessDenied();
+  useEffect(() => onSignedOut((problem) => void leave(problem)), [leave]);
 }
 
 function Side() {

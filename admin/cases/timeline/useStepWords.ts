@@ -4,7 +4,7 @@ import { TASK_KINDS } from '../../../schema/tasks.ts';
 import { useDates } from '../../deadlines/useDates.ts';
 import { useDepartmentName } from '../../departments/useDepartments.ts';
 import { useT } from '../../messages/useT.ts';
-import { useCodeName } from '../../settings/useSettings.ts';
+import { useCodeName, useSettings } from '../../settings/useSettings.ts';
 import { said, type Step } from './group.ts';
 import { KNOWN_ACTIONS, TOLD_FIELDS } from './known.ts';
 
@@ -15,6 +15,7 @@ export function useStepWords(): (step: Step) => Words {
   const t = useT();
   const dates = useDates();
   const departmentName = useDepartmentName();
+  const levels = useSettings().ratings?.levels;
   const names = {
     category: useCodeName('categories'),
     cause: useCodeName('causes'),
@@ -35,8 +36,10 @@ export function useStepWords(): (step: Step) => Words {
     const was = typeof category?.from === 'string' ? names.category(category.from) : '';
     const is = typeof category?.to === 'string' ? names.category(category.to) : '';
     const reason = said(event, 'reason');
+    const level = event.data['level'];
     return [
       is && (was ? t('cases.event.categoryMoved', { from: was, to: is }) : is) + (said(event, 'cause') ? ` · ${names.cause(said(event, 'cause'))}` : ''),
+      typeof level === 'number' ? (levels?.find(({ score }) => score === level)?.name ?? String(level)) : '',
       names.outcome(said(event, 'outcome')),
       names.declineReason(said(event, 'declineReason')),
       event.action === 'pause' ? names.pause(reason) : event.action === 'decline' ? '' : reason,
