@@ -62,8 +62,11 @@ function returned(course: Course, lead: string): string {
   return next;
 }
 
-/** Many offices or many visits: up to ten working days, with what happens on the way. */
-function hard(course: Course, trouble: Trouble): void {
+/**
+ * Many offices or many visits: up to ten working days, with what happens on the way. A 12345 order's own due may have
+ * passed before an extension would be asked for, so none is.
+ */
+function hard(course: Course, trouble: Trouble, hotline: boolean): void {
   const { random } = course;
   course.wait(10, 70);
   if (random.chance(0.04)) retriage(course, trouble);
@@ -73,7 +76,7 @@ function hard(course: Course, trouble: Trouble): void {
   accept(course.wait(20, 220), lead);
   for (const department of assists) accept(course.wait(5, 40), department);
   call(course.sleep(1), 'contact');
-  const onTheWay = random.weighted([[76, 'nothing'], [12, 'pause'], [12, 'extension']] as const);
+  const onTheWay = random.weighted([[76, 'nothing'], [12, 'pause'], [hotline ? 0 : 12, 'extension']] as const);
   if (onTheWay === 'pause') {
     course.wait(20, 60).do({ do: 'pause', reason: random.pick(['materials', 'site_inspection', 'third_party', 'applicant_asks'] as const) });
     course.sleep(random.whole(1, 4)).do({ do: 'resume', reason: '暂停的原因已经消除。' });
@@ -108,21 +111,22 @@ export function live(course: Course, trouble: Trouble, draft: Draft): Course {
       refused(course, trouble);
       break;
     case 'hard':
-      hard(course, trouble);
+      hard(course, trouble, Boolean(draft.hotlineDueAt));
       break;
   }
   return conclude(course, trouble.nature);
 }
 
 /** Not this window's business, told so the same day. */
-export function exit(course: Course, draft: Omit<Draft, 'title'>): Course {
+export function exit(course: Course, reporter: Draft['reporter']): Course {
   const { random } = course;
+  const channel = random.pick(['window', 'window', 'phone', 'online_hotline', 'reception_desk'] as const);
+  const register = (title: string, stuckAt: string) =>
+    course.do({ do: 'register', draft: { channel, siteId: 'centre', reporter, title, stuckAt, matterText: '其他', tags: ['generated'] } }).wait(15, 90);
   if (random.chance(0.5)) {
     const [reason, title, stuckAt, told, remedy] = random.pick(DECLINED);
-    course.do({ do: 'register', draft: { ...draft, title, stuckAt } });
-    return course.wait(15, 90).do({ do: 'decline', reason, told, remedy });
+    return register(title, stuckAt).do({ do: 'decline', reason, told, remedy });
   }
   const [title, stuckAt, to, told] = random.pick(REFERRED);
-  course.do({ do: 'register', draft: { ...draft, title, stuckAt } });
-  return course.wait(15, 90).do({ do: 'refer', to, told });
+  return register(title, stuckAt).do({ do: 'refer', to, told });
 }

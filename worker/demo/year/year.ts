@@ -37,10 +37,7 @@ function applicantsFor(random: Random, trouble: Trouble, known: Map<boolean, App
 function oneCase(random: Random, name: string, trouble: Trouble, people: Applicants, day: string, now: string): Script {
   const coordinator = random.chance(0.75) ? 'coordinator' : 'coordinator.b';
   const course = new Course(random, day, received(random, trouble));
-  if (random.chance(0.11)) {
-    const { title: _, matterId: __, departmentId: ___, facts: ____, ...draft } = draftOf(random, trouble, people, day);
-    return exit(course, { ...draft, matterText: '其他' }).script(name, coordinator, now);
-  }
+  if (random.chance(0.11)) return exit(course, people.reporter).script(name, coordinator, now);
   const hotline = random.chance(0.05) ? laterWorkingDay(day, random.whole(5, 9)) : undefined;
   return live(course, trouble, draftOf(random, trouble, people, day, hotline)).script(name, coordinator, now);
 }
