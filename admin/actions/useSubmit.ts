@@ -1,6 +1,7 @@
-import { useSay } from './useSay.tsx';
+import { useSay } from '../messages/useSay.ts';
 import { useState } from 'react';
 import type { Row } from '../api/rows.ts';
+import type { MessageKey } from '../messages/useT.ts';
 import { useAct } from './useAct.ts';
 import { useDraft } from './useDraft.ts';
 
@@ -19,12 +20,12 @@ export function useSubmit<T extends object>(resource: 'cases' | 'tasks', row: Ro
     set: draft.set,
     asked,
     ask: () => setAsked(true),
-    submit: async (body: object, done: string) => {
+    submit: async (body: object, done: MessageKey) => {
       await act(resource, row, action, body);
       say(done);
     },
     /** A note is added beside the row and carries no version. */
-    note: async (body: object, done: string) => {
+    note: async (body: object, done: MessageKey) => {
       await act(resource, row, 'note', body, false);
       say(done);
     },

@@ -36,7 +36,7 @@ export function CaseFactsBlock({ row }: { row: Case }) {
           { label: t('cases.site'), value: siteName(row.siteId) },
           { label: t('cases.column.coordinator'), value: personName(row.coordinatorId) },
           { label: t('cases.helper'), value: personName(row.helperId) },
-          { label: t('cases.tags'), value: row.tags.map(tagName).join('、') },
+          { label: t('cases.tags'), value: row.tags.map(tagName).join(t('form.comma')) },
           { label: t('cases.withheldLabel'), value: row.reporterWithheld && row.reporter && t('cases.withheldYes') },
           { label: t('cases.queryCode'), value: row.queryCode },
         ]}

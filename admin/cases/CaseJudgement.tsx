@@ -19,7 +19,7 @@ export function CaseJudgement({ row }: { row: Case }) {
           { label: t('cases.cause'), value: causeName(row.cause) },
           {
             label: t('cases.judgement'),
-            value: row.judgement && `${t(row.judgement.should ? 'cases.should' : 'cases.shouldNot')}：${row.judgement.reason}`,
+            value: row.judgement && `${t(row.judgement.should ? 'cases.should' : 'cases.shouldNot')}${t('form.colon')}${row.judgement.reason}`,
             wide: true,
           },
           { label: t('cases.clause'), value: row.clause, wide: true },
@@ -42,7 +42,7 @@ export function CaseEnding({ row }: { row: Case }) {
   const exit = row.stage === 'declined' || row.stage === 'referred' || row.stage === 'withdrawn';
   if (!row.outcome && !row.answer && !exit && !row.summary) return null;
   const reasons = row.ratingReasons.map((code) => levels?.badReasons.find((reason) => reason.code === code)?.name ?? code);
-  const rating = row.rating === null ? null : [levels?.levels.find(({ score }) => score === row.rating)?.name ?? String(row.rating), ...reasons].join('、');
+  const rating = row.rating === null ? null : [levels?.levels.find(({ score }) => score === row.rating)?.name ?? String(row.rating), ...reasons].join(t('form.comma'));
   return (
     <Section title={t(exit ? `cases.stage.${row.stage}` : 'cases.answer')}>
       <Facts

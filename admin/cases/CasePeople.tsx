@@ -25,7 +25,7 @@ export function CasePeople({ row }: { row: Case }) {
         {!own && party?.phone && <Revealed row={row} field="party.phone" masked={party.phone} label={t('cases.phone')} />}
       </Told>
       <span>{t('cases.visits', { smart_count: row.visits })}</span>
-      {special.length > 0 && <Told label={t('cases.special')}>{special.map(circumstanceName).join('、')}</Told>}
+      {special.length > 0 && <Told label={t('cases.special')}>{special.map(circumstanceName).join(t('form.comma'))}</Told>}
       <Told label={t('cases.column.receivedAt')}>{dates.moment(row.receivedAt)}</Told>
     </Box>
   );

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useDataProvider } from 'react-admin';
-import { useSay } from '../actions/useSay.tsx';
+import { useSay } from '../messages/useSay.ts';
 import { URGENCIES, type Case } from '../../schema/cases.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { useRefresh } from '../actions/useAct.ts';
@@ -57,7 +57,7 @@ function EditCase({ row, onClose }: { row: Case; onClose: () => void }) {
   const submit = async () => {
     await dataProvider.update<Case>('cases', { id: row.id, data: value, previousData: row });
     await refresh();
-    say(t('cases.editDone'));
+    say('cases.editDone');
   };
   return (
     <ActionDialog wide title={`${t('cases.editTitle')} ${row.number}`} submitLabel={t('actions.save')} ready={value.title.trim() !== ''} onSubmit={submit} onClose={onClose}>

@@ -20,8 +20,8 @@ export function PersonFacts({ row, who, person }: Props) {
       <span>{person.name}</span>
       {person.phone && <Revealed row={row} field={`${who}.phone`} masked={person.phone} label={t('cases.phone')} />}
       {person.idNumber && <Revealed row={row} field={`${who}.idNumber`} masked={person.idNumber} label={t('cases.idNumber')} />}
-      {places.length > 0 && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{places.join('；')}</Box>}
-      {person.circumstances.length > 0 && <Box sx={{ fontSize: 13 }}>{person.circumstances.map(circumstanceName).join('、')}</Box>}
+      {places.length > 0 && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{places.join(t('form.semicolon'))}</Box>}
+      {person.circumstances.length > 0 && <Box sx={{ fontSize: 13 }}>{person.circumstances.map(circumstanceName).join(t('form.comma'))}</Box>}
     </Box>
   );
 }

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useSay } from '../actions/useSay.tsx';
+import { useSay } from '../messages/useSay.ts';
 import { useState } from 'react';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { useRefresh } from '../actions/useAct.ts';
@@ -36,7 +36,7 @@ export function ConsultationDialog({ start, onSaved, onClose }: Props) {
     });
     onSaved?.();
     await refresh();
-    say(t('consultations.done'));
+    say('consultations.done');
   };
   return (
     <ActionDialog

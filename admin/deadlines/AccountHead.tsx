@@ -32,7 +32,7 @@ export function AccountHead({ account }: { account: Account }) {
         ))}
       </Box>
       {account.provisional && (
-        <Notice tone="soon">{t('deadlines.provisional', { year: account.provisionalYears.join('、') })}</Notice>
+        <Notice tone="soon">{t('deadlines.provisional', { year: account.provisionalYears.join(t('form.comma')) })}</Notice>
       )}
       {account.governedBy === 'external' && external && (
         <Notice tone="soon">

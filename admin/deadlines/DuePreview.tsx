@@ -15,7 +15,7 @@ export function DuePreview({ receivedAt, rule }: { receivedAt: string; rule: Clo
     <Box component="span" role="status" sx={late ? { color: (theme) => theme.palette.tones.overdue.ink } : undefined}>
       {t('deadlines.due')} {dates.moment(preview.dueAt)}
       {late && ` · ${t('deadlines.overdue')}`}
-      {preview.provisional && ` · ${t('deadlines.provisional', { year: preview.provisionalYears.join('、') })}`}
+      {preview.provisional && ` · ${t('deadlines.provisional', { year: preview.provisionalYears.join(t('form.comma')) })}`}
     </Box>
   );
 }

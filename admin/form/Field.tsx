@@ -5,6 +5,8 @@ import { useId } from 'react';
 export type FieldProps = { id: string; invalid: boolean; describedBy: string | undefined };
 
 type Props = {
+  /** Where something else has to find the control; made up otherwise. */
+  id?: string;
   label: string;
   hint?: React.ReactNode;
   error?: string | undefined;
@@ -15,8 +17,9 @@ type Props = {
 };
 
 /** A label above its control, then a hint or what is to be mended. */
-export function Field({ label, hint, error, required, aside, children }: Props) {
-  const id = useId();
+export function Field({ id: given, label, hint, error, required, aside, children }: Props) {
+  const made = useId();
+  const id = given ?? made;
   const noteId = `${id}-note`;
   const note = error ?? hint;
   return (

@@ -1,6 +1,9 @@
 import type { Shape } from '../messages/shape.ts';
 
 export const zh = {
+  colon: '：',
+  comma: '、',
+  semicolon: '；',
   noMatch: '没有匹配的名称',
   open: '展开',
   close: '收起',
@@ -10,6 +13,9 @@ export const zh = {
 };
 
 export const en: Shape<typeof zh> = {
+  colon: ': ',
+  comma: ', ',
+  semicolon: '; ',
   noMatch: 'No name matches',
   open: 'Open',
   close: 'Close',

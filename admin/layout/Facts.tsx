@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 export type Fact = { label: string; value: React.ReactNode; wide?: boolean };
 
 /** Labels and values in as many columns as fit; what is empty is left out. */
-export function Facts({ facts, minWidth = 168 }: { facts: Fact[]; minWidth?: number }) {
+export function Facts({ facts, minWidth = 150 }: { facts: Fact[]; minWidth?: number }) {
   const shown = facts.filter(({ value }) => value !== null && value !== undefined && value !== '' && value !== false);
   if (shown.length === 0) return null;
   return (

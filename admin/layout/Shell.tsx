@@ -84,8 +84,8 @@ function useSignedOut() {
 function Side() {
   const t = useT();
   return (
-    <Box sx={{ gridRow: '1 / -1', display: 'flex', flexDirection: 'column', bgcolor: 'raised', borderRight: 1, borderColor: 'hairline', minHeight: 0 }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, height: BAR_HEIGHT, px: 2, flex: 'none', fontSize: 16, fontWeight: 600 }}>
+    <Box component="aside" aria-label={t('session.product')} sx={{ gridRow: '1 / -1', display: 'flex', flexDirection: 'column', bgcolor: 'raised', borderRight: 1, borderColor: 'hairline', minHeight: 0 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, height: BAR_HEIGHT, pl: 1.75, flex: 'none', fontSize: 15, fontWeight: 600, whiteSpace: 'nowrap' }}>
         <Mark />
         {t('session.product')}
       </Box>

@@ -5,12 +5,14 @@ import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useLogout } from 'react-admin';
 import { useT } from '../messages/useT.ts';
+import { ChangePassword } from '../session/ChangePassword.tsx';
 import { useMe } from '../session/me.ts';
 
 export function UserMenu() {
   const t = useT();
   const me = useMe();
   const logout = useLogout();
+  const [changing, setChanging] = useState(false);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (!me) return null;
   const place = [t(`session.role.${me.role}`), me.departmentName, me.head ? t('session.head') : null].filter(Boolean).join(' · ');
@@ -30,8 +32,17 @@ export function UserMenu() {
           <Box sx={{ fontWeight: 500 }}>{me.name}</Box>
           <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{place}</Box>
         </Box>
+        <MenuItem
+          onClick={() => {
+            setAnchor(null);
+            setChanging(true);
+          }}
+        >
+          {t('session.changePassword')}
+        </MenuItem>
         <MenuItem onClick={() => logout()}>{t('session.signOut')}</MenuItem>
       </Menu>
+      {changing && <ChangePassword onClose={() => setChanging(false)} />}
     </>
   );
 }

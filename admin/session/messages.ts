@@ -24,6 +24,11 @@ export const zh = {
   forgotten: '没有账号或忘记密码，请联系本单位管理员。',
   expired: '登录已过期，请重新登录。未提交的内容已留在草稿里。',
   signOut: '退出登录',
+  changePassword: '修改密码',
+  changePasswordNote: '改好后，您在其他地方的登录会一并退出。',
+  currentPassword: '现在的密码',
+  newPassword: '新密码',
+  passwordChanged: '密码已修改',
   role: {
     admin: '管理员',
     director: '中心主任',
@@ -59,6 +64,11 @@ export const en: Shape<typeof zh> = {
   forgotten: 'No account, or password forgotten? Ask your administrator.',
   expired: 'Your session has ended. Please sign in again; what you had typed is kept as a draft.',
   signOut: 'Sign out',
+  changePassword: 'Change password',
+  changePasswordNote: 'Everywhere else you are signed in, you will be signed out.',
+  currentPassword: 'Current password',
+  newPassword: 'New password',
+  passwordChanged: 'Password changed',
   role: {
     admin: 'Administrator',
     director: 'Director',

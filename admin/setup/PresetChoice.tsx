@@ -26,7 +26,7 @@ export function PresetChoice({ value, onChange }: { value: string; onChange: (id
                   <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>{preset.windowName}</Box>
                 </Box>
                 <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
-                  {preset.settings.categories.map(({ name, rule }) => `${name} ${ruleText(t, rule)}`).join('；') || t('setup.noCategories')}
+                  {preset.settings.categories.map(({ name, rule }) => `${name} ${ruleText(t, rule)}`).join(t('form.semicolon')) || t('setup.noCategories')}
                 </Box>
                 {missing > 0 && <Box sx={{ fontSize: 13, color: (theme) => theme.palette.tones.soon.ink }}>{t('setup.missing', { smart_count: missing })}</Box>}
                 <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{preset.source}</Box>

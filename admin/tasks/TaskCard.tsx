@@ -60,11 +60,12 @@ function Closed({ task }: { task: Task }) {
 }
 
 function Result({ task }: { task: Task }) {
+  const t = useT();
   const groundName = useCodeName('returnGrounds');
   const ground = groundName(task.ground);
   return (
     <Box sx={{ mt: 0.5, pl: 1.25, borderLeft: 2, borderColor: 'hairline', whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-      {ground && `${ground}：`}
+      {ground && `${ground}${t('form.colon')}`}
       {task.result}
     </Box>
   );

@@ -28,7 +28,7 @@ export function AnswerCase({ row, onClose }: CaseDialogProps) {
       submitLabel={t('cases.action.answer')}
       ready={outcome !== null && text.trim() !== ''}
       onAsk={form.ask}
-      onSubmit={() => form.submit({ outcome, text, ...(basis.trim() ? { basis } : {}) }, t('cases.done.answer'))}
+      onSubmit={() => form.submit({ outcome, text, ...(basis.trim() ? { basis } : {}) }, 'cases.done.answer')}
       onClose={onClose}
       draft={form.draft}
     >

@@ -26,7 +26,7 @@ export function CategoryGuide({ category, receivedAt }: { category: Category; re
         <Box sx={{ fontWeight: 600 }}><DuePreview receivedAt={receivedAt} rule={category.rule} /></Box>
         {category.playbook.length > 0 && (
           <Box sx={{ color: 'text.secondary' }}>
-            {t('cases.playbook')} {category.playbook.join('；')}
+            {t('cases.playbook')} {category.playbook.join(t('form.semicolon'))}
           </Box>
         )}
       </Box>

@@ -22,7 +22,7 @@ export function ConfirmCategory({ row, onClose }: CaseDialogProps) {
       submitLabel={t('actions.submit')}
       ready={confirm !== null && reason.trim() !== ''}
       onAsk={form.ask}
-      onSubmit={() => form.submit({ confirm: confirm === 'yes', reason }, t(confirm === 'yes' ? 'cases.done.confirmed' : 'cases.done.sentBack'))}
+      onSubmit={() => form.submit({ confirm: confirm === 'yes', reason }, confirm === 'yes' ? 'cases.done.confirmed' : 'cases.done.sentBack')}
       onClose={onClose}
       draft={form.draft}
     >

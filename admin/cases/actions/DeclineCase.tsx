@@ -23,7 +23,7 @@ export function DeclineCase({ row, onClose }: CaseDialogProps) {
       submitLabel={t('cases.action.decline')}
       ready={reason !== null && told.trim() !== '' && remedy.trim() !== ''}
       onAsk={form.ask}
-      onSubmit={() => form.submit({ reason, told, remedy }, t('cases.done.decline'))}
+      onSubmit={() => form.submit({ reason, told, remedy }, 'cases.done.decline')}
       onClose={onClose}
       draft={form.draft}
     >

@@ -38,7 +38,7 @@ export function DispatchCase({ row, onClose }: CaseDialogProps) {
       submitLabel={t('cases.action.dispatch')}
       ready={complete(lead) && assist.every(complete) && (!standing || assist.length > 0)}
       onAsk={form.ask}
-      onSubmit={() => form.submit({ lead: shareBody(lead), assist: assist.map(shareBody), helperId }, t('cases.done.dispatch'))}
+      onSubmit={() => form.submit({ lead: shareBody(lead), assist: assist.map(shareBody), helperId }, 'cases.done.dispatch')}
       onClose={onClose}
       draft={form.draft}
     >

@@ -25,7 +25,7 @@ export function ExtendCase({ row, onClose }: CaseDialogProps) {
       submitLabel={t('actions.submit')}
       ready={workingDays > 0 && reason.trim() !== '' && noteId !== null}
       onAsk={form.ask}
-      onSubmit={() => form.submit({ workingDays, reason, contactNoteId: noteId }, t('cases.done.extend'))}
+      onSubmit={() => form.submit({ workingDays, reason, contactNoteId: noteId }, 'cases.done.extend')}
       onClose={onClose}
       draft={form.draft}
     >

@@ -31,7 +31,7 @@ export function MergeCase({ row, onClose }: CaseDialogProps) {
       submitLabel={t('cases.action.merge')}
       ready={intoId !== null}
       onAsk={form.ask}
-      onSubmit={() => form.submit({ intoId }, t('cases.done.merge'))}
+      onSubmit={() => form.submit({ intoId }, 'cases.done.merge')}
       onClose={onClose}
     >
       <Field label={t('cases.mergeFind')} error={form.asked && intoId === null ? t('cases.mergeChoose') : undefined}>

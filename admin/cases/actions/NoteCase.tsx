@@ -42,7 +42,7 @@ export function NoteCase({ row, kind: wanted = 'contact', onClose }: Props) {
       submitLabel={t('actions.save')}
       ready={who.trim() !== '' && text.trim() !== ''}
       onAsk={form.ask}
-      onSubmit={() => form.note(body, t('cases.done.note'))}
+      onSubmit={() => form.note(body, 'cases.done.note')}
       onClose={onClose}
       draft={form.draft}
     >

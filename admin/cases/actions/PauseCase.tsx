@@ -17,7 +17,7 @@ export function PauseCase({ row, onClose }: CaseDialogProps) {
       submitLabel={t('cases.action.pause')}
       ready={reason !== null}
       onAsk={form.ask}
-      onSubmit={() => form.submit({ reason, ...(until ? { until } : {}) }, t('cases.done.pause'))}
+      onSubmit={() => form.submit({ reason, ...(until ? { until } : {}) }, 'cases.done.pause')}
       onClose={onClose}
       draft={form.draft}
     >

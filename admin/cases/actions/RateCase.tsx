@@ -24,7 +24,7 @@ export function RateCase({ row, onClose }: CaseDialogProps) {
       submitLabel={t('actions.save')}
       ready={level !== null && noteId !== null}
       onAsk={form.ask}
-      onSubmit={() => form.submit({ level: Number(level), reasons: bad ? reasons : [], noteId }, t(bad ? 'cases.done.ratedBad' : 'cases.done.rate'))}
+      onSubmit={() => form.submit({ level: Number(level), reasons: bad ? reasons : [], noteId }, bad ? 'cases.done.ratedBad' : 'cases.done.rate')}
       onClose={onClose}
       draft={form.draft}
     >

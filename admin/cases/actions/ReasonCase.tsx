@@ -19,7 +19,7 @@ export function ReasonCase({ row, action, onClose }: Props) {
       submitLabel={t(`cases.action.${action}`)}
       ready={text !== ''}
       onAsk={form.ask}
-      onSubmit={() => form.submit(action === 'archive' ? { summary: text } : { reason: text }, t(`cases.done.${action}`))}
+      onSubmit={() => form.submit(action === 'archive' ? { summary: text } : { reason: text }, `cases.done.${action}`)}
       onClose={onClose}
       draft={form.draft}
     >

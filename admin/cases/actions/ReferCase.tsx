@@ -21,7 +21,7 @@ export function ReferCase({ row, onClose }: CaseDialogProps) {
       submitLabel={t('cases.action.refer')}
       ready={to.trim() !== '' && told.trim() !== ''}
       onAsk={form.ask}
-      onSubmit={() => form.submit({ to, ...(toPerson.trim() ? { toPerson } : {}), told }, t('cases.done.refer'))}
+      onSubmit={() => form.submit({ to, ...(toPerson.trim() ? { toPerson } : {}), told }, 'cases.done.refer')}
       onClose={onClose}
       draft={form.draft}
     >

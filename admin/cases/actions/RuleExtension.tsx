@@ -21,7 +21,7 @@ export function RuleExtension({ row, action, onClose }: CaseDialogProps & { acti
       note={t(`cases.note.${action}`)}
       submitLabel={t(`cases.action.${action}`)}
       ready
-      onSubmit={() => form.submit(reason.trim() ? { reason } : {}, t(`cases.done.${action}`))}
+      onSubmit={() => form.submit(reason.trim() ? { reason } : {}, `cases.done.${action}`)}
       onClose={onClose}
       draft={form.draft}
     >

@@ -37,7 +37,7 @@ export function TriageCase({ row, action, onClose }: CaseDialogProps & { action:
       submitLabel={t(`cases.action.${action}`)}
       ready={isReady(value, category, again)}
       onAsk={form.ask}
-      onSubmit={() => form.submit(bodyOf(value, category, again), t(`cases.done.${action}`))}
+      onSubmit={() => form.submit(bodyOf(value, category, again), `cases.done.${action}`)}
       onClose={onClose}
       draft={form.draft}
     >

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useRef, useState } from 'react';
-import { useSay } from '../../actions/useSay.tsx';
+import { useSay } from '../../messages/useSay.ts';
 import { useNavigate } from 'react-router-dom';
 import type { Case } from '../../../schema/cases.ts';
 import { DraftLine } from '../../actions/ActionDialog.tsx';
@@ -59,7 +59,7 @@ export default function Register() {
       draft.clear();
       setAsked(false);
       await refresh();
-      say(t('register.done', { number: row.number }));
+      say('register.done', { number: row.number });
       if (then === 'triage') void navigate(`/cases/${row.id}?do=triage`);
       else document.getElementById('register-name')?.focus();
     } catch (error) {

@@ -21,8 +21,8 @@ export function WhoFields({ value, set, asked }: Props) {
   return (
     <Group title={t('register.who')}>
       <Box sx={grid('2fr 2fr 3fr 3fr')}>
-        <Field label={t('cases.column.reporter')} required error={missing(value.reporterName)}>
-          {(field) => <TextInput {...field} id="register-name" autoFocus maxLength={80} value={value.reporterName} onChange={(reporterName) => set({ reporterName })} />}
+        <Field id="register-name" label={t('cases.column.reporter')} required error={missing(value.reporterName)}>
+          {(field) => <TextInput {...field} autoFocus maxLength={80} value={value.reporterName} onChange={(reporterName) => set({ reporterName })} />}
         </Field>
         <Field label={t('register.phone')}>
           {(field) => <TextInput {...field} inputMode="tel" maxLength={20} value={value.reporterPhone} onChange={(reporterPhone) => set({ reporterPhone })} />}

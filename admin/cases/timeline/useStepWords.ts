@@ -56,7 +56,7 @@ export function useStepWords(): (step: Step) => Words {
   const ofNote = (event: Event): string[] => {
     const kind = NOTE_KINDS.find((one) => one === event.data['kind']) ?? 'other';
     const staff = event.data['staff'];
-    const visit = [said(event, 'place'), Array.isArray(staff) ? staff.join('、') : '', event.data['minutes'] ? t('cases.event.minutes', { n: Number(event.data['minutes']) }) : ''];
+    const visit = [said(event, 'place'), Array.isArray(staff) ? staff.join(t('form.comma')) : '', event.data['minutes'] ? t('cases.event.minutes', { n: Number(event.data['minutes']) }) : ''];
     const head = [t(`cases.noteKinds.${kind}`), said(event, 'with'), t(event.data['reached'] === true ? 'cases.reached' : 'cases.notReached'), ...visit];
     return [head.filter(Boolean).join(' · '), said(event, 'text')].filter(Boolean);
   };
@@ -75,7 +75,7 @@ export function useStepWords(): (step: Step) => Words {
       const words = [department || t('tasks.window'), kind ? t(`tasks.kind.${kind}`) : '', ask].filter(Boolean).join(' · ');
       return `＋ ${words}${moved(event) ? ` · ${moved(event)}` : ''}`;
     }
-    return [names.ground(said(event, 'ground')), said(event, 'result') || said(event, 'text')].filter(Boolean).join('：');
+    return [names.ground(said(event, 'ground')), said(event, 'result') || said(event, 'text')].filter(Boolean).join(t('form.colon'));
   };
 
   return (step) => {
@@ -88,6 +88,6 @@ export function useStepWords(): (step: Step) => Words {
     const others = rest.filter(({ subject, action }) => subject === 'tasks' && action === 'open').map(ofTask);
     // A promise opened in the same step already says its date.
     const told = others.length > 0 ? own.filter((line) => line !== moved(head)) : own;
-    return { title, lines: [...told, edited.join('、'), ...others].filter(Boolean) };
+    return { title, lines: [...told, edited.join(t('form.comma')), ...others].filter(Boolean) };
   };
 }

@@ -17,7 +17,7 @@ export function AcceptTask({ task, onClose }: TaskDialogProps) {
       note={behalf.note ?? t('tasks.acceptNote')}
       submitLabel={t('tasks.action.accept')}
       ready
-      onSubmit={() => form.submit({ ...behalf.body, handlerId: form.value.handlerId }, t('tasks.done.accept'))}
+      onSubmit={() => form.submit({ ...behalf.body, handlerId: form.value.handlerId }, 'tasks.done.accept')}
       onClose={onClose}
       draft={form.draft}
     >

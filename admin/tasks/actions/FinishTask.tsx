@@ -19,7 +19,7 @@ export function FinishTask({ task, onClose }: TaskDialogProps) {
       submitLabel={t('tasks.action.finish')}
       ready={!missing}
       onAsk={form.ask}
-      onSubmit={() => form.submit({ ...behalf.body, result: form.value.result }, t('tasks.done.finish'))}
+      onSubmit={() => form.submit({ ...behalf.body, result: form.value.result }, 'tasks.done.finish')}
       onClose={onClose}
       draft={form.draft}
     >

@@ -16,7 +16,7 @@ export function PauseTask({ task, onClose }: TaskDialogProps) {
       submitLabel={t('tasks.action.pause')}
       ready={reason !== null}
       onAsk={form.ask}
-      onSubmit={() => form.submit({ reason, ...(until ? { until } : {}) }, t('tasks.done.pause'))}
+      onSubmit={() => form.submit({ reason, ...(until ? { until } : {}) }, 'tasks.done.pause')}
       onClose={onClose}
       draft={form.draft}
     >

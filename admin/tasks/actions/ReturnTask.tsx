@@ -22,7 +22,7 @@ export function ReturnTask({ task, onClose }: TaskDialogProps) {
       submitLabel={t('tasks.action.return')}
       ready={ground !== null}
       onAsk={form.ask}
-      onSubmit={() => form.submit({ ...behalf.body, ground, ...(text.trim() ? { text } : {}) }, t('tasks.done.return'))}
+      onSubmit={() => form.submit({ ...behalf.body, ground, ...(text.trim() ? { text } : {}) }, 'tasks.done.return')}
       onClose={onClose}
       draft={form.draft}
     >

@@ -20,7 +20,7 @@ export function TellTask({ task, action, onClose }: TaskDialogProps & { action: 
       submitLabel={t(`tasks.action.${action}`)}
       ready={!missing}
       onAsk={form.ask}
-      onSubmit={() => form.submit(body, t(`tasks.done.${action}`))}
+      onSubmit={() => form.submit(body, `tasks.done.${action}`)}
       onClose={onClose}
       draft={form.draft}
     >
