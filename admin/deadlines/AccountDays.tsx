@@ -16,6 +16,7 @@ export function AccountDays({ account }: { account: Account }) {
         mt: 1.5,
         borderCollapse: 'collapse',
         '& th, & td': { textAlign: 'left', fontWeight: 400, px: 1, py: 0, height: 30, borderBottom: 1, borderColor: 'hairline' },
+        '& tbody th, & td:not(:last-of-type)': { whiteSpace: 'nowrap' },
         '& thead th': { color: 'text.secondary', fontSize: 12, borderColor: 'field', position: 'sticky', top: 0, bgcolor: 'background.paper' },
       }}
     >

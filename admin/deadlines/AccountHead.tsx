@@ -14,7 +14,8 @@ export function AccountHead({ account }: { account: Account }) {
   const facts: [string, string][] = [];
   if (first) facts.push([t('deadlines.received'), dates.day(first.date)]);
   facts.push([
-    t('deadlines.countedTotal'),
+    // A clock that stands still has no end yet to count to.
+    t(account.dueAt ? 'deadlines.countedAll' : 'deadlines.countedTotal'),
     account.unit === 'days'
       ? t('deadlines.daysTotal', { smart_count: counted })
       : t('deadlines.minutesTotal', { smart_count: counted }),
