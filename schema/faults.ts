@@ -7,6 +7,7 @@ const FAULTS: Record<string, readonly [string, string]> = {
   'text.empty': ['不能为空', 'must not be empty'],
   'id.malformed': ['不是有效的记录编号', 'is not a valid id'],
   'code.malformed': ['代码只能用小写字母、数字和下划线', 'may hold lower-case letters, digits and underscores only'],
+  'version.malformed': ['版本号应为正整数', 'must be a version, a positive whole number'],
   'day.malformed': ['日期应写成 2026-03-09', 'must be a day such as 2026-03-09'],
   'day.impossible': ['没有这一天', 'is a day that does not exist'],
   'day.outside_year': ['不在所载入的年份里', 'lies outside the year being loaded'],

@@ -3,7 +3,7 @@ import { STAGES } from './cases.ts';
 import { Code, Instant } from './values.ts';
 
 /** The random code on a registration receipt: whoever holds it may see how the case stands, and rate its answer. */
-export const QueryCode = z.string().regex(/^[2-9A-HJ-NP-Z]{10}$/i, 'query_code.malformed').transform((code) => code.toUpperCase());
+export const QueryCode = z.string().regex(/^[2-9A-HJ-NP-Za-hj-np-z]{10}$/, 'query_code.malformed').transform((code) => code.toUpperCase());
 
 export const Progress = z.object({
   windowName: z.string(),

@@ -18,6 +18,12 @@ export const saying = (max: number) => text(max).refine((value) => value.length 
 export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'id.malformed');
 export const Code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'code.malformed');
 export const Version = z.int().min(1).max(2_000_000_000);
+/** The same in an address, written as it is answered: `0x1` and `1e0` are no versions. */
+export const VersionText = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/, 'version.malformed')
+  .transform(Number)
+  .pipe(Version);
 
 function realDay(value: string): boolean {
   const [year = 0, month = 0, day = 0] = value.split('-').map(Number);

@@ -17,6 +17,7 @@ import { departmentRoutes } from './departments/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { matterRoutes } from './matters/routes.ts';
 import { personRoutes } from './people/routes.ts';
+import { readOut } from './platform/body.ts';
 import { pages } from './platform/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { Refused, problem } from './platform/problem.ts';
@@ -68,7 +69,13 @@ export function createApp() {
     c.header('cache-control', 'no-store');
   });
 
-  app.use('/api/*', bodyLimit({ maxSize: MAX_BODY, onError: (c) => problem(c, { refused: 'request.too_large' }) }));
+  app.use('/api/*', bodyLimit({
+    maxSize: MAX_BODY,
+    async onError(c) {
+      await readOut(c.req.raw);
+      return problem(c, { refused: 'request.too_large' });
+    },
+  }));
 
   /** A form on another site cannot write: its origin differs, and it cannot send JSON without asking first. */
   app.use('/api/*', async (c, next) => {

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { Case, CaseChanges, CaseCheck, CaseDraft } from '../../schema/cases.ts';
 import { isRefusal, refuse } from '../../schema/refusals.ts';
-import { Id, Version } from '../../schema/values.ts';
+import { Id, Version, VersionText } from '../../schema/values.ts';
 import { Change, untilWritten } from '../platform/ledger.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
@@ -55,7 +55,7 @@ const deleteRoute = createRoute({
   tags,
   summary: 'Moves a closed case to the trash',
   description: 'Refuses with `promise.open` while anything is owed.',
-  request: { params: Params, query: z.object({ version: z.coerce.number().pipe(Version) }) },
+  request: { params: Params, query: z.strictObject({ version: VersionText }) },
   responses: { 200: answer(Case, 'The case in the trash'), ...refusals },
 });
 

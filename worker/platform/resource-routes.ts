@@ -2,7 +2,7 @@ import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { isRefusal } from '../../schema/refusals.ts';
-import { Id, Version } from '../../schema/values.ts';
+import { Id, Version, VersionText } from '../../schema/values.ts';
 import { loadDistrict } from '../settings/store.ts';
 import type { AppEnv } from './env.ts';
 import { Change } from './ledger.ts';
@@ -14,7 +14,7 @@ import { RowChanged, RowExists } from './store.ts';
 import { SummaryAnswer, SummaryQuery } from './summary.ts';
 
 const OneParams = z.object({ id: Id });
-const DeleteQuery = z.strictObject({ version: z.coerce.number().pipe(Version) });
+const DeleteQuery = z.strictObject({ version: VersionText });
 const RestoreBody = z.strictObject({ version: Version });
 
 type Responses = RouteConfig['responses'];
