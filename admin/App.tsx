@@ -12,6 +12,7 @@ import { LoginPage } from './session/LoginPage.tsx';
 import { Crashed, Denied, Loading, NotFound } from './states/States.tsx';
 import { darkTheme, lightTheme } from './theme/theme.ts';
 
+const AccountPage = lazy(() => import('./account/AccountPage.tsx'));
 const CaseList = lazy(() => import('./cases/CaseList.tsx'));
 const CasePage = lazy(() => import('./cases/CasePage.tsx'));
 const DepartmentList = lazy(() => import('./departments/DepartmentList.tsx'));
@@ -72,6 +73,7 @@ function Panel() {
         <Route path="/tasks/view/:view" element={<TaskList />} />
         <Route path="/tasks/:id" element={<TaskPage />} />
         <Route path="/consultations" element={<ConsultationList />} />
+        <Route path="/account" element={<AccountPage />} />
         <Route path="/departments/:id?" element={<DepartmentList />} />
         <Route path="/matters/:id?" element={<MatterList />} />
         <Route path="/people/:id?" element={<PersonList />} />

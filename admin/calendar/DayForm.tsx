@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import { useNotify } from 'react-admin';
 import { CALENDAR_LAYERS, CalendarDay, CalendarDayDraft, DAY_KINDS } from '../../schema/calendar-days.ts';
 import { request } from '../api/http.ts';
 import { useDates } from '../deadlines/useDates.ts';
@@ -8,6 +7,7 @@ import { EditForm } from '../edit/EditForm.tsx';
 import { useEdit } from '../edit/useEdit.ts';
 import { Segments } from '../form/Segments.tsx';
 import { Select } from '../form/Select.tsx';
+import { useSay } from '../messages/useSay.ts';
 import { useT } from '../messages/useT.ts';
 import { useSites } from '../sites/useSites.ts';
 import { useCalendarChanged } from './useCalendarDays.ts';
@@ -23,7 +23,7 @@ type Props = { day: string; row: CalendarDay | null; site: string | null; taken:
 export function DayForm({ day, row, site, taken, onDone, onCancel }: Props) {
   const t = useT();
   const dates = useDates();
-  const notify = useNotify();
+  const say = useSay();
   const changed = useCalendarChanged();
   const sites = useSites().filter(({ retiredAt, id }) => retiredAt === null || id === row?.siteId);
   const free = CALENDAR_LAYERS.filter((layer) => layer === 'site' || !taken.some((one) => one.layer === layer));
@@ -53,7 +53,7 @@ export function DayForm({ day, row, site, taken, onDone, onCancel }: Props) {
       always={row === null}
       onCancel={onCancel}
       onSaved={() => {
-        notify(t('calendar.saved', { day: dates.day(day) }), { type: 'success' });
+        say('calendar.saved', { day: dates.day(day) });
         onDone();
       }}
     >

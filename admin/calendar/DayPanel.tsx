@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { useNotify } from 'react-admin';
 import type { CalendarDay } from '../../schema/calendar-days.ts';
 import { post, request } from '../api/http.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import { Chip, OriginMarks } from '../directory/Origin.tsx';
 import { PanelBody, SidePanel } from '../directory/SidePanel.tsx';
 import { useKey } from '../keys/Keys.tsx';
+import { useSay } from '../messages/useSay.ts';
 import { useT } from '../messages/useT.ts';
 import { useSettings } from '../settings/useSettings.ts';
 import { useSiteName } from '../sites/useSites.ts';
@@ -102,14 +102,14 @@ function LayerRow({ row, governing, mayEdit, onEdit, onRemoved }: RowProps) {
 function Restore({ row, onDone }: { row: CalendarDay; onDone: () => void }) {
   const t = useT();
   const dates = useDates();
-  const notify = useNotify();
+  const say = useSay();
   const changed = useCalendarChanged();
   const [failure, setFailure] = useState<unknown>(null);
   const restore = async () => {
     try {
       await post(`/api/calendar-days/${row.id}/restore`, { version: row.version });
       await changed();
-      notify(t('calendar.restored'), { type: 'success' });
+      say('calendar.restored');
       onDone();
     } catch (error) {
       setFailure(error);

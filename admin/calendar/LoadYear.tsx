@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useNotify } from 'react-admin';
 import { useState } from 'react';
 import { CALENDAR_LAYERS, type CalendarDay } from '../../schema/calendar-days.ts';
 import national from '../../schema/presets/calendar.json' with { type: 'json' };
@@ -11,6 +10,7 @@ import { Field } from '../form/Field.tsx';
 import { Segments } from '../form/Segments.tsx';
 import { Select } from '../form/Select.tsx';
 import { TextInput } from '../form/TextInput.tsx';
+import { useSay } from '../messages/useSay.ts';
 import { useT } from '../messages/useT.ts';
 import { useSites } from '../sites/useSites.ts';
 import { Notice } from '../states/Notice.tsx';
@@ -30,7 +30,7 @@ const known = (year: number): { days: NoticeDay[]; source: string } | null => {
 /** A notice typed or filled in, read line by line, and shown as what it would add, change and remove before it is loaded. */
 export function LoadYear({ year: shown, onClose }: Props) {
   const t = useT();
-  const notify = useNotify();
+  const say = useSay();
   const changed = useCalendarChanged();
   const sites = useSites().filter(({ retiredAt }) => retiredAt === null);
   const draft = useDraft(`calendar-days.load.${shown}`, { year: shown, layer: 'national' as CalendarDay['layer'], siteId: null as string | null, text: '', source: '' });
@@ -52,7 +52,7 @@ export function LoadYear({ year: shown, onClose }: Props) {
       onSubmit={async () => {
         const done = await post<Loaded>('/api/calendar-days/load', { layer, siteId, year, days, source: source.trim() });
         await changed();
-        notify(t('calendar.loadDone', { year, ...done }), { type: 'success' });
+        say('calendar.loadDone', { year, ...done });
       }}
       onClose={onClose}
     >

@@ -53,7 +53,7 @@ export function OriginMarks({ of: { source, borrowedFrom }, atSource = false }: 
   const from = source ?? '';
   return (
     <>
-      {borrowedFrom && <Chip hint={t('directory.origin.borrowedHint', { place: borrowedFrom })}>{t('directory.origin.borrowed', { place: borrowedFrom })}</Chip>}
+      {borrowedFrom && <Chip hint={t('directory.origin.borrowedHint', { place: borrowedFrom })}>{t('directory.origin.borrowed')}</Chip>}
       {from.includes(OURS) && <Chip hint={t('directory.origin.oursHint')}>{t('directory.origin.ours')}</Chip>}
       {UNVERIFIED.test(from) && <Chip hint={t('directory.origin.unverifiedHint')}>{t('directory.origin.unverified')}</Chip>}
       {atSource && INFERRED.test(from) && <Chip hint={t('directory.origin.inferredHint')}>{t('directory.origin.inferred')}</Chip>}

@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
-import { useNotify } from 'react-admin';
 import { useState } from 'react';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { useDates } from '../deadlines/useDates.ts';
+import { useSay } from '../messages/useSay.ts';
 import { useT } from '../messages/useT.ts';
 import { ProblemNotice } from '../states/Notice.tsx';
 import { type DirectoryName, type DirectoryRow, useWriteRow } from './useRow.ts';
@@ -17,13 +17,13 @@ type Props = {
 /** Retire, or bring back: nothing is ever deleted from a directory, because old cases still name it. */
 export function Retire({ resource, row, consequence }: Props) {
   const t = useT();
-  const notify = useNotify();
+  const say = useSay();
   const { change } = useWriteRow(resource);
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const set = async (retired: boolean) => {
     await change(row.id, row.version, { retired });
-    notify(t(retired ? 'directory.retireDone' : 'directory.restoreDone', { name: row.name }), { type: 'success' });
+    say(retired ? 'directory.retireDone' : 'directory.restoreDone', { name: row.name });
   };
   if (row.retiredAt) {
     return (

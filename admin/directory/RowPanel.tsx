@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { useNotify } from 'react-admin';
 import { EditForm } from '../edit/EditForm.tsx';
 import type { Edit } from '../edit/useEdit.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import { useKey } from '../keys/Keys.tsx';
+import { useSay } from '../messages/useSay.ts';
 import { useT } from '../messages/useT.ts';
 import { Retire, RowDates } from './Retire.tsx';
 import { PanelBody, SidePanel } from './SidePanel.tsx';
@@ -71,15 +71,14 @@ type FormProps<V extends object> = { edit: Edit<V>; onDone: () => void; onCancel
 
 /** A row's form: on success it says what was saved and goes back to the facts. */
 export function RowForm<V extends { name: string }>({ edit, onDone, onCancel, isNew, children }: FormProps<V>) {
-  const t = useT();
-  const notify = useNotify();
+  const say = useSay();
   return (
     <EditForm
       edit={edit}
       always={isNew}
       onCancel={onCancel}
       onSaved={() => {
-        notify(t(isNew ? 'directory.created' : 'directory.updated', { name: edit.value.name }), { type: 'success' });
+        say(isNew ? 'directory.created' : 'directory.updated', { name: edit.value.name });
         onDone();
       }}
     >

@@ -23,7 +23,7 @@ export function EditField<V extends object>({ edit, name, show, children, ...wor
   const clash = edit.clash(name);
   return (
     <Box>
-      <Field {...words} error={edit.fault(name)}>{children}</Field>
+      <Field {...words} error={named(edit.fault(name), name, words.label)}>{children}</Field>
       {clash && <ClashLine clash={clash} show={show} onSettle={(keep) => edit.settle(name, keep)} />}
     </Box>
   );
@@ -37,7 +37,7 @@ type GroupProps<V extends object> = Omit<Props<V>, 'children' | 'required'> & {
 
 /** Several controls that make one value: a group with a name, its faults and clashes below it. */
 export function EditGroup<V extends object>({ edit, name, label, hint, aside, show, inner = false, children }: GroupProps<V>) {
-  const fault = edit.fault(name, inner);
+  const fault = named(edit.fault(name, inner), name, label);
   const clash = edit.clash(name);
   const note = fault ?? hint;
   return (
@@ -71,6 +71,9 @@ export function EditTick<V extends object>({ edit, name, label, hint }: TickProp
     </Box>
   );
 }
+
+/** The server calls a field by its name in the API; here it goes by its label. */
+const named = (fault: string | undefined, name: string, label: string) => fault?.replace(`“${name}”`, `“${label}”`);
 
 type TextProps<V extends object> = Omit<Props<V>, 'children'> & {
   maxLength: number;
@@ -124,8 +127,8 @@ function ClashLine({ clash, show, onSettle }: { clash: Clash; show: ((value: unk
         <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>{read(clash.mine)}</Box>
       </Box>
       <Box sx={{ display: 'flex', gap: 0.75, mt: 0.75 }}>
-        <Button variant="outlined" onClick={() => onSettle('theirs')} sx={{ minHeight: 26, py: 0, fontSize: 13 }}>{t('edit.keepTheirs')}</Button>
         <Button variant="outlined" onClick={() => onSettle('mine')} sx={{ minHeight: 26, py: 0, fontSize: 13 }}>{t('edit.keepMine')}</Button>
+        <Button variant="outlined" onClick={() => onSettle('theirs')} sx={{ minHeight: 26, py: 0, fontSize: 13 }}>{t('edit.keepTheirs')}</Button>
       </Box>
     </Box>
   );

@@ -106,7 +106,7 @@ function Restored({ onDiscard }: { onDiscard: () => void }) {
 function Failure({ problem, strays }: { problem: unknown; strays: FieldError[] }) {
   const t = useT();
   if (!problem) return null;
-  if (problem instanceof Problem && problem.code === 'request.invalid' && strays.length === 0 && problem.errors.length > 0) {
+  if (problem instanceof Problem && strays.length === 0 && problem.errors.length > 0) {
     return <Notice tone="soon" role="alert">{t('edit.faults', { smart_count: problem.errors.length })}</Notice>;
   }
   return <ProblemNotice error={problem} />;

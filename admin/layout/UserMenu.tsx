@@ -4,6 +4,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useLogout } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { useT } from '../messages/useT.ts';
 import { ChangePassword } from '../session/ChangePassword.tsx';
 import { useMe } from '../session/me.ts';
@@ -32,6 +33,7 @@ export function UserMenu() {
           <Box sx={{ fontWeight: 500 }}>{me.name}</Box>
           <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{place}</Box>
         </Box>
+        <MenuItem component={Link} to="/account" onClick={() => setAnchor(null)}>{t('account.title')}</MenuItem>
         <MenuItem
           onClick={() => {
             setAnchor(null);

@@ -1,5 +1,7 @@
+import { en as account } from '../account/messages.ts';
 import { en as actions } from '../actions/messages.ts';
 import { en as calendar } from '../calendar/messages.ts';
+import { en as applicants } from '../applicants/messages.ts';
 import { en as cases } from '../cases/messages.ts';
 import { en as consultations } from '../consultations/messages.ts';
 import { en as deadlines } from '../deadlines/messages.ts';
@@ -23,7 +25,9 @@ import type { Shape } from './shape.ts';
 import type { zh } from './zh.ts';
 
 export const en: Shape<typeof zh> = {
+  account,
   actions,
+  applicants,
   calendar,
   cases,
   consultations,

@@ -1,5 +1,7 @@
+import { zh as account } from '../account/messages.ts';
 import { zh as actions } from '../actions/messages.ts';
 import { zh as calendar } from '../calendar/messages.ts';
+import { zh as applicants } from '../applicants/messages.ts';
 import { zh as cases } from '../cases/messages.ts';
 import { zh as consultations } from '../consultations/messages.ts';
 import { zh as deadlines } from '../deadlines/messages.ts';
@@ -22,7 +24,9 @@ import { zh as workbench } from '../workbench/messages.ts';
 
 /** Every sentence of the panel. A noun keeps its own words in its folder, Chinese and English side by side. */
 export const zh = {
+  account,
   actions,
+  applicants,
   calendar,
   cases,
   consultations,

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import Button from '@mui/material/Button';
-import { useNotify } from 'react-admin';
 import { useState } from 'react';
 import { Password, type Person } from '../../schema/people.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { post } from '../api/http.ts';
 import { Field } from '../form/Field.tsx';
 import { TextInput } from '../form/TextInput.tsx';
+import { useSay } from '../messages/useSay.ts';
 import { useT } from '../messages/useT.ts';
 import { newPassword } from './newPassword.ts';
 
@@ -24,7 +24,7 @@ export function ResetPassword({ row }: { row: Person }) {
 
 function ResetDialog({ row, onClose }: { row: Person; onClose: () => void }) {
   const t = useT();
-  const notify = useNotify();
+  const say = useSay();
   const client = useQueryClient();
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
@@ -39,7 +39,7 @@ function ResetDialog({ row, onClose }: { row: Person; onClose: () => void }) {
       onSubmit={async () => {
         await post(`/api/people/${row.id}/password`, { version: row.version, password });
         await client.invalidateQueries({ queryKey: ['people'] });
-        notify(t('people.resetDone', { name: row.name }), { type: 'success' });
+        say('people.resetDone', { name: row.name });
       }}
       onClose={onClose}
     >

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { useNotify } from 'react-admin';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { PanelBody, SidePanel } from '../directory/SidePanel.tsx';
 import type { Standing } from '../edit/useEdit.ts';
 import { useKey } from '../keys/Keys.tsx';
 import { Facts } from '../layout/Facts.tsx';
+import { useSay } from '../messages/useSay.ts';
 import { useT } from '../messages/useT.ts';
 import { ProblemNotice } from '../states/Notice.tsx';
 import { ItemForm } from './ItemForm.tsx';
@@ -28,7 +28,7 @@ type Props = {
 /** One entry of a list: what it says and whose words they are; its form, its place, and its retirement. */
 export function ItemPanel({ list, standing, item, mayEdit, startEditing, onClose, onRemoved }: Props) {
   const t = useT();
-  const notify = useNotify();
+  const say = useSay();
   const [editing, setEditing] = useState(startEditing && mayEdit);
   useKey('e', t('edit.edit'), () => setEditing(true), mayEdit && !editing);
   const facts = LISTS[list].fields.filter(({ name }) => name !== LISTS[list].title && isSaid(item, name));
@@ -40,7 +40,7 @@ export function ItemPanel({ list, standing, item, mayEdit, startEditing, onClose
           standing={standing}
           item={item}
           onDone={() => {
-            notify(t('directory.updated', { name: titleOf(list, item) }), { type: 'success' });
+            say('directory.updated', { name: titleOf(list, item) });
             setEditing(false);
           }}
           onCancel={() => setEditing(false)}
@@ -98,14 +98,14 @@ function Move({ list, item }: { list: ListKey; item: Item }) {
 
 function RetireItem({ list, item }: { list: ListKey; item: Item }) {
   const t = useT();
-  const notify = useNotify();
+  const say = useSay();
   const change = useChangeList(list);
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const name = titleOf(list, item);
   const set = async (retired: boolean) => {
     await change((items) => items.map((one) => (one.code === item.code ? { ...one, retired } : one)));
-    notify(t(retired ? 'directory.retireDone' : 'directory.restoreDone', { name }), { type: 'success' });
+    say(retired ? 'directory.retireDone' : 'directory.restoreDone', { name });
   };
   if (item['retired'] === true) {
     return (

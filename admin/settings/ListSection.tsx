@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMemo, useState } from 'react';
-import { useNotify } from 'react-admin';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { OPENED } from '../directory/Directory.tsx';
 import { OriginMarks, useSourceText } from '../directory/Origin.tsx';
@@ -9,6 +8,7 @@ import { ListWithPanel, SidePanel } from '../directory/SidePanel.tsx';
 import { StatusTabs } from '../directory/StatusTabs.tsx';
 import { useKey } from '../keys/Keys.tsx';
 import { usePhone } from '../layout/usePhone.ts';
+import { useSay } from '../messages/useSay.ts';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
 import { ProblemNotice } from '../states/Notice.tsx';
@@ -27,7 +27,7 @@ type Row = Item & { id: string };
 /** One of the district's lists: its entries in their order, and one of them opened beside. */
 export function ListSection({ list }: { list: ListKey }) {
   const t = useT();
-  const notify = useNotify();
+  const say = useSay();
   const navigate = useNavigate();
   const { item: code } = useParams();
   const [params] = useSearchParams();
@@ -59,7 +59,7 @@ export function ListSection({ list }: { list: ListKey }) {
         startEditing={params.has('edit')}
         onClose={() => open()}
         onRemoved={(item, at) => {
-          notify(t('settings.list.removed', { name: titleOf(list, item) }), { type: 'success' });
+          say('settings.list.removed', { name: titleOf(list, item) });
           setRemoved({ item, at });
           open();
         }}
@@ -76,7 +76,7 @@ export function ListSection({ list }: { list: ListKey }) {
           section={list}
           actions={mayEdit && <Button variant="outlined" onClick={create} aria-keyshortcuts="c" title="C">{t('settings.list.add')}</Button>}
         />
-        {list === 'categories' && <MissingRules mayEdit={mayEdit} />}
+        {list === 'categories' && <Box sx={{ px: 2, mb: 1, flex: 'none', '&:empty': { display: 'none' } }}><MissingRules mayEdit={mayEdit} /></Box>}
         {list !== 'conditions' && (
           <Box sx={{ px: 2, pb: 1, flex: 'none' }}><StatusTabs retired={retired} onRetired={setRetired} /></Box>
         )}
@@ -164,13 +164,13 @@ type UndoProps = { list: ListKey; removed: { item: Item; at: number }; onDone: (
 /** What was removed, and the way back: its old place. */
 function UndoLine({ list, removed, onDone }: UndoProps) {
   const t = useT();
-  const notify = useNotify();
+  const say = useSay();
   const change = useChangeList(list);
   const [failure, setFailure] = useState<unknown>(null);
   const undo = async () => {
     try {
       await change((items) => (items.some(({ code }) => code === removed.item.code) ? items : items.toSpliced(removed.at, 0, removed.item)));
-      notify(t('settings.list.undone'), { type: 'success' });
+      say('settings.list.undone');
       onDone();
     } catch (error) {
       setFailure(error);

@@ -15,8 +15,7 @@ export function MissingRules({ mayEdit }: { mayEdit: boolean }) {
   const missing = useMissingRules();
   if (missing.length === 0) return null;
   return (
-    <Box sx={{ px: 2, pb: 1, flex: 'none' }}>
-      <Notice tone="soon">
+    <Notice tone="soon">
         {t('settings.rule.missingCount', { smart_count: missing.length })}
         {mayEdit && (
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mt: 0.75 }}>
@@ -26,6 +25,5 @@ export function MissingRules({ mayEdit }: { mayEdit: boolean }) {
           </Box>
         )}
       </Notice>
-    </Box>
   );
 }

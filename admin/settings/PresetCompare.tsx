@@ -7,6 +7,14 @@ type Props = { summary: PresetSummary; changes: Record<SettingKey, PartChange>; 
 
 const sectionOf = (key: SettingKey) => (key === 'clock' ? 'hours' : key);
 
+export const comparing = {
+  width: '100%',
+  borderCollapse: 'collapse',
+  '& th, & td': { height: 30, px: 1, py: 0, textAlign: 'left', fontWeight: 400, borderBottom: 1, borderColor: 'hairline', whiteSpace: 'nowrap' },
+  '& thead th': { fontSize: 12, color: 'text.secondary', borderColor: 'field' },
+  '& th:first-of-type': { pl: 0 },
+} as const;
+
 /** Part by part: whether the place said it, what will stand afterwards, and what that changes. */
 export function PresetCompare({ summary, changes, next }: Props) {
   const t = useT();
@@ -24,16 +32,7 @@ export function PresetCompare({ summary, changes, next }: Props) {
   };
   return (
     <Box sx={{ overflowX: 'auto' }}>
-      <Box
-        component="table"
-        sx={{
-          width: '100%',
-          borderCollapse: 'collapse',
-          '& th, & td': { height: 30, px: 1, py: 0, textAlign: 'left', fontWeight: 400, borderBottom: 1, borderColor: 'hairline', whiteSpace: 'nowrap' },
-          '& thead th': { fontSize: 12, color: 'text.secondary', borderColor: 'field' },
-          '& th:first-of-type': { pl: 0 },
-        }}
-      >
+      <Box component="table" sx={comparing}>
         <thead>
           <tr>
             <th scope="col">{t('settings.preset.part')}</th>

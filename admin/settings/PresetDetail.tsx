@@ -13,7 +13,8 @@ import { Notice } from '../states/Notice.tsx';
 import { comparePreset } from './comparePreset.ts';
 import { InstallPreset } from './InstallPreset.tsx';
 import { MissingRule } from './ItemValue.tsx';
-import { PresetCompare } from './PresetCompare.tsx';
+import { MissingRules } from './MissingRules.tsx';
+import { comparing, PresetCompare } from './PresetCompare.tsx';
 import { useSettings } from './useSettings.ts';
 
 type Props = { summary: PresetSummary; done: string; onDone: (sentence: string) => void };
@@ -38,6 +39,7 @@ export function PresetDetail({ summary, done, onDone }: Props) {
       </Box>
       <Box sx={{ display: 'grid', gap: 1, mt: 1 }}>
         {done && <Notice tone="ok" role="status">{done}</Notice>}
+        {done && <MissingRules mayEdit={mayEdit} />}
         {nothing && !done && <Box sx={{ color: 'text.secondary', fontSize: 13 }}>{t('settings.preset.nothing')}</Box>}
         {summary.id === EXAMPLE_PRESET_ID && <Notice tone="soon">{t('settings.preset.fictional')}</Notice>}
         <Facts
@@ -82,15 +84,27 @@ function Sourced({ source }: { source: string }) {
 }
 
 function Categories({ categories }: { categories: SettingValues['categories'] }) {
+  const t = useT();
   return (
-    <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '130px 180px minmax(0, 1fr)' }, columnGap: 2, '& > *': { m: 0, py: 0.5, borderBottom: { sm: 1 }, borderColor: { sm: 'hairline' } } }}>
-      {categories.map(({ code, name, rule, meaning, quote }) => (
-        <Box key={code} sx={{ display: 'contents', '& > *': { m: 0, py: 0.5, borderBottom: { sm: 1 }, borderColor: { sm: 'hairline' } } }}>
-          <Box component="dt" sx={{ fontWeight: 500 }}>{name}</Box>
-          <Box component="dd">{rule === null ? <MissingRule /> : <RuleText rule={rule} />}</Box>
-          <Box component="dd" sx={{ color: 'text.secondary', fontSize: 13 }}>{quote || meaning}</Box>
-        </Box>
-      ))}
+    <Box sx={{ overflowX: 'auto' }}>
+      <Box component="table" sx={{ ...comparing, '& td:last-of-type': { whiteSpace: 'normal', fontSize: 13, color: 'text.secondary', minWidth: 220 } }}>
+        <thead>
+          <tr>
+            <th scope="col">{t('settings.field.name')}</th>
+            <th scope="col">{t('settings.field.rule')}</th>
+            <th scope="col">{t('settings.field.quote')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {categories.map(({ code, name, rule, meaning, quote }) => (
+            <tr key={code}>
+              <th scope="row">{name}</th>
+              <td>{rule === null ? <MissingRule /> : <RuleText rule={rule} />}</td>
+              <td>{quote || meaning}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Box>
     </Box>
   );
 }

@@ -56,7 +56,7 @@ export const LISTS: Record<ListKey, ListSpec> = {
       SOURCE,
     ],
     columns: [
-      { name: 'rule', width: 170 },
+      { name: 'rule', width: 204 },
       { name: 'marks', width: 150 },
       { name: 'meaning', width: 160, grow: true },
     ],
