@@ -4,7 +4,7 @@ import { post } from '../api/http.ts';
 import type { Row } from '../api/rows.ts';
 
 /** Everything a promise's move may have changed. */
-const MOVING = new Set(['cases', 'tasks', 'approvals', 'consultations', 'events', 'workbench']);
+const MOVING = new Set(['applicants', 'cases', 'tasks', 'approvals', 'consultations', 'events', 'workbench']);
 
 /** After a write, whatever shows promises asks again. */
 export function useRefresh(): () => Promise<void> {

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import type { Applicant } from '../../schema/applicants.ts';
+import { EditApplicantButton } from '../applicants/EditApplicant.tsx';
 import type { Case } from '../../schema/cases.ts';
 import { useT } from '../messages/useT.ts';
 import { useCodeName } from '../settings/useSettings.ts';
@@ -22,6 +23,7 @@ export function PersonFacts({ row, who, person }: Props) {
       {person.idNumber && <Revealed row={row} field={`${who}.idNumber`} masked={person.idNumber} label={t('cases.idNumber')} />}
       {places.length > 0 && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{places.join(t('form.semicolon'))}</Box>}
       {person.circumstances.length > 0 && <Box sx={{ fontSize: 13 }}>{person.circumstances.map(circumstanceName).join(t('form.comma'))}</Box>}
+      {row.editable && <EditApplicantButton person={person} />}
     </Box>
   );
 }

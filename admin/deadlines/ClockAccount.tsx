@@ -43,7 +43,7 @@ export default function ClockAccount({ account, onClose }: { account: Account; o
       <Box sx={{ px: 2.5, pb: 2.5, overflow: 'auto' }}>
         {query.isPending && <Loading />}
         {query.isError && <LoadFailed error={query.error} retry={() => query.refetch()} />}
-        {query.data === null && <Box sx={{ py: 3, color: 'text.secondary' }}>{t('deadlines.notSet')}</Box>}
+        {query.data === null && <Box sx={{ py: 3, color: 'text.secondary' }}>{t('deadlines.notVisible')}</Box>}
         {query.data && (
           <>
             <AccountHead account={query.data} />

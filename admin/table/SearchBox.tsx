@@ -1,6 +1,6 @@
 import SearchIcon from '@mui/icons-material/Search';
 import OutlinedInput from '@mui/material/OutlinedInput';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useListContext } from 'react-admin';
 
 const PAUSE = 250;
@@ -12,7 +12,7 @@ export function SearchBox({ placeholder }: { placeholder: string }) {
   const shown = typeof asked === 'string' ? asked : '';
   const [typed, setTyped] = useState(shown);
   const [seen, setSeen] = useState(shown);
-  const composing = useRef(false);
+  const [composing, setComposing] = useState(false);
   if (seen !== shown) {
     // The filter was changed from outside: a cleared filter clears the box.
     setSeen(shown);
@@ -20,26 +20,21 @@ export function SearchBox({ placeholder }: { placeholder: string }) {
   }
 
   useEffect(() => {
-    if (composing.current || typed === shown) return;
+    if (composing || typed === shown) return;
     const timer = setTimeout(() => {
       const { q: _, ...others } = filterValues;
       setFilters(typed.trim() ? { ...others, q: typed.trim() } : others);
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [typed, shown, filterValues, setFilters]);
+  }, [typed, shown, composing, filterValues, setFilters]);
 
   return (
     <OutlinedInput
       type="search"
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
-      onCompositionStart={() => {
-        composing.current = true;
-      }}
-      onCompositionEnd={(event) => {
-        composing.current = false;
-        setTyped(event.currentTarget instanceof HTMLInputElement ? event.currentTarget.value : typed);
-      }}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
       startAdornment={<SearchIcon sx={{ fontSize: 18, color: 'text.secondary', mr: -0.25 }} />}
       placeholder={placeholder}
       inputProps={{ 'aria-label': placeholder, maxLength: 100 }}
