@@ -3,14 +3,12 @@ import { z } from 'zod';
 import { Case } from '../../schema/cases.ts';
 import { Event, NOTE_KINDS } from '../../schema/events.ts';
 import { Task } from '../../schema/tasks.ts';
-import { Api as DemoApi } from '../../worker/demo/api.ts';
 import { beijingDay, scheduleStory } from '../../worker/demo/days.ts';
 import { setUpDistrict } from '../../worker/demo/district.ts';
 import { Player } from '../../worker/demo/play.ts';
 import { STORIES } from '../../worker/demo/stories/index.ts';
-import { setupToken } from '../../worker/setup/token.ts';
+import { demoInto } from '../demo/installation.ts';
 import type { Api } from '../harness/index.ts';
-import { TEST_KEYS } from '../harness/worker.ts';
 
 const Note = z.object({
   kind: z.enum(NOTE_KINDS),
@@ -28,12 +26,7 @@ export function playStories(api: Api, now: string): () => Promise<Map<string, Pl
   const results = new Map<string, Played>();
 
   beforeAll(async () => {
-    const demo = new DemoApi('http://localhost', async (request) => {
-      const { pathname, search } = new URL(request.url);
-      const body = request.method === 'GET' ? undefined : await request.text();
-      return api.fetch(pathname + search, { method: request.method, headers: request.headers, ...(body !== undefined && { body }) });
-    });
-    const token = await setupToken(TEST_KEYS.authSecret);
+    const { demo, token } = await demoInto(api);
     const staff = await setUpDistrict(demo, token, '2025-09-01T02:00:00.000Z');
     const player = new Player(demo, staff);
     await player.play(STORIES.map((story) => ({ name: story.id, steps: scheduleStory(story, beijingDay(now)) })));

@@ -104,12 +104,12 @@ export function casesOfToday(random: Random, today: string): Script[] {
   }
 
   // Extended into a year whose calendar has not been published: the date is provisional.
-  const beyond = daysToUnpublishedYear(d(8), today);
+  const beyond = daysToUnpublishedYear(d(2), today);
   if (beyond !== null) {
-    const far = accepted('m38', 'hard', 8);
-    call(far.course.sleep(2), 'contact');
-    far.course.sleep(2).do({ do: 'extend', workingDays: beyond, reason: '需专家评审,时间较长,已与办事人说明。', after: 'contact' });
-    keep('provisional', far.course.sleep(1).do({ do: 'approve', reason: '理由成立,同意延期。' }));
+    const far = accepted('m38', 'hard', 2);
+    call(far.course.sleep(1), 'contact');
+    far.course.sleep(1).do({ do: 'extend', workingDays: beyond, reason: '需专家评审,时间较长,已与办事人说明。', after: 'contact' });
+    keep('provisional', far.course.wait(30, 60).do({ do: 'approve', reason: '理由成立,同意延期。' }));
   }
   return scripts;
 }
@@ -118,6 +118,6 @@ export function casesOfToday(random: Random, today: string): Script[] {
 function daysToUnpublishedYear(day: string, today: string): number | null {
   const newYear = `${Number(today.slice(0, 4)) + 1}-01-01`;
   if (CALENDAR.publishedYears.has(Number(newYear.slice(0, 4)))) return null;
-  const needed = workingDaysBetween(day, newYear, CALENDAR) - 10 + 2;
+  const needed = workingDaysBetween(day, newYear, CALENDAR) - 10 + 1;
   return needed <= LONGEST_EXTENSION ? Math.max(needed, 1) : null;
 }
