@@ -22,6 +22,7 @@ export default function ConsultationList() {
   const dates = useDates();
   const may = useMay('cases.register');
   const [adding, setAdding] = useState(false);
+  const [editing, setEditing] = useState<Consultation | null>(null);
   const columns = useConsultationColumns();
   const add = may && (
     <Button variant="contained" onClick={() => setAdding(true)}>
@@ -34,6 +35,7 @@ export default function ConsultationList() {
         title={t('consultations.title')}
         columns={columns}
         nameOf={({ topic }) => topic}
+        {...(may ? { onOpen: setEditing } : {})}
         actions={add}
         bar={<Box sx={{ px: 2, pb: 1 }}><SearchBox placeholder={t('consultations.search')} /></Box>}
         phoneRow={(row) => (
@@ -46,6 +48,7 @@ export default function ConsultationList() {
         empty={<Empty title={t('consultations.emptyTitle')} hint={t('consultations.emptyHint')}>{add}</Empty>}
       />
       {adding && <ConsultationDialog onClose={() => setAdding(false)} />}
+      {editing && <ConsultationDialog row={editing} onClose={() => setEditing(null)} />}
     </ListBase>
   );
 }
@@ -59,7 +62,7 @@ function useConsultationColumns(): Column<Consultation>[] {
   const channelName = useCodeName('channels');
   return useMemo(
     () => [
-      { id: 'at', label: t('consultations.at'), width: 150, sortBy: 'at', render: (row) => dates.moment(row.at) },
+      { id: 'at', label: t('consultations.at'), width: 172, sortBy: 'at', render: (row) => dates.moment(row.at) },
       { id: 'topic', label: t('consultations.topic'), width: 260, grow: true, render: (row) => <span title={row.topic}>{row.topic}</span> },
       { id: 'told', label: t('consultations.told'), width: 220, grow: true, render: (row) => <span title={row.told ?? ''}>{row.told}</span> },
       { id: 'matter', label: t('cases.matter'), width: 150, render: (row) => matterName(row.matterId) },
