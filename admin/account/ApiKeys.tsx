@@ -29,7 +29,7 @@ export function ApiKeys() {
   return (
     <Section title={t('account.keys')} count={keys?.length} aside={<Button variant="outlined" onClick={() => setMaking(true)} sx={{ minHeight: 28, py: 0 }}>{t('account.addKey')}</Button>}>
       <Box sx={{ fontSize: 13, color: 'text.secondary', mb: 1 }}>
-        {t('account.keysHint')} <Link href="/api/docs" target="_blank" rel="noreferrer">{t('account.docs')}</Link>
+        {t('account.keysHint')} <Link underline="always" href="/api/docs" target="_blank" rel="noreferrer">{t('account.docs')}</Link>
       </Box>
       {error ? (
         <LoadFailed error={error} retry={() => void refetch()} />

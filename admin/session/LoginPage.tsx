@@ -1,17 +1,12 @@
 import Box from '@mui/material/Box';
-import { useLocaleState, useTheme } from 'react-admin';
-import Button from '@mui/material/Button';
-import { useEffect } from 'react';
+import { useTheme } from 'react-admin';
 import { Mark } from '../layout/Mark.tsx';
 import { useT } from '../messages/useT.ts';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LoginForm } from './LoginForm.tsx';
 
 /** The door: what this is on one side, the two fields on the other. */
 export function LoginPage() {
-  const [locale] = useLocaleState();
-  useEffect(() => {
-    document.documentElement.lang = locale === 'en' ? 'en' : 'zh-CN';
-  }, [locale]);
   return (
     <Box
       sx={{
@@ -66,23 +61,6 @@ function Statement() {
         </Box>
       </Box>
       <Box sx={{ fontSize: 13, opacity: 0.85, display: { xs: 'none', md: 'block' } }}>{t('session.tagline')}</Box>
-    </Box>
-  );
-}
-
-function LanguageSwitch() {
-  const t = useT();
-  const [locale, setLocale] = useLocaleState();
-  return (
-    <Box sx={{ display: 'flex', justifyContent: 'flex-end', p: 1.5 }}>
-      <Button
-        variant="text"
-        lang={locale === 'en' ? 'zh-CN' : 'en'}
-        title={t('layout.languageTitle')}
-        onClick={() => setLocale(locale === 'en' ? 'zh' : 'en')}
-      >
-        {t('layout.language')}
-      </Button>
     </Box>
   );
 }

@@ -1,18 +1,20 @@
 import Box from '@mui/material/Box';
 import { EXAMPLE_PRESET_ID, PRESETS } from '../../schema/presets/index.ts';
 import { ruleText } from '../deadlines/RuleText.tsx';
+import { useSourceText } from '../directory/Origin.tsx';
 import { useT } from '../messages/useT.ts';
 
 /** Whose published rules to begin with. What a district did not publish is said, and stays to be entered. */
 export function PresetChoice({ value, onChange }: { value: string; onChange: (id: string) => void }) {
   const t = useT();
+  const readSource = useSourceText();
   return (
-    <Box component="fieldset" sx={{ m: 0, p: 0, border: 0 }}>
-      <Box component="legend" sx={{ p: 0, fontWeight: 600 }}>{t('setup.preset')}</Box>
-      <Box sx={{ color: 'text.secondary', fontSize: 13, mb: 1 }}>{t('setup.presetHint')}</Box>
+    <Box component="fieldset" sx={{ m: 0, p: 0, border: 0, minWidth: 0 }}>
+      <Box component="legend" sx={{ p: 0, color: 'text.secondary', fontSize: 13, mb: 1 }}>{t('setup.presetHint')}</Box>
       <Box sx={{ border: 1, borderColor: 'hairline', borderRadius: '3px' }}>
         {PRESETS.filter(({ id }) => id !== EXAMPLE_PRESET_ID).map((preset, at) => {
-          const missing = preset.settings.categories.filter(({ rule }) => rule === null).length;
+          const { categories } = preset.settings;
+          const missing = categories.filter(({ rule }) => rule === null).length;
           return (
             <Box
               component="label"
@@ -25,11 +27,10 @@ export function PresetChoice({ value, onChange }: { value: string; onChange: (id
                   <Box component="span" sx={{ fontWeight: 600 }}>{preset.name}</Box>
                   <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>{preset.windowName}</Box>
                 </Box>
-                <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
-                  {preset.settings.categories.map(({ name, rule }) => `${name} ${ruleText(t, rule)}`).join(t('form.semicolon')) || t('setup.noCategories')}
-                </Box>
-                {missing > 0 && <Box sx={{ fontSize: 13, color: (theme) => theme.palette.tones.soon.ink }}>{t('setup.missing', { smart_count: missing })}</Box>}
-                <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{preset.source}</Box>
+                <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{categories.map(({ name, rule }) => `${name} ${ruleText(t, rule)}`).join('；')}</Box>
+                {missing > 0 && <Warning>{t('setup.missing', { smart_count: missing })}</Warning>}
+                {categories.length === 0 && <Warning>{t('setup.noCategories')}</Warning>}
+                <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{readSource(preset.source)}</Box>
               </Box>
             </Box>
           );
@@ -37,4 +38,8 @@ export function PresetChoice({ value, onChange }: { value: string; onChange: (id
       </Box>
     </Box>
   );
+}
+
+function Warning({ children }: { children: React.ReactNode }) {
+  return <Box sx={{ fontSize: 13, color: (theme) => theme.palette.tones.soon.ink }}>{children}</Box>;
 }
