@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import { useRef, useState } from 'react';
+import { FaultsContext, faultsOf } from '../form/faults.ts';
 import { focusFirstFault } from '../form/focusFirstFault.ts';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
@@ -43,6 +44,7 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
       onClose();
     } catch (error) {
       setFailure(error);
+      focusFirstFault(form.current);
     } finally {
       setBusy(false);
     }
@@ -56,10 +58,13 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          // React hands events on to the form this dialog was opened from, which would be submitted too.
+          event.stopPropagation();
           void submit();
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.stopPropagation();
           if (event.ctrlKey) void submit();
           // A plain Enter in one field must not submit all of them.
           else if (event.target instanceof HTMLInputElement) event.preventDefault();
@@ -72,10 +77,14 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
         </Box>
         <Box sx={{ px: 3, py: 1, overflow: 'auto', display: 'grid', gap: 1.75, alignContent: 'start', flex: 1 }}>
           {draft?.restored && <DraftLine onClear={draft.clear} />}
-          {children}
-          <ProblemNotice error={failure} />
-          <WhoChanged error={failure} />
+          <FaultsContext value={faultsOf(failure)}>{children}</FaultsContext>
         </Box>
+        {failure !== null && (
+          <Box sx={{ px: 3, py: 1, maxHeight: '40vh', overflow: 'auto', flex: 'none' }}>
+            <ProblemNotice error={failure} />
+            <WhoChanged error={failure} />
+          </Box>
+        )}
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 3, py: 1.5, borderTop: 1, borderColor: 'hairline' }}>
           <Box sx={{ flex: 1, fontSize: 12, color: 'text.secondary' }}>{!phone && t('actions.submitKey')}</Box>
           <Button variant="outlined" onClick={onClose}>{t('actions.cancel')}</Button>

@@ -17,7 +17,7 @@ export function PauseFields({ value, set, asked }: { value: PauseValue; set: (ch
       <Field label={t('tasks.pauseReason')} required error={asked && value.reason === null ? t('actions.required') : undefined}>
         {(field) => <Select {...field} autoFocus empty={t('actions.choose')} options={reasons} value={value.reason} onChange={(reason) => set({ reason })} />}
       </Field>
-      <Field label={t('tasks.until')} hint={value.until ? dates.day(value.until) : t('tasks.untilHint')}>
+      <Field path="until" label={t('tasks.until')} hint={value.until ? dates.day(value.until) : t('tasks.untilHint')}>
         {(field) => <DayInput {...field} min={dates.today} value={value.until} onChange={(until) => set({ until })} />}
       </Field>
     </>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { post } from '../api/http.ts';
+import { Problem } from '../api/problem.ts';
 import type { Row } from '../api/rows.ts';
 
 /** Everything a promise's move may have changed. */
@@ -21,10 +22,13 @@ export function useAct() {
   return useCallback(
     async <T,>(resource: string, row: Row, action: string, body: object, versioned = true): Promise<T> => {
       try {
-        return await post<T>(`/api/${resource}/${row.id}/${action}`, versioned ? { version: row.version, ...body } : body);
-      } finally {
-        // After a refusal too: a row that has moved on is shown as it stands, and the next try goes out at its version.
+        const answer = await post<T>(`/api/${resource}/${row.id}/${action}`, versioned ? { version: row.version, ...body } : body);
         await refresh();
+        return answer;
+      } catch (error) {
+        // A row that has moved on is shown as it stands, and the next try goes out at its version.
+        if (error instanceof Problem && error.code === 'row.changed') await refresh();
+        throw error;
       }
     },
     [refresh],

@@ -6,6 +6,7 @@ import { useSay } from '../messages/useSay.ts';
 import { URGENCIES, type Case } from '../../schema/cases.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { useRefresh } from '../actions/useAct.ts';
+import { useDraft } from '../actions/useDraft.ts';
 import { DepartmentPicker } from '../departments/DepartmentPicker.tsx';
 import { Field } from '../form/Field.tsx';
 import { Select } from '../form/Select.tsx';
@@ -27,6 +28,26 @@ export function EditCaseButton({ row }: { row: Case }) {
   );
 }
 
+const editableOf = (row: Case) => ({
+  title: row.title,
+  stuckAt: row.stuckAt ?? '',
+  story: row.story ?? '',
+  channel: row.channel,
+  hotlineOrder: row.hotlineOrder,
+  matterId: row.matterId,
+  matterText: row.matterText,
+  departmentId: row.departmentId,
+  complainedOfId: row.complainedOfId,
+  visits: row.visits,
+  urgency: row.urgency,
+  loss: row.loss,
+  reporterRelation: row.reporterRelation,
+  reporterWithheld: row.reporterWithheld,
+  coordinatorId: row.coordinatorId,
+  helperId: row.helperId,
+});
+type Editable = ReturnType<typeof editableOf>;
+
 /** What was taken down can be corrected; stage, category and date move by action only. */
 function EditCase({ row, onClose }: { row: Case; onClose: () => void }) {
   const t = useT();
@@ -34,33 +55,22 @@ function EditCase({ row, onClose }: { row: Case; onClose: () => void }) {
   const say = useSay();
   const refresh = useRefresh();
   const channels = useCodeOptions('channels');
-  const [value, setValue] = useState({
-    title: row.title,
-    stuckAt: row.stuckAt ?? '',
-    story: row.story ?? '',
-    channel: row.channel,
-    hotlineOrder: row.hotlineOrder,
-    matterId: row.matterId,
-    matterText: row.matterText,
-    departmentId: row.departmentId,
-    complainedOfId: row.complainedOfId,
-    visits: row.visits,
-    urgency: row.urgency,
-    loss: row.loss,
-    reporterRelation: row.reporterRelation,
-    reporterWithheld: row.reporterWithheld,
-    coordinatorId: row.coordinatorId,
-    helperId: row.helperId,
-  });
-  const set = (changes: Partial<typeof value>) => setValue((before) => ({ ...before, ...changes }));
+  // What the dialog was opened on: a row that somebody else moves on meanwhile must not turn untouched fields into changes.
+  const [opened] = useState(row);
+  const draft = useDraft<Partial<Editable>>(`cases.${row.id}.edit`, {});
+  const value = { ...editableOf(opened), ...draft.value };
+  const { set } = draft;
   const orNull = (text: string) => (text.trim() ? text : null);
   const submit = async () => {
-    await dataProvider.update<Case>('cases', { id: row.id, data: value, previousData: row });
-    await refresh();
-    say('cases.editDone');
+    try {
+      await dataProvider.update<Case>('cases', { id: row.id, data: draft.value, previousData: { ...opened, version: row.version } });
+      say('cases.editDone');
+    } finally {
+      await refresh();
+    }
   };
   return (
-    <ActionDialog wide title={`${t('cases.editTitle')} ${row.number}`} submitLabel={t('actions.save')} ready={value.title.trim() !== ''} onSubmit={submit} onClose={onClose}>
+    <ActionDialog wide title={`${t('cases.editTitle')} ${row.number}`} submitLabel={t('actions.save')} ready={value.title.trim() !== ''} onSubmit={submit} onClose={onClose} draft={draft}>
       <Field label={t('cases.column.title')} required>{(field) => <TextInput {...field} autoFocus maxLength={120} value={value.title} onChange={(title) => set({ title })} />}</Field>
       <Field label={t('cases.column.stuckAt')}>{(field) => <TextInput {...field} lines={2} maxLength={1000} value={value.stuckAt} onChange={(stuckAt) => set({ stuckAt })} />}</Field>
       <Field label={t('cases.story')}>{(field) => <TextInput {...field} lines={3} maxLength={4000} value={value.story} onChange={(story) => set({ story })} />}</Field>

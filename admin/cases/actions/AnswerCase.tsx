@@ -48,7 +48,7 @@ export function AnswerCase({ row, onClose }: CaseDialogProps) {
       <Field label={t('cases.answerText')} required hint={t('cases.answerHint')} error={missing(text)}>
         {(field) => <TextInput {...field} lines={6} maxLength={4000} value={text} onChange={(value) => form.set({ text: value })} />}
       </Field>
-      <Field label={t('cases.basis')} hint={t('actions.optional')}>
+      <Field path="basis" label={t('cases.basis')} hint={t('actions.optional')}>
         {(field) => <TextInput {...field} lines={2} maxLength={1000} value={basis} onChange={(value) => form.set({ basis: value })} />}
       </Field>
     </ActionDialog>

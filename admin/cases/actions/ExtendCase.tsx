@@ -31,7 +31,7 @@ export function ExtendCase({ row, onClose }: CaseDialogProps) {
     >
       <Facts facts={[{ label: t('cases.dueNow'), value: <DueMark of={row} /> }]} />
       <Field
-        label={t('cases.extendBy')}
+        path="workingDays" label={t('cases.extendBy')}
         required
         hint={limits ? t('cases.extendLimit', { smart_count: limits.extensionWorkingDays }) : undefined}
         error={missing(!(workingDays > 0))}

@@ -51,7 +51,7 @@ export function ConditionFields({ facts, onChange }: { facts: CaseFacts; onChang
       ))}
       <Tick label={t('register.fact.personalCause')} checked={facts.personalCause === true} onChange={(checked) => set({ personalCause: checked })} />
       {facts.personalCause && (
-        <Field label={t('register.personalReason')} required>
+        <Field path="facts.personalReason" label={t('register.personalReason')} required>
           {(field) => <TextInput {...field} maxLength={500} value={facts.personalReason ?? ''} onChange={(personalReason) => set({ personalReason })} />}
         </Field>
       )}

@@ -27,7 +27,7 @@ export function MoreFields({ value, set }: Props) {
     <Box component="details" sx={{ '& > summary': { cursor: 'pointer', color: 'primary.main', py: 0.5, width: 'fit-content' } }}>
       <summary>{t('register.more')}</summary>
       <Box sx={{ display: 'grid', gap: 1.25, pt: 1 }}>
-        <Field label={t('cases.story')}>
+        <Field path="story" label={t('cases.story')}>
           {(field) => <TextInput {...field} lines={3} maxLength={4000} value={value.story} onChange={(story) => set({ story })} />}
         </Field>
         <Box component="fieldset" sx={{ m: 0, p: 0, border: 0 }}>
@@ -56,10 +56,10 @@ export function MoreFields({ value, set }: Props) {
           </Field>
         </Box>
         <Box sx={grid('1fr 1fr')}>
-          <Field label={t('cases.complainedOf')} hint={t('register.complainedOfHint')}>
+          <Field path="complainedOfId" label={t('cases.complainedOf')} hint={t('register.complainedOfHint')}>
             {(field) => <DepartmentPicker {...field} value={value.complainedOfId} onChange={(complainedOfId) => set({ complainedOfId })} />}
           </Field>
-          <Field label={t('register.receivedAt')} hint={t('register.receivedAtHint')}>
+          <Field path="receivedAt" label={t('register.receivedAt')} hint={t('register.receivedAtHint')}>
             {(field) => <DayInput {...field} time max={`${dates.today}T23:59`} value={value.receivedAt} onChange={(receivedAt) => set({ receivedAt })} />}
           </Field>
         </Box>

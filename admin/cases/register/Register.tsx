@@ -10,6 +10,7 @@ import { useDraft } from '../../actions/useDraft.ts';
 import { post } from '../../api/http.ts';
 import { ConsultationDialog } from '../../consultations/ConsultationDialog.tsx';
 import { useDates } from '../../deadlines/useDates.ts';
+import { FaultsContext, faultsOf } from '../../form/faults.ts';
 import { focusFirstFault } from '../../form/focusFirstFault.ts';
 import { LeaveGuard } from '../../edit/LeaveGuard.tsx';
 import { PageHead } from '../../layout/PageHead.tsx';
@@ -64,6 +65,7 @@ export default function Register() {
       else document.getElementById('register-name')?.focus();
     } catch (error) {
       setFailure(error);
+      focusFirstFault(form.current);
     } finally {
       setBusy(false);
     }
@@ -88,14 +90,25 @@ export default function Register() {
         <PageHead title={t('register.title')} note={draft.restored ? <DraftLine onClear={draft.clear} /> : t('register.hint')} />
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 7fr) minmax(300px, 4fr)' }, gap: 3, px: 2, pb: 3, alignItems: 'start', maxWidth: 1400 }}>
           <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-            <WhoFields value={value} set={draft.set} asked={asked} />
-            <WhatFields value={value} set={draft.set} asked={asked} matterName={matter} />
-            <MoreFields value={value} set={draft.set} />
-            <ProblemNotice error={failure} />
+            <FaultsContext value={faultsOf(failure)}>
+              <WhoFields value={value} set={draft.set} asked={asked} />
+              <WhatFields value={value} set={draft.set} asked={asked} matterName={matter} />
+              <MoreFields value={value} set={draft.set} />
+            </FaultsContext>
           </Box>
           <CheckPanel check={check.data} error={check.error} identified={personal} />
         </Box>
       </Box>
+      {failure !== null && (
+        <Box sx={{ px: 2, py: 1, borderTop: 1, borderColor: 'hairline', bgcolor: 'background.paper', flex: 'none' }}>
+          <ProblemNotice error={failure} />
+        </Box>
+      )}
+      {failure !== null && (
+        <Box sx={{ px: 2, py: 1, flex: 'none' }}>
+          <ProblemNotice error={failure} />
+        </Box>
+      )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', px: 2, py: 1, borderTop: 1, borderColor: 'hairline', bgcolor: 'background.paper', flex: 'none' }}>
         <Button variant="contained" disabled={busy} onClick={() => void submit('triage')}>{busy ? t('actions.submitting') : t('register.andTriage')}</Button>
         <Button variant="outlined" disabled={busy} onClick={() => void submit('stay')}>{t('register.only')}</Button>

@@ -21,7 +21,7 @@ export function WhatFields({ value, set, asked, matterName }: Props) {
   return (
     <Group title={t('register.what')}>
       <Box sx={grid('3fr 2fr')}>
-        <Field label={t('cases.matter')} hint={t('register.matterHint')} error={untitled ? t('register.needMatter') : undefined}>
+        <Field path="matterId" label={t('cases.matter')} hint={t('register.matterHint')} error={untitled ? t('register.needMatter') : undefined}>
           {(field) => (
             <MatterPicker
               {...field}
@@ -31,11 +31,11 @@ export function WhatFields({ value, set, asked, matterName }: Props) {
             />
           )}
         </Field>
-        <Field label={t('cases.department')}>
+        <Field path="departmentId" label={t('cases.department')}>
           {(field) => <DepartmentPicker {...field} value={value.departmentId} onChange={(departmentId) => set({ departmentId })} />}
         </Field>
       </Box>
-      <Field label={t('cases.column.stuckAt')}>
+      <Field path="stuckAt" label={t('cases.column.stuckAt')}>
         {(field) => <TextInput {...field} lines={2} maxLength={1000} placeholder={t('register.stuckHint')} value={value.stuckAt} onChange={(stuckAt) => set({ stuckAt })} />}
       </Field>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
@@ -48,12 +48,12 @@ export function WhatFields({ value, set, asked, matterName }: Props) {
         />
       </Box>
       {value.urgency !== 'normal' && (
-        <Field label={t('cases.loss')} hint={t('register.lossHint')}>
+        <Field path="loss" label={t('cases.loss')} hint={t('register.lossHint')}>
           {(field) => <TextInput {...field} maxLength={500} value={value.loss} onChange={(loss) => set({ loss })} />}
         </Field>
       )}
       <ConditionFields facts={value.facts} onChange={(facts) => set({ facts })} />
-      <Field label={t('register.titleLabel')} hint={t('register.titleHint')}>
+      <Field path="title" label={t('register.titleLabel')} hint={t('register.titleHint')}>
         {(field) => <TextInput {...field} maxLength={120} placeholder={matterName || value.matterText} value={value.title} onChange={(title) => set({ title })} />}
       </Field>
     </Group>

@@ -21,25 +21,25 @@ export function WhoFields({ value, set, asked }: Props) {
   return (
     <Group title={t('register.who')}>
       <Box sx={grid('2fr 2fr 3fr 3fr')}>
-        <Field id="register-name" label={t('cases.column.reporter')} required error={missing(value.reporterName)}>
+        <Field id="register-name" path="reporter.name" label={t('cases.column.reporter')} required error={missing(value.reporterName)}>
           {(field) => <TextInput {...field} autoFocus maxLength={80} value={value.reporterName} onChange={(reporterName) => set({ reporterName })} />}
         </Field>
-        <Field label={t('register.phone')}>
+        <Field path="reporter.phone" label={t('register.phone')}>
           {(field) => <TextInput {...field} inputMode="tel" maxLength={20} value={value.reporterPhone} onChange={(reporterPhone) => set({ reporterPhone })} />}
         </Field>
-        <Field label={t('register.channel')}>
+        <Field path="channel" label={t('register.channel')}>
           {(field) => <Select {...field} options={channels} value={value.channel} onChange={(channel) => set({ channel })} />}
         </Field>
-        <Field label={t('register.idNumber')} hint={t('register.idHint')}>
+        <Field path="reporter.idNumber" label={t('register.idNumber')} hint={t('register.idHint')}>
           {(field) => <TextInput {...field} maxLength={30} value={value.reporterId} onChange={(reporterId) => set({ reporterId: reporterId.replace(/\s/g, '') })} />}
         </Field>
       </Box>
       {value.channel === HOTLINE && (
         <Box sx={grid('2fr 3fr')}>
-          <Field label={t('cases.hotlineOrder')} required error={missing(value.hotlineOrder)}>
+          <Field path="hotlineOrder" label={t('cases.hotlineOrder')} required error={missing(value.hotlineOrder)}>
             {(field) => <TextInput {...field} maxLength={40} value={value.hotlineOrder} onChange={(hotlineOrder) => set({ hotlineOrder })} />}
           </Field>
-          <Field label={t('cases.hotlineDue')} hint={t('register.hotlineDueHint')}>
+          <Field path="hotlineDueAt" label={t('cases.hotlineDue')} hint={t('register.hotlineDueHint')}>
             {(field) => <DayInput {...field} time value={value.hotlineDue} onChange={(hotlineDue) => set({ hotlineDue })} />}
           </Field>
         </Box>
@@ -56,16 +56,16 @@ export function WhoFields({ value, set, asked }: Props) {
             onChange={(partyKind) => set({ partyKind })}
             options={APPLICANT_KINDS.map((kind) => ({ value: kind, label: t(`register.kind.${kind}`) }))}
           />
-          <Field label={t('cases.party')} required error={missing(value.partyName)}>
+          <Field path="party.name" label={t('cases.party')} required error={missing(value.partyName)}>
             {(field) => <TextInput {...field} maxLength={80} value={value.partyName} onChange={(partyName) => set({ partyName })} />}
           </Field>
-          <Field label={t('register.phone')}>
+          <Field path="party.phone" label={t('register.phone')}>
             {(field) => <TextInput {...field} inputMode="tel" maxLength={20} value={value.partyPhone} onChange={(partyPhone) => set({ partyPhone })} />}
           </Field>
-          <Field label={t('register.idNumber')}>
+          <Field path="party.idNumber" label={t('register.idNumber')}>
             {(field) => <TextInput {...field} maxLength={30} value={value.partyId} onChange={(partyId) => set({ partyId: partyId.replace(/\s/g, '') })} />}
           </Field>
-          <Field label={t('cases.relation')}>
+          <Field path="reporterRelation" label={t('cases.relation')}>
             {(field) => <TextInput {...field} maxLength={40} value={value.relation} onChange={(relation) => set({ relation })} />}
           </Field>
         </Box>

@@ -80,8 +80,9 @@ export function useStepWords(): (step: Step) => Words {
 
   return (step) => {
     const { head, rest } = step;
-    const key = head.subject === 'tasks' ? `task_${head.action}` : head.action.replaceAll('-', '_').replaceAll('.', '_');
-    const known = KNOWN_ACTIONS.find((one) => one === key);
+    const action = head.action.replaceAll('-', '_').replaceAll('.', '_');
+    // A case's action that moved only a promise is still that action.
+    const known = KNOWN_ACTIONS.find((one) => head.subject === 'tasks' && one === `task_${action}`) ?? KNOWN_ACTIONS.find((one) => one === action);
     const title = known ? t(`cases.event.${known}`) : head.action;
     const edited = head.action === 'update' || head.action === 'cases.update' ? TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)) : [];
     const own = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? [ofTask(head)] : ofCase(head);
