@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useId } from 'react';
+import { useFault } from './faults.ts';
 
 /** What a label hands to its control, so that label, hint and error are spoken with it. */
 export type FieldProps = { id: string; invalid: boolean; describedBy: string | undefined };
@@ -10,6 +11,8 @@ type Props = {
   label: string;
   hint?: React.ReactNode;
   error?: string | undefined;
+  /** Its name in what is sent, so that the server's own objection stands here too: `reporter.idNumber`. */
+  path?: string;
   required?: boolean;
   /** Beside the label, at the right: a small action or a count. */
   aside?: React.ReactNode;
@@ -17,8 +20,10 @@ type Props = {
 };
 
 /** A label above its control, then a hint or what is to be mended. */
-export function Field({ id: given, label, hint, error, required, aside, children }: Props) {
+export function Field({ id: given, label, hint, error: mine, path, required, aside, children }: Props) {
   const made = useId();
+  const told = useFault(path);
+  const error = mine ?? told;
   const id = given ?? made;
   const noteId = `${id}-note`;
   const note = error ?? hint;

@@ -29,17 +29,16 @@ export function ProblemNotice({ error }: { error: unknown }) {
   const t = useT();
   const sentence = useSentence();
   if (!error) return null;
-  const fields = error instanceof Problem ? error.errors : [];
+  const said = sentence(error);
+  // Where a field has no place for its objection, the objection alone is shown: a field's name in the API is no word for a reader.
+  const fields = error instanceof Problem ? [...new Set(error.errors.map(({ message }) => message))].filter((message) => message && message !== said) : [];
   return (
     <Notice tone="overdue" role="alert">
-      <Box sx={{ fontWeight: 500 }}>{sentence(error)}</Box>
+      <Box sx={{ fontWeight: 500 }}>{said}</Box>
       {fields.length > 0 && (
         <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
-          {fields.map(({ path, message }) => (
-            <li key={`${path}:${message}`}>
-              {path && <Box component="span" sx={{ color: 'text.secondary' }}>{path}: </Box>}
-              {message}
-            </li>
+          {fields.map((message) => (
+            <li key={message}>{message}</li>
           ))}
         </Box>
       )}
