@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterEach, expect } from 'vitest';
-import { Api, launchBrowser, openWindow, screenshot } from '../harness/index.ts';
+import { Api, Client, launchBrowser, openWindow, screenshot } from '../harness/index.ts';
 import { startWorker } from '../harness/worker.ts';
 import { PASSWORD, hire, setUp } from '../people/staff.ts';
 
@@ -9,17 +9,20 @@ type Seat = {
   at?: string;
   width?: number;
   height?: number;
-  /** Signs in by typing, where the test is about that; otherwise the session is there already. */
-  signedIn?: boolean;
   path?: string;
   /** Refusals this test asks for; the browser writes each into its console, and any other is a failure. */
   refusals?: readonly number[];
-  url?: string;
 };
+
+/**
+ * What an office network calls the server: plain http at a name that is not this machine, where a browser withholds
+ * clipboard, service workers and the rest of what needs a secure context.
+ */
+const HOST = 'office.test';
 
 export const MONDAY = '2026-03-09 10:00';
 
-const instant = (local: string) => new Date(`${local.replace(' ', 'T')}:00+08:00`).toISOString();
+export const instant = (local: string) => new Date(`${local.replace(' ', 'T')}:00+08:00`).toISOString();
 
 /** One person at one browser, and everything that browser did wrong. */
 export class Desk {
@@ -101,8 +104,8 @@ export class Office {
     });
   }
 
-  async open(browser: () => Promise<Browser> = launchBrowser): Promise<void> {
-    [this.#browser] = await Promise.all([browser(), this.api.open()]);
+  async open(launch: (flags: string[]) => Promise<Browser> = launchBrowser): Promise<void> {
+    [this.#browser] = await Promise.all([launch([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`]), this.api.open()]);
   }
 
   async close(): Promise<void> {
@@ -130,20 +133,32 @@ export class Office {
     await hire(this.api, 'viewer', { username: 'viewer', name: '沈某' });
   }
 
+  /** Whoever is named has signed in already; nobody stands before the door. */
   async sit(username: string | null, seat: Seat = {}): Promise<Desk> {
     if (this.#browser === null) throw new Error('the office is not open');
-    const { at = MONDAY, width = 1440, height = 900, signedIn = true, path = '/admin/', refusals = [], url = this.api.url } = seat;
+    const { at = MONDAY, width = 1440, height = 900, path = '/admin/', refusals = [] } = seat;
+    const address = new URL(this.api.url);
+    address.hostname = HOST;
+    const url = address.origin;
     const context = await openWindow(this.#browser, width, height);
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     const desk = new Desk(context, page, url, refusals);
     this.#desks.push(desk);
     await desk.at(at);
-    if (username !== null && signedIn) {
-      const answer = await context.request.post(`${url}/api/auth/sign-in/username`, { data: { username, password: PASSWORD } });
-      if (!answer.ok()) throw new Error(`${username} could not sign in: ${answer.status()}`);
-    }
+    if (username !== null) await context.addCookies(await this.#session(username, url));
     await desk.goto(path);
     return desk;
+  }
+
+  /** A session of its own for each desk, as signing in makes one. */
+  async #session(username: string, url: string): Promise<{ name: string; value: string; url: string }[]> {
+    const { status, headers } = await new Client((path, init) => this.api.fetch(path, init)).post('/api/auth/sign-in/username', { username, password: PASSWORD });
+    if (status !== 200) throw new Error(`${username} could not sign in: ${status}`);
+    return headers.getSetCookie().map((cookie) => {
+      const [pair = ''] = cookie.split(';', 1);
+      const at = pair.indexOf('=');
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
+    });
   }
 }

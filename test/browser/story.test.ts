@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Case } from '../../schema/cases.ts';
 import { screenshot } from '../harness/index.ts';
+import { Docket, JUDGED } from './docket.ts';
 import { type Desk, Office } from './office.ts';
 
 const PHONE = '13800001234';
@@ -30,20 +30,13 @@ const said = (desk: Desk, words: string) => desk.page.locator('.MuiSnackbar-root
 
 /** Somebody with this phone came in February about the same matter, and his case was archived. */
 async function cameBefore(): Promise<string> {
-  const at = (local: string) => ({ now: new Date(`${local}:00+08:00`).toISOString() });
-  const client = office.api.as('coordinator');
+  const docket = new Docket(office.api);
   const draft = { channel: 'phone', title: '法定代表人变更办不下来', matterId: 'm02', departmentId: 'd21', reporter: { kind: 'person', name: '王某', phone: PHONE } };
-  const { body: row } = await client.post<Case>('/api/cases', draft, at('2026-02-02T10:00'));
-  const act = async (action: string, body: object) => {
-    const { version } = (await client.get<Case>(`/api/cases/${row.id}`)).body;
-    const { status, body: answer } = await client.post(`/api/cases/${row.id}/${action}`, { version, ...body }, at('2026-02-02T11:00'));
-    if (status !== 200) throw new Error(`${action} answered ${status}: ${JSON.stringify(answer)}`);
-  };
-  await act('triage', { category: 'lj_simple', cause: 'materials', judgement: { should: true, reason: '材料齐就能办' } });
-  await act('answer', { outcome: 'alternative', text: '已告知要补的材料' });
-  const { body: replies } = await client.get<{ data: { id: string; version: number }[] }>(`/api/tasks?filter=${JSON.stringify({ caseId: row.id, kind: 'reply' })}`);
-  for (const { id, version } of replies.data) await client.post(`/api/tasks/${id}/finish`, { version, result: '已电话告知' }, at('2026-02-02T15:00'));
-  await act('archive', { summary: '告知补材料' });
+  const row = await docket.register(draft, '2026-02-02 10:00');
+  await docket.act(row, 'triage', { category: 'lj_simple', ...JUDGED }, '2026-02-02 10:30');
+  await docket.act(row, 'answer', { outcome: 'alternative', text: '已告知要补的材料' }, '2026-02-02 11:00');
+  await docket.keep(row, 'reply', 'finish', { result: '已电话告知' }, '2026-02-02 15:00');
+  await docket.act(row, 'archive', { summary: '告知补材料' }, '2026-02-03 09:00');
   return row.number;
 }
 
@@ -55,7 +48,7 @@ afterAll(() => office.close());
 
 describe('一件诉求,从登记到归档', () => {
   test('协调专员敲键盘登录', async () => {
-    coordinator = await office.sit('coordinator', { signedIn: false, refusals: [401] });
+    coordinator = await office.sit(null, { refusals: [401] });
     const { page } = coordinator;
     await page.getByRole('heading', { name: '登录' }).waitFor();
     await page.keyboard.type('coordinator');

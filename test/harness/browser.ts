@@ -8,10 +8,10 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 const OUTPUT = join(ROOT, 'test/output');
 
 /** A real Chromium; `npm test` sees to it that there is one. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium found: npm test installs one, or set CHROMIUM_PATH');
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
 }
 
 /** A window of an office screen, speaking Chinese and standing in Beijing time. */
