@@ -27,7 +27,6 @@ type Row = Item & { id: string };
 /** One of the district's lists: its entries in their order, and one of them opened beside. */
 export function ListSection({ list }: { list: ListKey }) {
   const t = useT();
-  const say = useSay();
   const navigate = useNavigate();
   const { item: code } = useParams();
   const [params] = useSearchParams();
@@ -59,7 +58,6 @@ export function ListSection({ list }: { list: ListKey }) {
         startEditing={params.has('edit')}
         onClose={() => open()}
         onRemoved={(item, at) => {
-          say('settings.list.removed', { name: titleOf(list, item) });
           setRemoved({ item, at });
           open();
         }}
@@ -94,7 +92,12 @@ function Entries({ list, items, opened, retired, onOpen }: EntriesProps) {
   const phone = usePhone();
   const columns = useColumns(list);
   if (items.length === 0) {
-    return retired ? <Empty title={t('directory.noRetired')} /> : <Empty title={t('settings.list.empty')} hint={t('settings.list.emptyHint')} />;
+    if (retired) return <Empty title={t('directory.noRetired')} />;
+    return list === 'categories' ? (
+      <Empty title={t('settings.rule.noCategories')} hint={t('settings.rule.noCategoriesHint')} />
+    ) : (
+      <Empty title={t('settings.list.empty')} hint={t('settings.list.emptyHint')} />
+    );
   }
   return (
     <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>

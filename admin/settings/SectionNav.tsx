@@ -3,12 +3,15 @@ import { NavLink, useNavigate } from 'react-router-dom';
 import { Shape } from '../deadlines/StateMark.tsx';
 import { useT } from '../messages/useT.ts';
 import { useMissingRules } from './MissingRules.tsx';
+import { useSettings } from './useSettings.ts';
 import { GROUP_NAMES, GROUPS, isSection, type SectionName } from './sections.ts';
 
 /** The parts of the settings beside them; a triangle where something has to be entered before work can go on. */
 export function SectionNav() {
   const t = useT();
   const missing = useMissingRules().length;
+  const categories = useSettings().categories;
+  const none = categories !== undefined && categories.every(({ retired }) => retired);
   return (
     <Box component="nav" aria-label={t('settings.nav')} sx={{ width: 172, flex: 'none', py: 1, overflowY: 'auto', borderRight: 1, borderColor: 'hairline', bgcolor: 'raised' }}>
       {GROUP_NAMES.map((group) => (
@@ -35,7 +38,7 @@ export function SectionNav() {
               }}
             >
               <span>{t(`settings.section.${section}`)}</span>
-              {section === 'categories' && missing > 0 && <Missing count={missing} />}
+              {section === 'categories' && (missing > 0 || none) && <Missing count={missing} />}
             </Box>
           ))}
         </Box>
@@ -47,9 +50,9 @@ export function SectionNav() {
 function Missing({ count }: { count: number }) {
   const t = useT();
   return (
-    <Box component="span" title={t('settings.rule.missingCount', { smart_count: count })} sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.25, fontSize: 12, color: (theme) => theme.palette.tones.soon.ink }}>
+    <Box component="span" title={count > 0 ? t('settings.rule.missingCount', { smart_count: count }) : t('settings.rule.noCategories')} sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.25, fontSize: 12, color: (theme) => theme.palette.tones.soon.ink }}>
       <Shape tone="soon" />
-      {count}
+      {count > 0 && count}
     </Box>
   );
 }

@@ -36,6 +36,19 @@ export const zh = {
   districtFailed: '管理员已经建好，规则已经装入，但本区名称没有写进去。可以再试一次，或登录后在「设置 · 本区资料」里填写。',
   retry: '再写一次本区名称',
   enter: '先进入系统',
+  steps: {
+    title: '开始办件前还差这些',
+    noCategories: '还没有类别，不能研判',
+    missingRules: '有 %{smart_count} 个类别没有时限，研判前须填写',
+    noDepartments: '还没有部门，不能分办',
+    noCoordinator: '还没有协调专员，不能登记',
+    noSupervisor: '有类别要效能监督确认，还没有效能监督人员',
+    noApprover: '还没有中心主任或效能监督人员，延期无人审批',
+    noSite: '还没有站点',
+    examples: '有 %{smart_count} 个部门还是示例名称，请改成本区的',
+    calendar: '%{year} 年放假安排未载入，期限暂按周末推算；公布后请载入',
+    go: '去办',
+  },
 };
 
 export const en: Shape<typeof zh> = {
@@ -74,4 +87,17 @@ export const en: Shape<typeof zh> = {
   districtFailed: 'The administrator is made and the rules are installed, but the district’s name was not written. Try again, or enter it under Settings after signing in.',
   retry: 'Write the name again',
   enter: 'Go in anyway',
+  steps: {
+    title: 'Still needed before work begins',
+    noCategories: 'No categories yet: nothing can be triaged',
+    missingRules: '%{smart_count} category has no limit; enter it before triage |||| %{smart_count} categories have no limit; enter them before triage',
+    noDepartments: 'No departments yet: nothing can be dispatched',
+    noCoordinator: 'No coordinator yet: nothing can be registered',
+    noSupervisor: 'A category needs a supervisor’s confirmation, and there is no supervisor',
+    noApprover: 'No director or supervisor yet: nobody can approve an extension',
+    noSite: 'No site yet',
+    examples: '%{smart_count} department still has an example name |||| %{smart_count} departments still have example names',
+    calendar: 'The holidays of %{year} are not loaded and count by weekends for now; load them once published',
+    go: 'Do it',
+  },
 };

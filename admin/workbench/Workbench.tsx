@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { FirstSteps } from '../setup/FirstSteps.tsx';
 import { useMe } from '../session/me.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { useT } from '../messages/useT.ts';
@@ -16,6 +17,7 @@ export default function Workbench() {
   return (
     <Box sx={{ pb: 3 }}>
       <PageHead title={t('workbench.title')} />
+      {me.permissions.includes('settings.edit') && <FirstSteps />}
       {me.role === 'handler' ? <HandlerDay /> : me.role === 'coordinator' ? <CoordinatorDay personId={me.id} /> : <OverseerDay />}
     </Box>
   );
