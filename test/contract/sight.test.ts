@@ -125,6 +125,38 @@ eachStore('who sees what', (api) => {
     });
   });
 
+  describe('what one may not read', () => {
+    const found = async (username: string, query: string) => {
+      const { status, body } = await get(username, `/api/cases?${query}`);
+      return status === 200 ? (body.data as { id: string }[]).map(({ id }) => id) : status;
+    };
+    const words = (text: string) => `q=${encodeURIComponent(text)}`;
+
+    test('cannot be found by guessing at its words either', async () => {
+      const story = '户口本在搬家时遗失';
+      const c = await window.take('coordinator', await window.register({ reporter, story, reporterWithheld: true, complainedOfId: 'tax' }), 'triage');
+      await window.take('coordinator', c, 'dispatch', { lead: { departmentId: 'land', ask: '核实' }, assist: [{ departmentId: 'tax', ask: '说明情况' }] });
+      const finders = async (text: string) => {
+        const seen = await Promise.all(['coordinator', 'supervisor', 'handler.land', 'handler', 'handler.fire', 'viewer'].map(async (username) => [username, await found(username, words(text))] as const));
+        return seen.filter(([, ids]) => Array.isArray(ids) && ids.includes(c.id)).map(([username]) => username);
+      };
+      expect(await finders('搬家时')).toEqual(['coordinator', 'supervisor', 'handler.land']);
+      expect(await finders('欧阳')).toEqual(['coordinator', 'supervisor']);
+      expect(await finders(PHONE)).toEqual(['coordinator', 'supervisor']);
+      expect(await finders(PHONE.slice(0, 8))).toEqual([]);
+    });
+
+    test('is no filter either', async () => {
+      const c = await file();
+      const asked = (filter: object) => `filter=${encodeURIComponent(JSON.stringify(filter))}`;
+      for (const filter of [{ reporterId: c.reporter?.id }, { story: { contains: '系统' } }, { queryCode: c.queryCode }]) {
+        expect(await found('coordinator', asked(filter))).toContain(c.id);
+        for (const username of ['viewer', 'handler']) expect(await found(username, asked(filter)), username).toBe(400);
+      }
+      for (const filter of [{ phoneDigest: 'x' }, { search_words: 'x' }, { 'reporter.name': SECRETS.name }]) expect(await found('admin', asked(filter))).toBe(400);
+    });
+  });
+
   describe('ID numbers and phones', () => {
     test('are masks to everybody and ciphertext in the database, its history included', async () => {
       const c = await file();
