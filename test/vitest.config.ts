@@ -13,7 +13,7 @@ export default defineConfig({
     // Each file that starts a server starts a workerd of its own, and two cores carry two.
     maxWorkers: 2,
     // Ample: tests that start processes share the cores with whatever else the machine does. None asserts a time.
-    testTimeout: LONG ? 600_000 : 60_000,
+    testTimeout: LONG ? 600_000 : 120_000,
     hookTimeout: 120_000,
   },
 });

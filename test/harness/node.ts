@@ -1,6 +1,20 @@
 import { spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { ROOT } from '../../worker/start/folders.ts';
+import { connectLibsql } from '../../worker/platform/libsql.ts';
+import { migrate } from '../../worker/platform/migrate.ts';
+import { installation, ROOT } from '../../worker/start/folders.ts';
+import { newKeys, writeKeys } from '../../worker/start/keys.ts';
+
+/** What a first start leaves in `folder`, made here without starting a server. */
+export async function install(folder: string): Promise<void> {
+  const { database, keys } = installation(folder);
+  await mkdir(folder, { recursive: true });
+  const connection = await connectLibsql(database);
+  await migrate(connection);
+  connection.close();
+  await writeKeys(keys, newKeys());
+}
 
 /** `lines` is what it printed so far; `stop` answers the exit code, null where a signal ended it. */
 export type NodeServer = { url: string; lines: string[]; stop(signal?: NodeJS.Signals): Promise<number | null> };

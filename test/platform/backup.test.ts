@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createClient } from '@libsql/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startNode } from '../harness/index.ts';
+import { install, startNode } from '../harness/index.ts';
 import { seal } from '../../worker/platform/seal.ts';
 import { ROOT } from '../../worker/start/folders.ts';
 
@@ -50,19 +50,17 @@ test('a backup taken while the server runs brings back what stood then, and keep
 
   await command('restore', at('elsewhere'), at('copies', copy), '--keys', at('safe', keys));
   expect(await readFile(at('elsewhere', 'keys.json'))).toEqual(await readFile(at('data', 'keys.json')));
-  const moved = await startNode(at('elsewhere'));
   expect(await notes(at('elsewhere'))).toEqual(['before']);
-  await moved.stop();
 });
 
 test('the keys never lie beside the data, and it says what losing them means', async () => {
-  await (await startNode(at('data'))).stop();
+  await install(at('data'));
   await expect(command('backup', at('data'), '--to', at('copies'), '--keys', at('copies'))).rejects.toThrow(/不能和数据备份放在一起/);
   expect((await command('backup', at('data'), '--to', at('copies'))).stdout).toMatch(/备份里没有密钥/);
 });
 
 test('a backup sealed with other keys is refused', async () => {
-  await (await startNode(at('data'))).stop();
+  await install(at('data'));
   const { dataKey } = JSON.parse(await readFile(at('data', 'keys.json'), 'utf8'));
   const now = '2026-03-09T02:00:00.000Z';
   await sql(
@@ -72,13 +70,13 @@ test('a backup sealed with other keys is refused', async () => {
   );
   await command('backup', at('data'), '--to', at('copies'));
   const [copy = ''] = await readdir(at('copies'));
-  await (await startNode(at('other'))).stop();
+  await install(at('other'));
   await expect(command('restore', at('other'), at('copies', copy))).rejects.toThrow(/密钥与这份备份不符/);
   await command('restore', at('data'), at('copies', copy));
 });
 
 test('a damaged file, or no keys, is refused and changes nothing', async () => {
-  await (await startNode(at('data'))).stop();
+  await install(at('data'));
   await sql(at('data'), 'CREATE TABLE kept (note TEXT)');
   await note(at('data'), 'standing');
   await command('backup', at('data'), '--to', at('copies'));
