@@ -104,11 +104,6 @@ export default function Register() {
           <ProblemNotice error={failure} />
         </Box>
       )}
-      {failure !== null && (
-        <Box sx={{ px: 2, py: 1, flex: 'none' }}>
-          <ProblemNotice error={failure} />
-        </Box>
-      )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', px: 2, py: 1, borderTop: 1, borderColor: 'hairline', bgcolor: 'background.paper', flex: 'none' }}>
         <Button variant="contained" disabled={busy} onClick={() => void submit('triage')}>{busy ? t('actions.submitting') : t('register.andTriage')}</Button>
         <Button variant="outlined" disabled={busy} onClick={() => void submit('stay')}>{t('register.only')}</Button>
