@@ -17,6 +17,7 @@ const DAY_MS = 86_400_000;
 
 export const departmentId = (at: number) => `department-${String(at).padStart(2, '0')}`;
 export const matterId = (at: number) => `matter-${String(at).padStart(2, '0')}`;
+export const caseIdAt = (at: number) => `case-${String(at).padStart(6, '0')}`;
 export const applicantId = (at: number) => `applicant-${String(at).padStart(6, '0')}`;
 
 export const CASE_COLUMNS = [
@@ -37,7 +38,7 @@ function stageOf(ageDays: number, random: Random): string {
 export function seededCase(at: number, age: number, names: readonly string[], random: Random): SeededCase {
   const received = Date.parse(SEED_NOW) - Math.round(age * DAY_MS);
   const receivedAt = new Date(received).toISOString();
-  const id = `case-${String(at).padStart(6, '0')}`;
+  const id = caseIdAt(at);
   const stage = stageOf(age, random);
   const triaged = stage !== 'received' && stage !== 'declined';
   const paused = stage === 'working' && random() < 0.03;

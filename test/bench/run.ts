@@ -1,0 +1,89 @@
+// npm run bench: what a request costs at 100,000 cases, in workerd over D1 and in Node over libSQL, beside a bare
+// Hono handler that asks the same database the same questions. Prints; asserts no time.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectLibsql } from '../../worker/platform/libsql.ts';
+import { installation } from '../../worker/start/folders.ts';
+import { readKeys } from '../../worker/start/keys.ts';
+import { say } from '../../worker/start/say.ts';
+import { startNode } from '../harness/node.ts';
+import { TEST_KEYS } from '../harness/worker.ts';
+import { measure, table, type Measured } from './measure.ts';
+import { roundsOf } from './record.ts';
+import { SEED_NOW } from './rows.ts';
+import { scenarios, type Scenario } from './scenarios.ts';
+import { apiKeyOf, seedDistrict } from './seed.ts';
+import { startWorkerd } from './workerd.ts';
+
+/** At least 40,000: the newest twentieth has to hold a case for every write. */
+const CASES = Number(process.env.BENCH_CASES ?? 100_000);
+/** Where the bare handler's own cases begin. */
+const OTHERS = 1000;
+const headers = { 'x-api-key': apiKeyOf('coordinator'), 'x-now': SEED_NOW };
+
+const send = (base: URL | string, { method, path, body }: ReturnType<Scenario['request']>) =>
+  fetch(new URL(path, base), { method, headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body: JSON.stringify(body) }) });
+const seconds = (since: number) => `${Math.round((performance.now() - since) / 1000)} s`;
+
+async function inWorkerd(list: Scenario[]): Promise<{ ours: Measured[]; bare: Measured[] }> {
+  say('打包并启动 workerd', 'Bundling, and starting workerd');
+  const { app, bare, database, kilobytes, stop } = await startWorkerd();
+  try {
+    const began = performance.now();
+    await seedDistrict((query, ...values) => database.prepare(query).bind(...values).run(), { cases: CASES, follow: 'all', dataKey: TEST_KEYS.dataKey });
+    say(`D1 中写入 ${CASES} 件,用时 ${seconds(began)};程序包 ${kilobytes} KB`, `Seeded ${CASES} cases in D1 in ${seconds(began)}; the bundle has ${kilobytes} KB`);
+    const ours: Measured[] = [];
+    const plain: Measured[] = [];
+    for (const scenario of list) {
+      process.stderr.write(`  ${scenario.name}\n`);
+      const first = scenario.request(0);
+      ours.push(await measure(scenario.times, (at) => send(app, scenario.request(at))));
+      if (first.method === 'GET') {
+        const rounds = await roundsOf(database, first.path, headers);
+        await fetch(new URL('/rounds', bare), { method: 'PUT', body: JSON.stringify(rounds) });
+        plain.push(await measure(scenario.times, () => fetch(new URL('/rounds', bare))));
+      } else {
+        // Rows nobody has changed yet: the bare handler writes them the same way, at version 1.
+        const own = (at: number) => { const { method, path, body } = scenario.request(at + OTHERS); return send(bare, { method, path: method === 'POST' ? '/' : path.replace('/api/cases', ''), body }); };
+        plain.push(await measure(scenario.times, own));
+      }
+    }
+    return { ours, bare: plain };
+  } finally {
+    await stop();
+  }
+}
+
+async function inNode(list: Scenario[]): Promise<Measured[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'banchengshi-bench-'));
+  try {
+    await (await startNode(folder)).stop();
+    const { database, keys } = installation(folder);
+    const dataKey = (await readKeys(keys))?.dataKey;
+    if (dataKey === undefined) throw new Error('a fresh installation has its keys');
+    const client = await connectLibsql(database);
+    const began = performance.now();
+    await seedDistrict((query, ...values) => client.execute({ sql: query, args: values }), { cases: CASES, follow: 'all', dataKey });
+    client.close();
+    say(`libSQL 中写入用时 ${seconds(began)}`, `Seeded libSQL in ${seconds(began)}`);
+    const server = await startNode(folder, { TEST_CLOCK: '1' });
+    try {
+      const measured: Measured[] = [];
+      for (const scenario of list) measured.push(await measure(scenario.times, (at) => send(server.url, scenario.request(at))));
+      return measured;
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const list = scenarios(CASES);
+const { ours, bare } = await inWorkerd(list);
+const node = await inNode(list);
+const ms = (value: number | undefined) => (value === undefined ? '' : value.toFixed(1));
+const rows = list.map(({ name }, at) => [name, String(ours[at]?.rowsRead ?? ''), ms(ours[at]?.p50), ms(ours[at]?.p95), ms(bare[at]?.p50), ms(bare[at]?.p95), ms(node[at]?.p50), ms(node[at]?.p95)]);
+console.log(`\n${CASES.toLocaleString('en')} cases, 8 clients at once, milliseconds\n`);
+console.log(table(['', 'rows read', 'workerd+D1 p50', 'p95', 'bare Hono p50', 'p95', 'Node+libSQL p50', 'p95'], rows));
