@@ -15,7 +15,7 @@ export function CalendarLegend({ rows, year, onLoad }: Props) {
   return (
     <Box sx={{ display: 'grid', gap: 1, mb: 1.5, maxWidth: 1240 }}>
       {isPublished(rows, year) ? (
-        sources.length > 0 && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('calendar.published', { year, source: sources.join('；') })}</Box>
+        sources.length > 0 && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('calendar.published', { year, source: sources.join(t('form.semicolon')) })}</Box>
       ) : (
         <Notice tone="soon">
           {t('calendar.unpublished', { year })}

@@ -33,7 +33,7 @@ export function DayPanel({ day, rows, site, mayEdit, onClose }: Props) {
   return (
     <SidePanel
       title={dates.dayLong(day)}
-      note={`${t('calendar.countsAs')}：${words(standing)}`}
+      note={`${t('calendar.countsAs')}${t('form.colon')}${words(standing)}`}
       onClose={() => (editing ? setEditing(null) : onClose())}
     >
       {editing ? (
@@ -50,7 +50,7 @@ export function DayPanel({ day, rows, site, mayEdit, onClose }: Props) {
           {standing.kind === 'work' && hours && (
             <Box sx={{ mt: 2 }}>
               <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{t('calendar.hours')}</Box>
-              {hours.windows.map(([from, to]) => `${from}–${to}`).join('、')}
+              {hours.windows.map(([from, to]) => `${from}–${to}`).join(t('form.comma'))}
               <OriginMarks of={hours} atSource />
             </Box>
           )}

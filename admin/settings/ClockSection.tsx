@@ -73,7 +73,7 @@ function HoursRows({ edit }: { edit: Edit<Clock> }) {
       name="workingHours"
       inner
       label={t('settings.hours.rows')}
-      show={(value) => (Array.isArray(value) ? (value as Hours[]).map(({ from, windows }) => `${from} ${windows.map((window) => window.join('–')).join(' ')}`).join('；') : '')}
+      show={(value) => (Array.isArray(value) ? (value as Hours[]).map(({ from, windows }) => `${from} ${windows.map((window) => window.join('–')).join(' ')}`).join(t('form.semicolon')) : '')}
       aside={mayEdit && <Button variant="text" onClick={add} sx={{ minHeight: 26, py: 0, fontSize: 13 }}>{t('settings.hours.add')}</Button>}
     >
       {() => (

@@ -46,7 +46,7 @@ function DistrictForm({ standing }: { standing: Standing<District> }) {
       <EditTick edit={edit} name="illustrative" label={t('settings.district.illustrative')} hint={t('settings.district.illustrativeHint')} />
       <Box>
         <Box component="span" sx={{ color: 'text.secondary', fontSize: 13, mr: 1 }}>{t('settings.district.preset')}</Box>
-        <Link component={To} to="/settings/preset">{presetName || t('settings.district.noPreset')}</Link>
+        <Link underline="always" component={To} to="/settings/preset">{presetName || t('settings.district.noPreset')}</Link>
       </Box>
       <Notes edit={edit} />
     </SectionForm>

@@ -61,10 +61,10 @@ export function hintText(t: T, hint: Hint): string {
   const parts = [
     hint.visitsMin === undefined ? '' : `${t('settings.hintFact.visitsMin')} ${hint.visitsMin} ${t('settings.hintFact.times')}`.trim(),
     hint.submittedMaterials ? t('settings.hintFact.submittedMaterials') : '',
-    grounds.length > 0 ? `${t('settings.hintFact.anyOf')}：${grounds.join('、')}` : '',
+    grounds.length > 0 ? `${t('settings.hintFact.anyOf')}${t('form.colon')}${grounds.join(t('form.comma'))}` : '',
     hint.multiDepartment ? t('settings.hintFact.multiDepartment') : '',
     hint.accountability ? t('settings.hintFact.accountability') : '',
-    hint.policyGapVs ? `${t('settings.hintFact.policyGapVs')}：${hint.policyGapVs.join('、')}` : '',
+    hint.policyGapVs ? `${t('settings.hintFact.policyGapVs')}${t('form.colon')}${hint.policyGapVs.join(t('form.comma'))}` : '',
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join('；') : t('settings.hintFact.none');
+  return parts.length > 0 ? parts.join(t('form.semicolon')) : t('settings.hintFact.none');
 }

@@ -46,7 +46,7 @@ function ItemField({ edit, field, first, isNew }: FieldProps) {
       return <EditTick {...words} />;
     case 'steps':
       return (
-        <EditField {...words} show={(value) => stepsOf(value).join('；')}>
+        <EditField {...words} show={(value) => stepsOf(value).join(t('form.semicolon'))}>
           {(control) => <TextInput {...control} lines={3} value={stepsOf(edit.value[name]).join('\n')} onChange={(text) => edit.putAny(name, text === '' ? [] : text.split('\n'))} />}
         </EditField>
       );

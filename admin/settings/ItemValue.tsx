@@ -21,7 +21,7 @@ export function ItemValue({ item, name }: { item: Item; name: string }) {
     case 'rule':
       return value === null ? <MissingRule /> : <RuleText rule={ruleOf(value)} />;
     case 'marks':
-      return <>{MARKS.filter((mark) => item[mark] === true).map((mark) => t(`settings.field.markShort.${mark}`)).join('、')}</>;
+      return <>{MARKS.filter((mark) => item[mark] === true).map((mark) => t(`settings.field.markShort.${mark}`)).join(t('form.comma'))}</>;
     case 'solved':
       return value === true ? <>{t('actions.yes')}</> : null;
     case 'endsBy':

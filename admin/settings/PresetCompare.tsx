@@ -23,7 +23,7 @@ export function PresetCompare({ summary, changes, next }: Props) {
     if (change.kind === 'replaced') return t('settings.preset.replaced');
     return (['added', 'altered', 'retired', 'dropped'] as const)
       .flatMap((kind) => (change[kind] > 0 ? [t(`settings.preset.${kind}`, { smart_count: change[kind] })] : []))
-      .join('，');
+      .join(t('form.semicolon'));
   };
   const after = (key: SettingKey) => {
     if (summary.published.includes(key)) return t('settings.preset.afterPublished');

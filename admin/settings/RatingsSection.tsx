@@ -6,7 +6,7 @@ import type { Edit, Standing } from '../edit/useEdit.ts';
 import { Field } from '../form/Field.tsx';
 import { TextInput } from '../form/TextInput.tsx';
 import { Tick } from '../form/Tick.tsx';
-import { useT } from '../messages/useT.ts';
+import { type T, useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
 import { newCode } from './lists.ts';
 import { Numeric } from './RuleInput.tsx';
@@ -33,7 +33,7 @@ function RatingsForm({ standing }: { standing: Standing<Ratings> }) {
   );
 }
 
-const namesOf = (value: unknown) => (Array.isArray(value) ? value.map((one: { name: string }) => one.name).join('、') : '');
+const namesOf = (t: T, value: unknown) => (Array.isArray(value) ? value.map((one: { name: string }) => one.name).join(t('form.comma')) : '');
 
 function Levels({ edit }: { edit: Edit<Ratings> }) {
   const t = useT();
@@ -47,7 +47,7 @@ function Levels({ edit }: { edit: Edit<Ratings> }) {
       name="levels"
       label={t('settings.ratings.levels')}
       hint={t('settings.ratings.badHint')}
-      show={namesOf}
+      show={(value) => namesOf(t, value)}
       aside={
         mayEdit && levels.length < 10 && (
           <Add label={t('settings.ratings.addLevel')} onClick={() => edit.put('levels', [...levels, { score: lowest > 1 ? lowest - 1 : Math.max(...levels.map(({ score }) => score)) + 1, name: '', bad: false }])} />
@@ -81,7 +81,7 @@ function BadReasons({ edit }: { edit: Edit<Ratings> }) {
       edit={edit}
       name="badReasons"
       label={t('settings.ratings.badReasons')}
-      show={namesOf}
+      show={(value) => namesOf(t, value)}
       aside={mayEdit && <Add label={t('settings.ratings.addReason')} onClick={() => edit.put('badReasons', [...badReasons, { code: newCode(), name: '' }])} />}
     >
       {() => (

@@ -16,10 +16,20 @@ export function SectionForm<V extends object>({ section, edit, children, below }
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
         <EditForm edit={edit}>
           {/* Whoever may only read sees the same fields, and can change none. */}
-          <Box component="fieldset" disabled={!mayEdit} sx={{ m: 0, p: 0, border: 0, minWidth: 0, maxWidth: 760, display: 'grid', gap: 1.75 }}>{children}</Box>
+          <Box component="fieldset" disabled={!mayEdit} sx={fields}>{children}</Box>
           {below}
         </EditForm>
       </Box>
     </Box>
   );
 }
+
+const fields = {
+  m: 0, p: 0, border: 0, minWidth: 0, maxWidth: 760, display: 'grid', gap: 1.75,
+  '&:disabled': {
+    '& .MuiInputBase-root': { bgcolor: 'transparent' },
+    '& .MuiOutlinedInput-notchedOutline, & input[type="radio"] + span': { borderColor: 'hairline !important' },
+    '& label, & input': { cursor: 'default' },
+    '& ::placeholder': { opacity: '0 !important' },
+  },
+} as const;

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { useEffect, useRef } from 'react';
 import { NavLink, useNavigate } from 'react-router-dom';
 import { Shape } from '../deadlines/StateMark.tsx';
 import { useT } from '../messages/useT.ts';
@@ -7,13 +8,15 @@ import { useSettings } from './useSettings.ts';
 import { GROUP_NAMES, GROUPS, isSection, type SectionName } from './sections.ts';
 
 /** The parts of the settings beside them; a triangle where something has to be entered before work can go on. */
-export function SectionNav() {
+export function SectionNav({ section: current }: { section: SectionName }) {
   const t = useT();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [current]);
   const missing = useMissingRules().length;
   const categories = useSettings().categories;
   const none = categories !== undefined && categories.every(({ retired }) => retired);
   return (
-    <Box component="nav" aria-label={t('settings.nav')} sx={{ width: 172, flex: 'none', py: 1, overflowY: 'auto', borderRight: 1, borderColor: 'hairline', bgcolor: 'raised' }}>
+    <Box component="nav" ref={nav} aria-label={t('settings.nav')} sx={{ width: 172, flex: 'none', py: 1, overflowY: 'auto', borderRight: 1, borderColor: 'hairline', bgcolor: 'raised' }}>
       {GROUP_NAMES.map((group) => (
         <Box key={group} sx={{ mb: 1 }}>
           <Box sx={{ px: 2, pt: 0.5, fontSize: 12, color: 'text.secondary' }}>{t(`settings.group.${group}`)}</Box>

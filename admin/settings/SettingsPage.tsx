@@ -27,7 +27,7 @@ export default function SettingsPage() {
   if (error) return <LoadFailed error={error} retry={() => void refetch()} />;
   return (
     <Box sx={{ display: 'flex', flexDirection: wide ? 'row' : 'column', height: '100%', minHeight: 0 }}>
-      {wide ? <SectionNav /> : (roomy || !item) && <SectionSelect section={section} />}
+      {wide ? <SectionNav section={section} /> : (roomy || !item) && <SectionSelect section={section} />}
       <Box sx={{ flex: 1, minWidth: 0, minHeight: 0 }}>
         <Section key={section} section={section} />
       </Box>

@@ -334,7 +334,7 @@ export const en: Shape<typeof zh> = {
     days: 'Working days',
     hours: 'hours',
     minutes: 'minutes',
-    missing: 'Not published: enter before triage',
+    missing: 'Not published, enter it',
     missingCount: '%{smart_count} category has no published limit. Until it is entered, triage refuses it. |||| %{smart_count} categories have no published limit. Until they are entered, triage refuses them.',
     noCategories: 'No categories yet: nothing can be triaged',
     noCategoriesHint: 'The chosen place published none. Add this district’s own, each with its source and limit.',

@@ -27,7 +27,7 @@ export function PresetChoice({ value, onChange }: { value: string; onChange: (id
                   <Box component="span" sx={{ fontWeight: 600 }}>{preset.name}</Box>
                   <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>{preset.windowName}</Box>
                 </Box>
-                <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{categories.map(({ name, rule }) => `${name} ${ruleText(t, rule)}`).join('；')}</Box>
+                <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{categories.map(({ name, rule }) => `${name} ${ruleText(t, rule)}`).join(t('form.semicolon'))}</Box>
                 {missing > 0 && <Warning>{t('setup.missing', { smart_count: missing })}</Warning>}
                 {categories.length === 0 && <Warning>{t('setup.noCategories')}</Warning>}
                 <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{readSource(preset.source)}</Box>
