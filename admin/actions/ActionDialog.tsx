@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { FaultsContext, faultsOf } from '../form/faults.ts';
 import { focusFirstFault } from '../form/focusFirstFault.ts';
 import { usePhone } from '../layout/usePhone.ts';
@@ -31,6 +31,7 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const form = useRef<HTMLFormElement>(null);
+  const titleId = useId();
 
   const submit = async () => {
     onAsk?.();
@@ -51,7 +52,7 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
   };
 
   return (
-    <Dialog open onClose={onClose} maxWidth={wide ? 'md' : 'sm'} fullWidth fullScreen={phone} aria-labelledby="action-title">
+    <Dialog open onClose={onClose} maxWidth={wide ? 'md' : 'sm'} fullWidth fullScreen={phone} aria-labelledby={titleId}>
       <Box
         component="form"
         ref={form}
@@ -72,7 +73,7 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
         sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flex: 1 }}
       >
         <Box sx={{ px: 3, pt: 2, pb: 1 }}>
-          <Box component="h2" id="action-title" sx={{ m: 0, fontSize: 17, fontWeight: 600 }}>{title}</Box>
+          <Box component="h2" id={titleId} sx={{ m: 0, fontSize: 17, fontWeight: 600 }}>{title}</Box>
           {note && <Box sx={{ mt: 0.25, color: 'text.secondary', fontSize: 13 }}>{note}</Box>}
         </Box>
         <Box sx={{ px: 3, py: 1, overflow: 'auto', display: 'grid', gap: 1.75, alignContent: 'start', flex: 1 }}>
