@@ -16,36 +16,36 @@ export function explainDay(day: DayFacts, unit: Unit, language: Language): strin
 
 export function provisionalNote(years: readonly number[], language: Language): string {
   return language === 'zh'
-    ? `${years.join('、')}年放假安排未发布,期限为暂定`
+    ? `${years.join('、')}年放假安排未发布，期限为暂定`
     : `The holiday calendar of ${years.join(', ')} has not been published: the date is provisional`;
 }
 
 function inChinese(day: DayFacts, unit: Unit): string {
   const off = day.name ? `${day.name}放假` : weekdayOf(day, 'zh');
-  const unpublished = day.provisional ? `(${day.date.slice(0, 4)}年放假安排未发布,暂定)` : '';
+  const unpublished = day.provisional ? `（${day.date.slice(0, 4)}年放假安排未发布，暂定）` : '';
   const share = unit === 'minutes' ? `计 ${minutesOf(day)} 分钟` : `第 ${day.ordinal ?? 0} 日`;
-  const due = day.due ? `,${day.due} 到期` : '';
-  const pause = day.reason ? `暂停(${day.reason})` : '暂停';
+  const due = day.due ? `，${day.due} 到期` : '';
+  const pause = day.reason ? `暂停（${day.reason}）` : '暂停';
   switch (day.code) {
     case 'received':
-      if (day.received === undefined) return '视为收件日,不计';
-      if (day.received === 'in_hours') return '收件当日,不计';
-      return `收件当日(${day.received === 'after_hours' ? '下班后' : off}),不计${unpublished}`;
+      if (day.received === undefined) return '视为收件日，不计';
+      if (day.received === 'in_hours') return '收件当日，不计';
+      return `收件当日（${day.received === 'after_hours' ? '下班后' : off}），不计${unpublished}`;
     case 'after_hours':
-      return `${day.received === 'after_hours' ? '下班后' : off}收件,顺延至下一个工作日${unpublished}`;
+      return `${day.received === 'after_hours' ? '下班后' : off}收件，顺延至下一个工作日${unpublished}`;
     case 'weekend':
     case 'provisional_weekend':
     case 'holiday':
-      return `${off},不计${unpublished}`;
+      return `${off}，不计${unpublished}`;
     case 'paused':
-      return day.counted > 0 ? `${share},其余时间${pause}` : `${pause},不计`;
+      return day.counted > 0 ? `${share}，其余时间${pause}` : `${pause}，不计`;
     case 'immediate':
       return `即办${due}${unpublished}`;
     case 'makeup':
     case 'extended':
     case 'counted':
     case 'provisional':
-      return `${day.code === 'makeup' ? '调休上班,' : ''}${share}${day.extended ? '(延长)' : ''}${due}${unpublished}`;
+      return `${day.code === 'makeup' ? '调休上班，' : ''}${share}${day.extended ? '（延长）' : ''}${due}${unpublished}`;
   }
 }
 

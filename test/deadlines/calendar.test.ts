@@ -66,7 +66,7 @@ describe('层级:窄的优先', () => {
       { receivedAt: '2026-09-02T02:00:00.000Z', rule: { kind: 'working_days', workingDays: 1 }, afterHours: 'as_is', pauses: [], extensions: [] },
       local,
     );
-    expect(account.days[1]).toMatchObject({ date: '2026-09-03', code: 'holiday', why: '自治州成立纪念日放假,不计', source: '州政府公告' });
+    expect(account.days[1]).toMatchObject({ date: '2026-09-03', code: 'holiday', why: '自治州成立纪念日放假，不计', source: '州政府公告' });
     expect(account.dueAt).toBe('2026-09-04T09:30:00.000Z');
   });
 });

@@ -69,7 +69,7 @@ describe('未发布年份', () => {
       const account = accountOf(entries, calendar);
       expect(account.provisional).toBe(true);
       expect(account.provisionalYears).toEqual([2027]);
-      expect(account.provisionalNote).toBe('2027年放假安排未发布,期限为暂定');
+      expect(account.provisionalNote).toBe('2027年放假安排未发布，期限为暂定');
       expect(account.days.filter((day) => day.date >= '2027').every((day) => day.why.includes('2027年放假安排未发布'))).toBe(true);
     });
 });

@@ -33,7 +33,7 @@ type Standing<S extends Subject> = { id: string; version: number } & Partial<Row
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Said = { action?: string; caseId?: string | null; data?: Record<string, Json> };
-type Pending = { subject: Subject; before: { id: string; version: number } & Record<string, unknown>; changes: Record<string, unknown>; said: Said };
+type Pending = { subject: Subject; before: { id: string; version: number } & Record<string, unknown>; changes: Record<string, unknown>; said: Said; touched: boolean };
 
 /** Kept out of history: what is derived from other columns, and what says nothing new. */
 const UNTOLD = new Set(['searchWords', 'searchNames', 'version', 'createdAt', 'updatedAt', 'seq', 'dueKey', 'number', 'clock', 'queryCode', 'pausedRemaining']);
@@ -86,7 +86,14 @@ export class Change {
     if (pending) {
       Object.assign(pending.changes, changes);
       pending.said = { ...pending.said, ...said, data: { ...pending.said.data, ...said.data } };
-    } else this.#updates.set(key, { subject, before, changes: { ...changes }, said });
+    } else this.#updates.set(key, { subject, before, changes: { ...changes }, said, touched: false });
+  }
+
+  /** The row gets its next version even if no field of it changes: what was decided on it must not be decided twice. */
+  touch<S extends Subject>(subject: S, before: Standing<S>): void {
+    this.update(subject, before, {});
+    const pending = this.#updates.get(`${subject}:${before.id}`);
+    if (pending) pending.touched = true;
   }
 
   /** A versionless line of history: a contact note, a reveal. */
@@ -101,9 +108,13 @@ export class Change {
 
   statements(): Statement[] {
     const updates: Statement[] = [];
-    for (const { subject, before, changes, said } of this.#updates.values()) {
+    for (const { subject, before, changes, said, touched } of this.#updates.values()) {
       const differing = Object.entries(changes).filter(([field, value]) => value !== undefined && !same(before[field], value));
-      if (differing.length === 0) continue;
+      if (differing.length === 0 && !touched) {
+        // Nothing of the row moves, yet a reason that was given is kept.
+        if (said.data && Object.keys(said.data).length > 0) this.#tell(subject, before.id, null, {}, said);
+        continue;
+      }
       const table: SQLiteTable = SUBJECT_TABLES[subject];
       const columns = getTableColumns(SUBJECT_TABLES[subject]);
       const values: Record<string, unknown> = { ...Object.fromEntries(differing), version: before.version + 1, updatedAt: this.now };
