@@ -74,6 +74,14 @@ describe('ten have read before the first of them writes', () => {
     expect(await eventsOf(task.id)).toEqual([{ version: 1 }, { version: 2 }]);
   });
 
+  test('the same department added to a case that keeps its lead: given the case once', async () => {
+    const c = await window.dispatched();
+    const answers = await all((at) => window.act(at % 2 ? 'coordinator' : 'coordinator.b', c, 'dispatch', { lead: { departmentId: 'tax', ask: '照旧' }, assist: [{ departmentId: 'fire', ask: '勘查' }] }));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect((await window.promises(c.id, 'handle')).map(({ departmentId }) => departmentId).toSorted()).toEqual(['fire', 'land', 'tax']);
+    expect((await window.history(c.id)).filter(({ subject, action }) => subject === 'cases' && action === 'dispatch')).toHaveLength(2);
+  });
+
   test('a correction: one wins', async () => {
     const c = await window.register();
     const answers = await all((at) => api.as('coordinator').patch(`/api/cases/${c.id}`, { version: 1, changes: { visits: 20 + at } }, { now: window.now }));

@@ -95,6 +95,8 @@ export function applyDecision(change: Change, file: LoadedFile, decision: Decisi
     change.update('approvals', file.approval, { status: request.decide, decidedById: change.actor?.id ?? null, decidedAt: change.now, decision: request.reason }, { caseId });
   const answerClock = decision.tasks?.find(({ task, changes }) => task.kind === 'answer' && changes.clock)?.changes.clock;
   const left = answerClock && { pausedRemaining: pausedRemaining(answerClock, district.calendarAt(row.siteId)) };
+  // A promise opened or ended moves its case on too, so that two at once cannot both open it.
+  if ([...(decision.open ?? []), ...(decision.tasks ?? [])].length > 0) change.touch('cases', row);
   change.update('cases', row, { ...decision.case, ...left, ...(requestId && { extensionRequestId: requestId }) }, { caseId, ...(decision.data && { data: decision.data }) });
   for (const { task, changes, action, data } of decision.tasks ?? []) {
     const before = file.tasks.find(({ id }) => id === task.id);
