@@ -110,7 +110,11 @@ export class Change {
     const updates: Statement[] = [];
     for (const { subject, before, changes, said, touched } of this.#updates.values()) {
       const differing = Object.entries(changes).filter(([field, value]) => value !== undefined && !same(before[field], value));
-      if (differing.length === 0 && !touched) continue;
+      if (differing.length === 0 && !touched) {
+        // Nothing of the row moves, yet a reason that was given is kept.
+        if (said.data && Object.keys(said.data).length > 0) this.#tell(subject, before.id, null, {}, said);
+        continue;
+      }
       const table: SQLiteTable = SUBJECT_TABLES[subject];
       const columns = getTableColumns(SUBJECT_TABLES[subject]);
       const values: Record<string, unknown> = { ...Object.fromEntries(differing), version: before.version + 1, updatedAt: this.now };
