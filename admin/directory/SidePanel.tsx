@@ -32,7 +32,9 @@ export function SidePanel({ title, note, onClose, children }: Props) {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-      if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"], [role="tooltip"] [role="listbox"]')) return;
+      if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) return;
+      // In a search box it clears what was typed there.
+      if (event.target instanceof HTMLInputElement && event.target.type === 'search') return;
       close();
     };
     window.addEventListener('keydown', listen);

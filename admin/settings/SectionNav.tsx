@@ -11,7 +11,9 @@ import { GROUP_NAMES, GROUPS, isSection, type SectionName } from './sections.ts'
 export function SectionNav({ section: current }: { section: SectionName }) {
   const t = useT();
   const nav = useRef<HTMLElement>(null);
-  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [current]);
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const missing = useMissingRules().length;
   const categories = useSettings().categories;
   const none = categories !== undefined && categories.every(({ retired }) => retired);
