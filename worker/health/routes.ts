@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { answer, createRouter } from '../platform/router.ts';
+import { loadDistrict } from '../settings/store.ts';
 
 const Health = z.object({
   ok: z.boolean(),
@@ -26,17 +27,15 @@ const health = createRoute({
 export function healthRoutes() {
   return createRouter().openapi(health, async (c) => {
     const { store, testClock } = c.env;
-    const [tables, years] = await store.reads([
-      sql`select count(*) as n from sqlite_master where name in ('cases_fts', 'events_guard_cases')`,
-      sql`select distinct cast(substr(date, 1, 4) as integer) as year from calendar_days where layer = 'national' and deleted_at is null order by 1`,
-    ]);
+    const [tables] = await store.rows<{ n: number }>(sql`select count(*) as n from sqlite_master where name in ('cases_fts', 'events_guard_cases')`);
+    const { calendar } = await loadDistrict(store);
     return c.json(
       {
-        ok: Number(tables?.[0]?.n) === 2,
+        ok: Number(tables?.n) === 2,
         schema: SCHEMA_VERSION,
         store: store.kind,
         testClock,
-        calendarYears: (years ?? []).map((row) => Number(row.year)),
+        calendarYears: [...calendar.publishedYears].toSorted((a, b) => a - b),
         reminders: { oldestUnsentSeconds: null },
       },
       200,
