@@ -16,14 +16,14 @@ eachStore('one case from registration to archive', (api) => {
     expect(c.actions[0]).toBe('triage');
 
     c = await window.take('coordinator', c, 'triage', { category: 'lj_hard' });
-    expect(c).toMatchObject({ stage: 'triaged', dueAt: '2026-03-23T09:30:00.000Z', clock: { state: 'ok', remainingWorkingDays: 10 }, version: 2 });
+    expect(c).toMatchObject({ stage: 'triaged', dueAt: '2026-03-23T09:30:00.000Z', clock: { state: 'ok', remainingWorkingDays: 10 }, version: 2, undo: expect.any(String) });
 
     c = await window.take('coordinator', c, 'dispatch', { lead: { departmentId: 'tax', handlerId: window.id('handler'), dueIn: 5, ask: '核实' }, assist: [{ departmentId: 'land', dueIn: 3, ask: '出具证明' }] });
     expect(c).toMatchObject({ stage: 'working', leadDepartmentId: 'tax', openParts: 2 });
 
     window.now = '2026-03-10T09:30:00+08:00';
     const part = await window.do('handler', await window.promise(c.id, 'handle', 'tax'), 'accept');
-    expect(part).toMatchObject({ status: 'accepted', acceptedAt: '2026-03-10T01:30:00.000Z', actions: ['finish', 'return'] });
+    expect(part).toMatchObject({ status: 'accepted', acceptedAt: '2026-03-10T01:30:00.000Z', actions: ['finish', 'return'], undo: expect.any(String) });
     // 代录: the land bureau has no account today; the paper is on file.
     const land = await window.do('coordinator', await window.promise(c.id, 'handle', 'land'), 'finish', { onBehalf: true, fileId: 'paper1', result: '证明已出具' });
     expect(land).toMatchObject({ status: 'done', result: '证明已出具' });

@@ -44,6 +44,17 @@ onLibsql('bad input', (api) => {
     expect(open).toEqual(['POST /api/portal/cases/{code}/rate', 'POST /api/auth/sign-in/username', 'POST /api/auth/sign-out', 'POST /api/setup']);
   });
 
+  test('what the sign-in library could serve besides is not served, whatever is sent there', async () => {
+    const addresses = ['sign-up/email', 'sign-in/email', 'update-user', 'delete-user', 'forget-password', 'reset-password', 'revoke-sessions', 'api-key/update', 'api-key/verify', 'ok', 'error'];
+    for (const address of addresses)
+      for (const body of ['{', '[]', '{"email":1}', '{"text":"' + 'x'.repeat(2_000_000) + '"}']) {
+        const send = (client: Pick<typeof api, 'send'>) => client.send('POST', `/api/auth/${address}`, { body });
+        const expected = body.length > 1_572_864 ? { status: 413, body: { code: 'request.too_large' } } : null;
+        expect(await send(api), address).toMatchObject(expected ?? { status: 401, body: { code: 'auth.required' } });
+        expect(await send(api.as('admin')), address).toMatchObject(expected ?? { status: 404, body: { code: 'request.not_found' } });
+      }
+  });
+
   test('a sign-in that is made up is none', async () => {
     for (const headers of [{ 'x-api-key': 'bcs_nothing' }, { 'x-api-key': 'x'.repeat(5000) }, { cookie: 'banchengshi.session_token=made.up' }, { cookie: 'banchengshi.session_token=%00; a=b;;;' }])
       expect(await api.post('/api/cases', {}, { headers })).toMatchObject({ status: 401, body: { code: 'auth.required' } });
