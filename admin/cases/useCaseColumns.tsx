@@ -40,7 +40,7 @@ export function useCaseColumns(): Column<Case>[] {
       {
         id: 'due',
         label: t('cases.column.due'),
-        width: 288,
+        width: 312,
         sortBy: 'dueAt',
         render: (row) => (row.dueAt || row.pausedAt ? <DueMark of={row} account={{ caseId: row.id, what: row.number }} /> : ''),
       },

@@ -79,7 +79,9 @@ function useDueLine({ dueAt, clock }: Promised, short: boolean): string {
   if (clock.state === 'paused') return clock.remainingWorkingDays === null ? t('deadlines.paused') : t('deadlines.pausedLeft', { smart_count: left });
   if (!dueAt) return t('deadlines.notSet');
   const day = dates.dayOf(dueAt);
-  const at = short ? dates.day(day) : dates.moment(dueAt);
+  // Another year's date is long already, and its hour can wait for the account.
+  const otherYear = day.slice(0, 4) !== dates.today.slice(0, 4);
+  const at = short || otherYear ? dates.day(day) : dates.moment(dueAt);
   switch (clock.state) {
     case 'overdue': {
       const over = clock.overdueWorkingDays ?? 0;

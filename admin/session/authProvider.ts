@@ -30,7 +30,10 @@ export function makeAuthProvider(client: QueryClient): AuthProvider {
       }
     },
     checkError: async (error: unknown) => {
-      if (error instanceof Problem && error.status === 401) throw new Error('session.expired');
+      if (!(error instanceof Problem) || error.status !== 401) return;
+      // Whoever has not signed in yet has no session that could have ended.
+      if (client.getQueryData(ME_KEY) === undefined) return Promise.reject(SILENT);
+      throw new Error('session.expired');
     },
     getIdentity: async () => {
       const { id, name } = await me();

@@ -95,7 +95,7 @@ function useTaskColumns(): Column<Task>[] {
       {
         id: 'due',
         label: t('tasks.column.due'),
-        width: 292,
+        width: 316,
         sortBy: 'dueAt',
         render: (task) =>
           isOpenTask(task) ? <DueMark of={task} account={{ taskId: task.id, what: t(`tasks.kind.${task.kind}`) }} /> : task.closedAt ? dates.moment(task.closedAt) : '',

@@ -121,7 +121,7 @@ export function referencePage({ info, paths }: Described): ReturnType<typeof htm
   const operations = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, described]) => ({ path, method, described })));
   const tags = [...new Set(operations.map(({ described }) => described.tags?.[0] ?? 'other'))].toSorted();
   return html`<!doctype html>
-    <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${info.title} · API</title><style>${raw(STYLE)}</style></head>
+    <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${info.title} · API</title><style>${raw(STYLE)}</style></head>
     <body>
       <h1>${info.title} · API</h1>
       <p>${info.description ?? ''} <a href="/api/openapi.json">openapi.json</a></p>

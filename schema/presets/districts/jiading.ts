@@ -7,7 +7,7 @@ export const jiading: Preset = {
   name: '上海市嘉定区',
   source,
   windowName: '',
-  dimension: '分成四类,类名文章未写(不得编造)+ 闭环流程',
+  dimension: '分成四类(类名没有公布)+ 闭环流程',
   settings: {
     district: {
       name: '上海市嘉定区',
