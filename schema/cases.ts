@@ -89,8 +89,8 @@ export const CaseDraft = CaseFields.partial()
   .extend({ reporter: ApplicantDraft, party: ApplicantDraft.nullable().optional(), receivedAt: InstantInput.optional() });
 export type CaseDraft = z.infer<typeof CaseDraft>;
 
-/** Fields a coordinator may correct in place; stage, category and deadline move by action only. */
-export const CaseChanges = CaseFields.omit({ hotlineDueAt: true }).partial();
+/** Fields a coordinator may correct in place; stage, category and deadline move by action only. Somebody always coordinates it. */
+export const CaseChanges = CaseFields.omit({ hotlineDueAt: true }).extend({ coordinatorId: Id }).partial();
 export type CaseChanges = z.infer<typeof CaseChanges>;
 
 /** `POST /api/cases/check`: whatever has been typed so far. */

@@ -115,6 +115,18 @@ eachStore('who sees what', (api) => {
       expect(leaks([body, list.body, await window.history(c.id, 'viewer'), (await get('viewer', '/api/tasks')).body])).toEqual([]);
     });
 
+    test('reads neither what a department was asked nor the grounds of an extension', async () => {
+      const c = await file();
+      const task = await window.promise(c.id, 'handle', 'tax');
+      expect(task.ask).toBe('核实并办理');
+      expect((await get('viewer', `/api/tasks/${task.id}`)).body).toMatchObject({ id: task.id, ask: '', result: null });
+      expect((await get('viewer', `/api/tasks?filter=${encodeURIComponent('{"ask":{"contains":"核实"}}')}`)).status).toBe(400);
+      const noteId = await window.note(c, {});
+      await window.take('coordinator', await window.look(c.id), 'request-extension', { contactNoteId: noteId, reason: SECRETS.story });
+      const requests = await Promise.all(['viewer', 'handler.land', 'handler', 'director'].map(async (username) => Case.parse((await get(username, `/api/cases/${c.id}`)).body)));
+      expect(requests.map(({ awaiting, request }) => [awaiting, request?.grounds])).toEqual([['extension', undefined], ['extension', undefined], ['extension', SECRETS.story], ['extension', SECRETS.story]]);
+    });
+
     test('may do nothing', async () => {
       const c = await file();
       for (const action of ['triage', 'note', 'reveal', 'withdraw', 'approve'] as const) expect(await window.act('viewer', c, action), action).toMatchObject({ status: 403, body: { code: 'auth.forbidden' } });
@@ -210,6 +222,12 @@ eachStore('who sees what', (api) => {
         const c = await window.register();
         expect(await as.patch(`/api/cases/${c.id}`, { version: 1, changes: { [field]: id } }, { now: window.now }), field).toMatchObject({ status: 422, body: { code: 'row.unknown_reference', errors: [{ path: `changes.${field}` }] } });
       }
+    });
+
+    test('a case is always some coordinator’s', async () => {
+      const c = await window.register();
+      expect(await api.as('coordinator').patch(`/api/cases/${c.id}`, { version: 1, changes: { coordinatorId: null } }, { now: window.now })).toMatchObject({ status: 422, body: { code: 'request.invalid', errors: [{ path: 'changes.coordinatorId' }] } });
+      expect((await window.register({ coordinatorId: null })).coordinatorId).toBe(window.id('coordinator'));
     });
 
     test('a case handed to another coordinator is revealed to him alone', async () => {

@@ -6,6 +6,9 @@ import { permissionsOf } from '../people/rules.ts';
 /** Who reads names, stories and contact details: those who answer for the window as a whole. */
 export const seesPeople = (actor: Actor): boolean => permissionsOf(actor.role).includes('personal_data.see');
 
+/** Who reads what was written to and by departments; a viewer counts, and reads neither. */
+export const readsWords = (actor: Actor): boolean => seesPeople(actor) || actor.role === 'handler';
+
 /** Which cases a person sees at all: a handler those in which his department has a part, the trash left out; everyone else every one. */
 export function caseSight(actor: Actor): SQL | undefined {
   if (actor.role !== 'handler') return undefined;

@@ -8,7 +8,7 @@ import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
 import { caseColumns, presentCases, type CaseRow } from './present.ts';
 import { dueColumns, pausedRemaining, type CaseFile, type Decision, type NewTask, type NoteState } from './rules/file.ts';
-import { caseSight } from './sight.ts';
+import { caseSight, isWithheldFrom, seesPeople } from './sight.ts';
 
 export const taskColumns = getTableColumns(tasks);
 const approvalColumns = getTableColumns(approvals);
@@ -39,11 +39,15 @@ export async function loadFileWhere(store: Store, id: string, where: SQL | undef
 export async function presentFile(store: Store, file: LoadedFile, actor: Actor, district: District, now: string): Promise<Case> {
   const [shown] = await presentCases(store, [file.row], actor, district, now);
   if (!shown) throw new Error('one row in, one row out');
-  if (!file.approval) return { ...shown, request: null };
+  if (!file.approval || !readsRequest(file, actor)) return { ...shown, request: null };
   const { id, workingDays, grounds, requesterId, createdAt } = file.approval;
   const asked = await store.db.select({ name: people.name }).from(people).where(eq(people.id, requesterId));
   return { ...shown, request: { id, workingDays: workingDays ?? 0, grounds, requesterId, requesterName: asked[0]?.name ?? '', createdAt } };
 }
+
+/** Its grounds are words about a person: for who decides, who may see people, and the department that leads. */
+const readsRequest = ({ row }: LoadedFile, actor: Actor): boolean =>
+  seesPeople(actor) || (actor.role === 'handler' && actor.departmentId === row.leadDepartmentId && !isWithheldFrom(row, actor));
 
 /** Opens a promise of a case, its due computed from its clock. */
 export function openTask(change: Change, owner: { id: string; siteId: string | null; coordinatorId: string | null }, task: NewTask, district: District): string {

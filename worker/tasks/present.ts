@@ -3,7 +3,7 @@ import type { Task } from '../../schema/tasks.ts';
 import { cases, type tasks } from '../../schema/tables/index.ts';
 import { clockMark } from '../cases/present.ts';
 import { isOpenTask, isPaused, pausedRemaining } from '../cases/rules/file.ts';
-import { isWithheldFrom, seesPeople } from '../cases/sight.ts';
+import { isWithheldFrom, readsWords, seesPeople } from '../cases/sight.ts';
 import { rowsByIds } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
@@ -32,7 +32,9 @@ function presentTask(row: TaskRow, owner: Owner | undefined, actor: Actor, distr
     caseNumber: owner?.number ?? null,
     caseTitle: owner?.title ?? null,
     stuckAt: told ? owner.stuckAt : null,
-    result: seesPeople(actor) || actor.role === 'handler' ? row.result : null,
+    // What the window asks of itself is a fixed sentence or the case's title.
+    ask: row.departmentId === null || readsWords(actor) ? row.ask : '',
+    result: readsWords(actor) ? row.result : null,
     clock: clockMark({ ...row, pausedRemaining: paused ? pausedRemaining(clock, calendar) : null }, isOpenTask(row), now, calendar),
     actions: taskActions(row, actor, now),
   };
