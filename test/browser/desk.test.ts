@@ -125,23 +125,20 @@ describe('两个人同时改一件', () => {
     expect([body.title, body.loss]).toEqual(['营业执照法人变更退件', '下周要投标']);
   });
 
-  test('同一个操作:后来的人的话没丢,再交一次就成', async () => {
-    await one.page.reload();
+  test('正要改判,别人先暂停了:写的理由没丢,再交一次就成', async () => {
     await other.page.reload();
-    for (const desk of [one, other]) {
-      await desk.page.getByRole('button', { name: '暂停', exact: true }).first().waitFor();
-      await desk.page.keyboard.press('g');
-      await open(desk).getByRole('textbox', { name: '改判的理由' }).fill(desk === one ? '先改一次' : '再改一次');
-    }
-    await one.page.keyboard.press('Control+Enter');
-    await open(one).waitFor({ state: 'detached' });
+    await other.page.getByRole('button', { name: '改判' }).waitFor();
+    await other.page.keyboard.press('g');
+    await open(other).getByRole('textbox', { name: '改判的理由' }).fill('材料齐全，不用跑多个部门');
+    await docket.act(row, 'pause', { reason: 'materials' });
     await other.page.keyboard.press('Control+Enter');
     await open(other).getByRole('alert').waitFor();
-    expect(await open(other).getByRole('textbox', { name: '改判的理由' }).inputValue()).toBe('再改一次');
+    expect(await open(other).innerText()).toMatch(/赵某在 .* 做了「暂停计时」/);
+    expect(await open(other).getByRole('textbox', { name: '改判的理由' }).inputValue()).toBe('材料齐全，不用跑多个部门');
     await screenshot(other.page, 'conflict-action');
     await other.page.keyboard.press('Control+Enter');
     await open(other).waitFor({ state: 'detached' });
-    await other.page.getByText('再改一次').waitFor();
+    await other.page.getByText('材料齐全，不用跑多个部门').waitFor();
   });
 
   test('里层的问题交上去,不会把外层也交了', async () => {

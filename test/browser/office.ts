@@ -19,6 +19,8 @@ type Seat = {
  * clipboard, service workers and the rest of what needs a secure context.
  */
 const HOST = 'office.test';
+/** Its own words, such as those of a date field, are Chinese too. */
+const FLAGS = [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`, '--lang=zh-CN'];
 
 export const MONDAY = '2026-03-09 10:00';
 
@@ -31,6 +33,7 @@ export class Desk {
   readonly #origin: string;
   readonly #faults: string[] = [];
   readonly asked: string[] = [];
+  #waiting = 0;
   /** Something this browser does every minute would otherwise race with its closing. */
   #closed = false;
 
@@ -44,7 +47,9 @@ export class Desk {
       if (!this.#closed && ['error', 'warning'].includes(message.type()) && !forgiven(text)) this.#faults.push(`console: ${text} ${message.location().url}`);
     });
     page.on('pageerror', (error) => this.#faults.push(`page: ${error.message}`));
+    for (const end of ['requestfinished', 'requestfailed'] as const) context.on(end, () => this.#waiting--);
     context.on('request', (request) => {
+      this.#waiting++;
       this.asked.push(request.url());
       if (!request.url().startsWith(`${this.#origin}/`) && !/^(data|blob):/.test(request.url())) this.#faults.push(`left the origin: ${request.url()}`);
     });
@@ -58,6 +63,12 @@ export class Desk {
 
   goto(path: string): Promise<unknown> {
     return this.page.goto(`${this.#origin}${path}`);
+  }
+
+  /** Everything asked for has come and been drawn. */
+  async settled(): Promise<void> {
+    for (let quiet = 0; quiet < 3; quiet = this.#waiting === 0 ? quiet + 1 : 0) await this.page.waitForTimeout(40);
+    await this.page.evaluate(() => document.fonts.ready);
   }
 
   /** Presses Tab until the control with this label has the focus; throws where Tab does not lead there. */
@@ -105,7 +116,7 @@ export class Office {
   }
 
   async open(launch: (flags: string[]) => Promise<Browser> = launchBrowser): Promise<void> {
-    [this.#browser] = await Promise.all([launch([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`]), this.api.open()]);
+    [this.#browser] = await Promise.all([launch(FLAGS), this.api.open()]);
   }
 
   async close(): Promise<void> {
