@@ -66,7 +66,7 @@ eachStore('when something fails inside', (api) => {
     expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     expect(Object.keys(body).toSorted()).toEqual(['code', 'detail', 'sentences', 'status', 'title', 'type']);
     expect(body.detail).toMatch(/编号 [0-9a-f]{8} /);
-    expect(JSON.stringify(body)).not.toMatch(/insert|select|sqlite|libsql|D1|\.ts|made to fail|诸葛/i);
+    expect(JSON.stringify(body)).not.toMatch(/insert|select|sqlite|libsql|d1_|\.ts|made to fail|诸葛/i);
   });
 });
 
