@@ -100,7 +100,7 @@ function HoursRows({ edit }: { edit: Edit<Clock> }) {
                   {row.from && `${t(row.from === inForce ? 'settings.hours.inForce' : row.from > dates.today ? 'settings.hours.future' : 'settings.hours.past')} · `}
                   {t('settings.hours.total', { hours: hoursOf(row) })}
                 </Box>
-                {mayEdit && rows.length > 1 && (
+                {mayEdit && row.from !== BEGINNING && (
                   <Button variant="text" onClick={() => edit.put('workingHours', rows.filter((_, index) => index !== at))} sx={{ color: 'text.secondary' }}>{t('settings.hours.removeRow')}</Button>
                 )}
               </Box>

@@ -102,7 +102,7 @@ describe('本区没有公布的', () => {
     await desk.goto('/admin/settings/categories');
     await page.getByRole('link', { name: '填写「难办」的时限' }).click();
     const panel = page.getByRole('complementary').filter({ hasText: '难办' });
-    await panel.getByText('工作日', { exact: true }).click();
+    await panel.getByRole('radio', { name: '工作日', exact: true }).check();
     const days = panel.getByRole('textbox', { name: '答复期限 · 工作日数' });
     expect(await days.inputValue()).toBe('');
     await page.keyboard.press('Control+s');
