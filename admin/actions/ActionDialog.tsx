@@ -76,7 +76,7 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
           <Box component="h2" id={titleId} sx={{ m: 0, fontSize: 17, fontWeight: 600 }}>{title}</Box>
           {note && <Box sx={{ mt: 0.25, color: 'text.secondary', fontSize: 13 }}>{note}</Box>}
         </Box>
-        <Box sx={{ px: 3, py: 1, overflow: 'auto', display: 'grid', gap: 1.75, alignContent: 'start', flex: 1 }}>
+        <Box sx={{ px: 3, py: 1, overflow: 'auto', display: 'grid', gridAutoRows: 'max-content', gap: 1.75, alignContent: 'start', flex: 1 }}>
           {draft?.restored && <DraftLine onClear={draft.clear} />}
           <FaultsContext value={faultsOf(failure)}>{children}</FaultsContext>
         </Box>
