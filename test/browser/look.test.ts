@@ -163,6 +163,7 @@ describe('问话', () => {
       await page.keyboard.press(key);
       await page.getByRole('dialog').getByRole('heading', { name: title }).waitFor();
       await desk.settled();
+      await screenshot(page, `ask-${key}`);
       expect.soft(await stumbles(page), String(title)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -19,8 +19,7 @@ type Seat = {
  * clipboard, service workers and the rest of what needs a secure context.
  */
 const HOST = 'office.test';
-/** Its own words, such as those of a date field, are Chinese too. */
-const FLAGS = [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`, '--lang=zh-CN'];
+const FLAGS = [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`];
 
 export const MONDAY = '2026-03-09 10:00';
 
@@ -47,7 +46,8 @@ export class Desk {
       if (!this.#closed && ['error', 'warning'].includes(message.type()) && !forgiven(text)) this.#faults.push(`console: ${text} ${message.location().url}`);
     });
     page.on('pageerror', (error) => this.#faults.push(`page: ${error.message}`));
-    for (const end of ['requestfinished', 'requestfailed'] as const) context.on(end, () => this.#waiting--);
+    context.on('requestfinished', () => this.#waiting--);
+    context.on('requestfailed', () => this.#waiting--);
     context.on('request', (request) => {
       this.#waiting++;
       this.asked.push(request.url());
@@ -67,7 +67,9 @@ export class Desk {
 
   /** Everything asked for has come and been drawn. */
   async settled(): Promise<void> {
-    for (let quiet = 0; quiet < 3; quiet = this.#waiting === 0 ? quiet + 1 : 0) await this.page.waitForTimeout(40);
+    await this.page.locator('h1, h2').first().waitFor();
+    for (let quiet = 0; quiet < 4; quiet = this.#waiting === 0 ? quiet + 1 : 0) await this.page.waitForTimeout(40);
+    await this.page.getByText('正在读取…').first().waitFor({ state: 'detached' });
     await this.page.evaluate(() => document.fonts.ready);
   }
 
