@@ -25,8 +25,8 @@ type Props<R extends DirectoryRow> = {
   search: string;
   /** Conditions beside the search box. */
   filters?: React.ReactNode;
-  /** A filter the address may carry: `/people?departmentId=d21`. */
-  filterFromAddress?: string;
+  /** Filters the address may carry: `/people?departmentId=d21`. */
+  filtersFromAddress?: readonly string[];
   /** A sentence over the list about all of it. */
   notice?: React.ReactNode;
   mayEdit: boolean;
@@ -46,16 +46,16 @@ export const OPENED: SxProps<Theme> = {
 
 /** A directory of the district: its rows, and one of them opened beside. The opened one stands in the address. */
 export function Directory<R extends DirectoryRow>(props: Props<R>) {
-  const { resource, filterFromAddress } = props;
+  const { resource, filtersFromAddress = [] } = props;
   const [retired, setRetired] = useState(false);
   const [params] = useSearchParams();
-  const given = filterFromAddress ? params.get(filterFromAddress) : null;
+  const given = Object.fromEntries(filtersFromAddress.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : [])));
   return (
     <ListBase<R>
-      key={`${retired}.${given}`}
+      key={JSON.stringify(given)}
       resource={resource}
       filter={{ retired }}
-      {...(filterFromAddress && given ? { filterDefaultValues: { [filterFromAddress]: given } } : {})}
+      filterDefaultValues={given}
       sort={{ field: 'name', order: 'ASC' }}
       perPage={PER_PAGE}
       storeKey={false}
@@ -101,11 +101,17 @@ function Rows<R extends DirectoryRow>(props: Props<R> & { retired: boolean; onRe
 
 function Bar<R extends DirectoryRow>({ search, filters, notice, retired, onRetired }: Props<R> & { retired: boolean; onRetired: (retired: boolean) => void }) {
   const phone = usePhone();
-  const { filterValues } = useListContext();
+  const { filterValues, setPage } = useListContext();
   return (
     <Box sx={{ flex: 'none' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, px: 2, pb: 1 }}>
-        <StatusTabs retired={retired} onRetired={onRetired} />
+        <StatusTabs
+          retired={retired}
+          onRetired={(chosen) => {
+            onRetired(chosen);
+            setPage(1);
+          }}
+        />
         <SearchBox placeholder={search} />
         {!phone && filters}
         {Object.keys(filterValues).length > 0 && <ClearFilters />}

@@ -41,7 +41,7 @@ export default function MatterList() {
         </>
       )}
       search={t('matters.search')}
-      filterFromAddress="departmentId"
+      filtersFromAddress={['departmentId']}
       filters={<FilterSelect source="departmentId" label={t('matters.department')} options={departments.map(({ id, name }) => ({ value: id, label: name }))} />}
       notice={examples > 0 && <ExampleNotice>{t('matters.notice', { smart_count: examples })}</ExampleNotice>}
       mayEdit={mayEdit}

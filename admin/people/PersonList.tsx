@@ -6,7 +6,7 @@ import { Directory } from '../directory/Directory.tsx';
 import { SidePanel } from '../directory/SidePanel.tsx';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
-import { useSiteName } from '../sites/useSites.ts';
+import { useSiteName, useSites } from '../sites/useSites.ts';
 import { Empty } from '../states/States.tsx';
 import { FilterSelect } from '../table/FilterSelect.tsx';
 import type { Column } from '../table/Table.tsx';
@@ -19,6 +19,7 @@ export default function PersonList() {
   const columns = usePersonColumns();
   const departmentName = useDepartmentName();
   const departments = useDepartments().filter(({ retiredAt }) => retiredAt === null);
+  const sites = useSites().filter(({ retiredAt }) => retiredAt === null);
   return (
     <Directory<Person>
       resource="people"
@@ -32,11 +33,12 @@ export default function PersonList() {
         </>
       )}
       search={t('people.search')}
-      filterFromAddress="departmentId"
+      filtersFromAddress={['departmentId', 'siteId']}
       filters={
         <>
           <FilterSelect source="role" label={t('people.role')} options={ROLES.map((role) => ({ value: role, label: t(`session.role.${role}`) }))} />
           <FilterSelect source="departmentId" label={t('people.department')} options={departments.map(({ id, name }) => ({ value: id, label: name }))} />
+          <FilterSelect source="siteId" label={t('people.site')} options={sites.map(({ id, name }) => ({ value: id, label: name }))} />
         </>
       }
       mayEdit={mayEdit}
