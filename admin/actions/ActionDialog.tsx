@@ -52,7 +52,22 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
   };
 
   return (
-    <Dialog open onClose={onClose} maxWidth={wide ? 'md' : 'sm'} fullWidth fullScreen={phone} aria-labelledby={titleId}>
+    <Dialog
+      open
+      onClose={onClose}
+      maxWidth={wide ? 'md' : 'sm'}
+      fullWidth
+      fullScreen={phone}
+      aria-labelledby={titleId}
+      // On the dialog, not the form: it is the dialog that has the focus before any field has.
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        event.stopPropagation();
+        if (event.ctrlKey) void submit();
+        // A plain Enter in one field must not submit all of them.
+        else if (event.target instanceof HTMLInputElement) event.preventDefault();
+      }}
+    >
       <Box
         component="form"
         ref={form}
@@ -62,13 +77,6 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
           // React hands events on to the form this dialog was opened from, which would be submitted too.
           event.stopPropagation();
           void submit();
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-          event.stopPropagation();
-          if (event.ctrlKey) void submit();
-          // A plain Enter in one field must not submit all of them.
-          else if (event.target instanceof HTMLInputElement) event.preventDefault();
         }}
         sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flex: 1 }}
       >
