@@ -11,8 +11,7 @@ const OUTPUT = join(ROOT, 'test/output');
 export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('no Chromium found: npm test installs one, or set CHROMIUM_PATH');
-  // A browser's own words, such as those of a date field, follow the system's language.
-  return chromium.launch({ executablePath, args: [...FLAGS, ...flags], env: { ...process.env, LANGUAGE: 'zh_CN' } });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
 }
 
 /** A window of an office screen, speaking Chinese and standing in Beijing time. */
