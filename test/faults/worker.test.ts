@@ -3,23 +3,32 @@ import { Case } from '../../schema/cases.ts';
 import { eachStore, onWorker } from '../harness/index.ts';
 import { writeRoutes } from './routes.ts';
 import { BODILESS, triesOf } from './tries.ts';
-import { Walk } from './walk.ts';
+import { Walk, expectRefusal } from './walk.ts';
 
 const BODIED = writeRoutes().filter(({ body }) => body !== null).map((route) => [route.name, route] as const);
 
 /** The thorough walk is on libSQL; this one sees that another runtime and another database say the same. */
 onWorker('bad input', (api) => {
   const walk = new Walk(api);
-  beforeAll(() => walk.setUp());
+  let before: Awaited<ReturnType<Walk['standing']>>;
+  beforeAll(async () => {
+    await walk.setUp();
+    before = await walk.standing();
+  });
 
   const light = BODILESS.filter(({ body = '' }) => body.length < 1000);
   test.for(BODIED)('%s: a body that is none, and what no person typed', async ([, route]) => {
-    const tries = triesOf(route);
-    await walk.refusedAll(route, [...light, ...tries.slice(0, 3), ...tries.filter(({ code }) => code === undefined).slice(0, 3)], 'coordinator');
+    const all = triesOf(route);
+    const tries = [...light, ...all.slice(0, 3), ...all.filter(({ code }) => code === undefined).slice(0, 3)];
+    for (const [at, answer] of (await walk.sendAll(route, tries, 'coordinator')).entries()) expectRefusal(route, tries[at] ?? { what: '' }, answer);
   });
 
   test('2 MB, nesting without end, ten thousand fields', async () => {
     for (const [, route] of BODIED.slice(0, 3)) await walk.refusedAll(route, BODILESS, 'coordinator');
+  });
+
+  test('and nothing of it was written', async () => {
+    expect(await walk.standing()).toEqual(before);
   });
 });
 
