@@ -78,8 +78,10 @@ function rating(progress: Progress): HTMLElement {
   const reasons = element('fieldset', { hidden: true }, element('legend', {}, say('reasons')), ...progress.badReasons.map((reason) => element('label', { className: 'choice' }, element('input', { type: 'checkbox', name: 'reason', value: reason.code }), reason.name)));
   const levels = element('fieldset', {}, element('legend', {}, say('rate')), ...progress.levels.map((level) => element('label', { className: 'choice' }, element('input', { type: 'radio', name: 'level', value: String(level.score) }), level.name)));
   const form = element('form', {}, levels, reasons, element('button', { type: 'submit', className: 'enter' }, say('send')));
+  const missing = note({ text: say('chooseFirst'), wrong: true });
   form.addEventListener('change', () => {
     const chosen = Number(new FormData(form).get('level'));
+    missing.remove();
     reasons.hidden = progress.badReasons.length === 0 || !progress.levels.some((level) => level.score === chosen && level.bad);
   });
   form.addEventListener('submit', (event) => {
@@ -87,8 +89,7 @@ function rating(progress: Progress): HTMLElement {
     const data = new FormData(form);
     const level = Number(data.get('level'));
     if (!level) {
-      said = { text: say('chooseFirst'), wrong: true };
-      form.before(note(said));
+      form.before(missing);
       return;
     }
     void ask(`${address()}/rate`, { level, reasons: reasons.hidden ? [] : data.getAll('reason').map(String) });

@@ -80,6 +80,8 @@ export function components(tokens: Tokens): Components<Theme> {
     },
     MuiMenu: { styleOverrides: { paper: { border: `1px solid ${tokens.hairline}`, boxShadow: '0 6px 20px rgba(0,0,0,.14)' }, list: { padding: '4px 0' } } },
     MuiMenuItem: { styleOverrides: { root: { minHeight: 32, fontSize: 14, padding: '3px 14px' } } },
+    // On a phone the menu stands at the foot; what was done is said above it.
+    MuiSnackbar: { styleOverrides: { root: ({ theme }) => ({ [theme.breakpoints.down('sm')]: { bottom: 64 } }) } },
     MuiSnackbarContent: { styleOverrides: { root: { fontSize: 14, backgroundColor: '#273236', color: '#f1f5f5', minWidth: 0 } } },
     MuiLink: { defaultProps: { underline: 'hover' } },
   };
