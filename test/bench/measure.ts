@@ -6,27 +6,35 @@ const WARM = 20;
 
 const at = (sorted: number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 
-/** Asks `times` times as eight clients do, after a few requests that do not count. */
-export async function measure(times: number, ask: (at: number) => Promise<Response>): Promise<Measured> {
-  const took: number[] = [];
-  let rowsRead: number | null = null;
+type Ask = (at: number) => Promise<Response>;
+
+/**
+ * Asks `times` times as eight clients do, after a few requests that do not count. Several ways of asking take turns,
+ * so that whatever else the machine is doing weighs on each alike.
+ */
+export async function measure(times: number, asks: Ask[]): Promise<Measured[]> {
+  const took = asks.map((): number[] => []);
+  const read = asks.map((): number | null => null);
   let next = 0;
   const client = async () => {
-    for (let turn = next++; turn < times + WARM; turn = next++) {
-      const began = performance.now();
-      const answer = await ask(turn);
-      const body = await answer.text();
-      const ms = performance.now() - began;
-      if (!answer.ok) throw new Error(`${answer.status} ${answer.url} ${body.slice(0, 300)}`);
-      if (turn < WARM) continue;
-      took.push(ms);
-      const read = /rows_read=(\d+)/.exec(answer.headers.get('server-timing') ?? '')?.[1];
-      if (read !== undefined) rowsRead = Math.max(rowsRead ?? 0, Number(read));
-    }
+    for (let turn = next++; turn < times + WARM; turn = next++)
+      for (const [way, ask] of asks.entries()) {
+        const began = performance.now();
+        const answer = await ask(turn);
+        const body = await answer.text();
+        const ms = performance.now() - began;
+        if (!answer.ok) throw new Error(`${answer.status} ${answer.url} ${body.slice(0, 300)}`);
+        if (turn < WARM) continue;
+        took[way]?.push(ms);
+        const rows = /rows_read=(\d+)/.exec(answer.headers.get('server-timing') ?? '')?.[1];
+        if (rows !== undefined) read[way] = Math.max(read[way] ?? 0, Number(rows));
+      }
   };
   await Promise.all(Array.from({ length: CLIENTS }, client));
-  const sorted = took.toSorted((a, b) => a - b);
-  return { p50: at(sorted, 0.5), p95: at(sorted, 0.95), rowsRead };
+  return took.map((all, way) => {
+    const sorted = all.toSorted((a, b) => a - b);
+    return { p50: at(sorted, 0.5), p95: at(sorted, 0.95), rowsRead: read[way] ?? null };
+  });
 }
 
 /** Columns as wide as their widest cell; the first is left-aligned, the others right. */
