@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { screenshot } from '../harness/index.ts';
+import { Docket } from '../browser/docket.ts';
+import { type Desk, Office } from '../browser/office.ts';
+
+/** The last Chromium for Windows 7, where county offices stop, as one npm package. No dependency of the project. */
+const OLD = '@sparticuz/chromium@109.0.6';
+
+type Carried = { args: string[]; executablePath(): Promise<string> };
+
+const office = new Office();
+let folder = '';
+let desk: Desk;
+let path = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chromium-109-'));
+  await promisify(execFile)('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder, OLD]);
+  const carried: Carried = createRequire(join(folder, 'package.json'))('@sparticuz/chromium');
+  const executablePath = await carried.executablePath();
+  await office.open((flags) => chromium.launch({ executablePath, args: [...carried.args, ...flags] }));
+  await office.furnish();
+  const docket = new Docket(office.api);
+  path = `/admin/cases/${(await docket.dispatched({ title: '营业执照变更退件', stuckAt: '不说缺什么' })).id}`;
+  await docket.register({ title: '驾驶证换领被退' });
+}, 300_000);
+afterAll(async () => {
+  await office.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Wide enough to be laid out, and nothing over the page's edge. */
+async function stands(page: Desk['page'], name: string): Promise<void> {
+  await desk.settled();
+  await screenshot(page, `chromium-109-${name}`);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+  const nav = await page.getByRole('navigation', { name: '导航' }).boundingBox();
+  const main = await page.getByRole('main').boundingBox();
+  expect([nav !== null && nav.width > 100, main !== null && main.width > 1000 && main.x >= (nav?.width ?? 0)]).toEqual([true, true]);
+}
+
+describe('Chromium 109', () => {
+  test('登录', async () => {
+    desk = await office.sit(null, { width: 1366, height: 768, refusals: [401] });
+    const { page } = desk;
+    expect(await page.evaluate(() => navigator.userAgent)).toContain('Chrome/109.');
+    expect(await page.evaluate(() => [CSS.supports('grid-template-columns: subgrid'), CSS.supports('color: light-dark(red, blue)')])).toEqual([false, false]);
+    await page.getByRole('heading', { name: '登录' }).waitFor();
+    await screenshot(page, 'chromium-109-login');
+    await page.keyboard.type('coordinator');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('demo-demo-demo');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: /营业执照变更退件/ }).first().waitFor();
+    await stands(page, 'workbench');
+  });
+
+  test('列表、筛选、查找', async () => {
+    const { page } = desk;
+    await page.getByRole('link', { name: '诉求件', exact: true }).click();
+    await page.getByRole('row', { name: /驾驶证换领被退/ }).waitFor();
+    await page.getByRole('searchbox').click();
+    await desk.compose('jia', '驾');
+    await page.getByRole('row', { name: /营业执照变更退件/ }).waitFor({ state: 'detached' });
+    await stands(page, 'cases');
+  });
+
+  test('诉求件、时限账目、分办', async () => {
+    const { page } = desk;
+    await desk.goto(path);
+    await page.getByRole('heading', { name: '营业执照变更退件' }).waitFor();
+    await stands(page, 'case');
+    await page.getByRole('button', { name: /3月23日 周一 17:30/ }).first().click();
+    await page.getByRole('dialog', { name: /时限账目/ }).getByRole('row', { name: /3月14日/ }).waitFor();
+    await screenshot(page, 'chromium-109-account');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('d');
+    await page.getByRole('dialog').getByRole('heading', { name: /^分办/ }).waitFor();
+    await screenshot(page, 'chromium-109-dispatch');
+    await page.keyboard.press('Escape');
+  });
+
+  test('登记:输入法、拼音首字母', async () => {
+    const { page } = desk;
+    await desk.goto('/admin/cases/create');
+    await page.getByRole('textbox', { name: '反映人' }).waitFor();
+    await desk.compose('wangmou', '王某');
+    await page.getByRole('combobox', { name: '事项' }).click();
+    await page.keyboard.type('blhy');
+    await page.getByRole('option', { name: /补领婚姻登记证/ }).click();
+    await page.getByRole('textbox', { name: '卡在哪里' }).fill('没有婚姻登记档案');
+    await page.getByRole('complementary', { name: '已经知道的' }).getByText('还要再问几句').waitFor();
+    await stands(page, 'register');
+    await page.keyboard.press('Control+Shift+Enter');
+    await page.getByText(/已登记 2026-0003/).waitFor();
+  });
+
+  test('设置、日历', async () => {
+    const { page } = desk;
+    for (const section of ['categories', 'calendar', 'hours']) {
+      await desk.goto(`/admin/settings/${section}`);
+      await stands(page, `settings-${section}`);
+    }
+  });
+
+  test('没有报错', () => desk.close());
+});
