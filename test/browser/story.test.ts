@@ -119,7 +119,7 @@ describe('一件诉求,从登记到归档', () => {
     supervisor = await office.sit('supervisor', { at: '2026-03-09 10:30' });
     const { page } = supervisor;
     await page.getByRole('link', { name: /^待确认分类/ }).click();
-    await page.getByRole('row', { name: /2026-0002/ }).click();
+    await page.getByRole('row', { name: /2026-0002/ }).getByRole('rowheader').click();
     await page.getByRole('heading', { name: /企业变更登记/ }).waitFor();
     await take(supervisor, 'v', '确认分类「不给办」');
     await dialog(page).getByRole('radio', { name: '确认', exact: true }).click();
