@@ -1,5 +1,6 @@
 import type { D1Database, Fetcher } from '@cloudflare/workers-types';
 import { createApp } from './app.ts';
+import { endSpentPauses } from './cases/lapse.ts';
 import { openD1 } from './platform/store.ts';
 
 type Bindings = {
@@ -26,5 +27,8 @@ export default {
       assets: bindings.ASSETS,
       ...(clientAddress !== null && { clientAddress }),
     });
+  },
+  async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
+    await endSpentPauses(openD1(bindings.DB), new Date().toISOString());
   },
 };

@@ -8,6 +8,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createApp } from './app.ts';
 import type { Env } from './platform/env.ts';
+import { endSpentPauses } from './cases/lapse.ts';
 import { connectLibsql, openLibsql } from './platform/libsql.ts';
 import { migrate, NewerDatabase } from './platform/migrate.ts';
 import { isSetupOpen } from './setup/store.ts';
@@ -92,8 +93,17 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   fail(`无法在 ${HOST}:${PORT} 上提供服务(${error.code})`, `Cannot serve on ${HOST}:${PORT} (${error.code})`);
 });
 
+/** What cron does on Cloudflare. A run that fails is told by its kind alone and tried again with the next. */
+const QUARTER_HOUR_MS = 900_000;
+const timer = setInterval(() => {
+  endSpentPauses(openLibsql(connection), new Date().toISOString()).catch((error: unknown) => {
+    console.error(JSON.stringify({ run: 'pauses', error: error instanceof Error ? error.name : 'unknown' }));
+  });
+}, QUARTER_HOUR_MS);
+
 /** Requests under way are answered first; what is still open after the limit is cut. */
 function stop(): void {
+  clearInterval(timer);
   const late = setTimeout(() => process.exit(1), STOP_LIMIT_MS);
   server.close(() => {
     clearTimeout(late);
