@@ -54,6 +54,7 @@ function phrase(issue: Issue, at: 0 | 1): string {
   if (known) return known[at];
   switch (issue.code) {
     case 'invalid_type': {
+      if (issue.expected === 'nonoptional') return at === 0 ? '必须填写' : 'is required';
       const kind = KINDS[issue.expected]?.[at] ?? issue.expected;
       return at === 0 ? `应为${kind}` : `must be ${kind}`;
     }

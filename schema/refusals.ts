@@ -40,6 +40,7 @@ export const REFUSALS = {
   'case.merge_self': [422, '不能并入自己。', 'A case cannot be merged into itself.'],
   'case.merge_target': [422, '要并入的诉求件不存在，或者已经了结。', 'The case to merge into does not exist or is closed.'],
   'case.personal_reason_missing': [422, '认定为个人原因，要写明理由。', 'A personal cause needs its reason.'],
+  'case.complained_of_missing': [422, '要求保密，请选明被反映的部门，否则不知道对谁保密。', 'To withhold the reporter, name the department complained of.'],
   'case.hotline_order_missing': [422, '12345 转来的诉求件要填工单号。', 'A case from 12345 needs its order number.'],
   'settings.incomplete': [422, '本区还没有公布“{category}”的办理时限，请先在设置里填写，再作研判。', 'The district has published no time limit for “{category}”. Enter it in the settings before triage.'],
   'settings.code_lost': [422, '代码“{code}”不能删除，以前的诉求件还在用；请改为停用。', 'The code “{code}” cannot be removed, since earlier cases use it. Retire it instead.'],

@@ -56,8 +56,9 @@ export function createApp() {
   app.use('/api/*', async (c, next) => {
     const began = performance.now();
     c.set('language', /^\s*en/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'zh');
-    const told = c.env.testClock ? InstantInput.safeParse(c.req.header('x-now')) : undefined;
+    const told = c.env.testClock && c.req.header('x-now') !== undefined ? InstantInput.safeParse(c.req.header('x-now')) : undefined;
     c.set('now', told?.success ? told.data : new Date().toISOString());
+    if (told && !told.success) return problem(c, { refused: 'query.invalid', params: { field: 'X-Now' } });
     c.set('actor', null);
     c.set('permissions', []);
     await next();

@@ -31,8 +31,8 @@ function CoordinatorDay({ personId }: { personId: string }) {
     <>
       <CaseCounts views={['overdue', 'today', 'unanswered', 'untriaged']} />
       <Box sx={columns}>
-        <TaskColumn title={t('workbench.owed')} filter={{ personId }} none={t('workbench.nothingOwed')} to="/tasks" toCase />
-        <TaskColumn title={t('workbench.waiting')} filter={{ departmentId: { empty: false } }} none={t('workbench.nothingWaiting')} to="/tasks" toCase />
+        <TaskColumn title={t('workbench.owed')} filter={{ personId }} none={t('workbench.nothingOwed')} to="/tasks" toCase limit={40} />
+        <TaskColumn title={t('workbench.waiting')} filter={{ kind: 'handle', coordinatorId: personId }} none={t('workbench.nothingWaiting')} to="/tasks" toCase limit={40} />
       </Box>
     </>
   );

@@ -10,10 +10,11 @@ import { RowChanged } from '../platform/store.ts';
 import { loadDistrict } from '../settings/store.ts';
 import { benchOf } from './actions.ts';
 import { CaseCheckAnswer, checkRegistration } from './check.ts';
-import { checkEdit, searchAfter } from './edit.ts';
+import { checkEdit, handedOver, searchAfter } from './edit.ts';
 import { checkPointers, register } from './register.ts';
 import { isOpen } from './rules/actions.ts';
 import { isOpenTask } from './rules/file.ts';
+import { seesPeople } from './sight.ts';
 import { loadFile, presentFile } from './store.ts';
 
 const Params = z.object({ id: Id });
@@ -100,14 +101,14 @@ export function caseRoutes() {
     const actor = actorOf(c);
     const district = await loadDistrict(store);
     const file = await loadFile(store, actor, c.req.valid('param').id);
-    if (!file) stop('row.not_found');
+    if (!file || (file.row.deletedAt !== null && !seesPeople(actor))) stop('row.not_found');
     return c.json(await presentFile(store, file, actor, district, c.get('now')), 200);
   });
 
   /** The three plain writes share their way: load, compare versions, decide what changes, save, answer. */
   type Edit = Parameters<Change['update']>[2];
   type EditContext = Parameters<typeof actorOf>[0];
-  const edit = async (c: EditContext, id: string, version: number, action: string, decide: (file: NonNullable<Awaited<ReturnType<typeof loadFile>>>) => Edit | Promise<Edit>) => {
+  const edit = async (c: EditContext, id: string, version: number, action: string, decide: (file: NonNullable<Awaited<ReturnType<typeof loadFile>>>, change: Change) => Edit | Promise<Edit>) => {
     const { store } = c.env;
     const actor = permit(c, 'cases.handle');
     const district = await loadDistrict(store);
@@ -120,7 +121,7 @@ export function caseRoutes() {
     if (!file) stop('row.not_found');
     if (file.row.version !== version) deny(refuse('row.changed'), { current: await current() });
     const change = new Change(store, now, actor, action);
-    change.update('cases', file.row, await decide(file), { caseId: id });
+    change.update('cases', file.row, await decide(file, change), { caseId: id });
     const wrote = await change.commit().catch(async (error: unknown) => {
       if (error instanceof RowChanged) return deny(refuse('row.changed'), { current: await current() });
       throw error;
@@ -131,11 +132,12 @@ export function caseRoutes() {
   app.openapi(patchRoute, async (c) => {
     const { version, changes } = c.req.valid('json');
     const district = await loadDistrict(c.env.store);
-    const row = await edit(c, c.req.valid('param').id, version, 'update', async (file) => {
+    const row = await edit(c, c.req.valid('param').id, version, 'update', async (file, change) => {
       const refused = checkEdit(file.row, changes, district.settings);
       if (refused) deny(refused);
       const references = await checkPointers(c.env.store, changes, 'changes.');
       if (isRefusal(references)) deny(references);
+      for (const task of handedOver(file.row, file.tasks, changes)) change.update('tasks', task, { personId: changes.coordinatorId ?? null }, { caseId: file.row.id, action: 'hand-over' });
       return { ...changes, ...(await searchAfter(c.env.store, file.row, changes)) };
     });
     return c.json(row, 200);

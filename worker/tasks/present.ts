@@ -10,10 +10,10 @@ import type { District } from '../settings/store.ts';
 import { taskActions } from './rules.ts';
 
 export type TaskRow = typeof tasks.$inferSelect;
-export type Owner = { id: string; number: string; title: string; stuckAt: string; reporterWithheld: boolean; complainedOfId: string | null };
+export type Owner = { id: string; number: string; title: string; stuckAt: string; reporterWithheld: boolean; complainedOfId: string | null; dueAt: string | null };
 
-const { id, number, title, stuckAt, reporterWithheld, complainedOfId } = cases;
-const OWNER = { id, number, title, stuckAt, reporterWithheld, complainedOfId };
+const { id, number, title, stuckAt, reporterWithheld, complainedOfId, dueAt } = cases;
+const OWNER = { id, number, title, stuckAt, reporterWithheld, complainedOfId, dueAt };
 
 /** What a task's row shows of its case: a row a case, read together. */
 export async function loadOwners(store: Store, ids: string[]): Promise<Map<string, Owner>> {

@@ -136,7 +136,7 @@ export function taskRoutes() {
   });
   app.openapi(actionRoute('pause', shapes.TaskPauseBody, 'Stops this part alone', ['clock.already_paused', 'clock.pause_limit', 'task.wrong_kind']), async (c) => {
     const body = c.req.valid('json');
-    return c.json(await act(c, 'pause', c.req.valid('param').id, body, (task, bench) => pause(task, body, bench)), 200);
+    return c.json(await act(c, 'pause', c.req.valid('param').id, body, (task, bench, owner) => pause(task, body, bench, owner?.dueAt ?? null)), 200);
   });
   app.openapi(actionRoute('resume', shapes.RemindBody, 'Starts this part again', ['clock.not_paused', 'task.closed']), async (c) => {
     const body = c.req.valid('json');

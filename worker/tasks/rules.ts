@@ -4,7 +4,7 @@ import type { Actor } from '../../schema/people.ts';
 import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import type { AcceptBody, CancelBody, FinishBody, ReturnBody, TaskAction, TaskPauseBody } from '../../schema/tasks.ts';
 import { beginPause } from '../cases/rules/clock.ts';
-import { dueColumns, isOpenTask, isPaused, type Bench, type TaskEdit, type TaskState } from '../cases/rules/file.ts';
+import { dueColumns, isOpenTask, isPaused, spoken, type Bench, type TaskEdit, type TaskState } from '../cases/rules/file.ts';
 import { finishPause } from '../cases/rules/pauses.ts';
 
 /** A part of a department, or a promise the window itself keeps. */
@@ -85,13 +85,16 @@ export function cancel(task: TaskState, body: z.output<typeof CancelBody>, bench
   return { status: 'cancelled', closedAt: bench.now, result: body.reason, ...stopped(task, bench) };
 }
 
-export function pause(task: TaskState, body: z.output<typeof TaskPauseBody>, bench: Bench): TaskEdit | Refusal {
+/** A part that would end after the answer is refused. */
+export function pause(task: TaskState, body: z.output<typeof TaskPauseBody>, bench: Bench, answerDueAt: Instant | null = null): TaskEdit | Refusal {
   if (!PAUSABLE.has(task.kind)) return refuse('task.wrong_kind');
   if (!isOpenTask(task)) return refuse('task.closed');
   if (isPaused(task, bench.now)) return refuse('clock.already_paused');
   const begun = beginPause(task.clock, body, bench);
   if (isRefusal(begun)) return begun;
-  return { ...dueColumns(begun.clock, bench.calendar), pausedAt: bench.now, pausedUntil: begun.until };
+  const moved = dueColumns(begun.clock, bench.calendar);
+  if (moved.dueAt !== null && answerDueAt !== null && moved.dueAt > answerDueAt && bench.now <= answerDueAt) return refuse('task.due_after_answer', { due: spoken(answerDueAt, bench.calendar) }, 'until');
+  return { ...moved, pausedAt: bench.now, pausedUntil: begun.until };
 }
 
 /** The answer stands still with its case and is resumed with it, or their dues would differ. */

@@ -3,7 +3,7 @@ import type { PauseBody, RequestExtensionBody, RulingBody } from '../../../schem
 import { refuse, type Refusal } from '../../../schema/refusals.ts';
 import type { ClockEntries, Instant } from '../../../schema/deadlines.ts';
 import { countPausedWorkingDays, dueOf, extendedWorkingDays, maxPauseUntil, startOfDay } from '../../deadlines/rules.ts';
-import { answerTask, dueColumns, isPaused, openTasks, type Bench, type CaseFile, type TaskState, type Verdict } from './file.ts';
+import { answerTask, dueColumns, isPaused, openTasks, type Bench, type CaseFile, type NoteState, type TaskState, type Verdict } from './file.ts';
 import { finishPause, isMissed } from './pauses.ts';
 
 /** A pause's reason must be on the district's list, its end ahead of now, and the days lost within the limit. */
@@ -59,15 +59,18 @@ export function resume(file: CaseFile, bench: Bench, reason: string): Verdict {
   };
 }
 
+/** Notes in which the applicant himself is spoken to. */
+const WITH_APPLICANT = new Set(['contact', 'callback', 'home_visit', 'accompany', 'guidance']);
+
 /** Asked for before expiry, after a recorded contact that reached the applicant, within what the district allows in all. */
-export function requestExtension(file: CaseFile, body: z.output<typeof RequestExtensionBody>, note: { reached: boolean } | undefined, bench: Bench): Verdict {
+export function requestExtension(file: CaseFile, body: z.output<typeof RequestExtensionBody>, note: Pick<NoteState, 'kind' | 'reached'> | undefined, bench: Bench): Verdict {
   const { row } = file;
   if (row.stage !== 'triaged' && row.stage !== 'working') return refuse('case.wrong_stage');
   const answer = answerTask(file);
   if (!answer) return refuse('case.wrong_stage');
   if (row.extensionRequestId !== null) return refuse('approval.waiting');
   if (isMissed(answer.clock, bench)) return refuse('clock.expired');
-  if (!note?.reached) return refuse('clock.no_contact', {}, 'contactNoteId');
+  if (!note?.reached || !WITH_APPLICANT.has(note.kind)) return refuse('clock.no_contact', {}, 'contactNoteId');
   const limit = bench.settings.limits.extensionWorkingDays;
   if (extendedWorkingDays(answer.clock.extensions) + body.workingDays > limit) return refuse('clock.extension_limit', { limit }, 'workingDays');
   return { request: { open: { grounds: body.reason, workingDays: body.workingDays, contactNoteId: body.contactNoteId } }, data: { workingDays: body.workingDays, reason: body.reason } };

@@ -12,6 +12,7 @@ type Retriage = z.output<typeof RetriageBody>;
 
 /** The category and its limit, or why it cannot be taken: unknown, unpublished, or not accounted for. */
 function judge(body: Triage | Retriage, bench: Bench): { rule: ClockRule; edit: CaseEdit } | Refusal {
+  if (!bench.settings.categories.some(({ retired }) => !retired)) return refuse('settings.incomplete', { category: '诉求分类' }, 'category');
   const category = bench.settings.categories.find(({ code }) => code === body.category);
   if (!category || category.retired) return refuse('value.unknown_code', { field: 'category', code: body.category }, 'category');
   const cause = bench.settings.causes.find(({ code }) => code === body.cause);
