@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Case } from '../../schema/cases.ts';
 import { screenshot } from '../harness/index.ts';
 import { Docket } from './docket.ts';
-import { type Desk, Office } from './office.ts';
+import { type Desk, eventually, Office } from './office.ts';
 
 const office = new Office();
 const docket = new Docket(office.api);
@@ -52,7 +52,7 @@ describe('登记表单', () => {
     await page.getByRole('textbox', { name: '反映人' }).fill('孙某');
     await page.getByRole('textbox', { name: '电话' }).fill('13700001111');
     await page.getByRole('textbox', { name: '卡在哪里' }).fill('说要开证明，没有单位肯开');
-    await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('没有单位肯开');
+    await eventually(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('没有单位肯开');
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain('13700001111');
     await page.reload();
     await page.getByText('已接着上次没提交的草稿。').waitFor();
@@ -194,10 +194,10 @@ describe('查找与筛选', () => {
     await page.getByRole('navigation', { name: '诉求件' }).getByRole('link', { name: /^待研判/ }).click();
     await rows().first().waitFor();
     await page.getByRole('combobox', { name: '渠道' }).selectOption({ label: '受理电话' });
-    await expect.poll(() => rows().count()).toBe(1);
+    await eventually(() => rows().count()).toBe(1);
     await page.getByRole('searchbox').click();
     await desk.compose('huan', '换');
-    await expect.poll(() => decodeURIComponent(page.url())).toMatch(/\/cases\/view\/untriaged\?.*"q":"换"/);
+    await eventually(() => decodeURIComponent(page.url())).toMatch(/\/cases\/view\/untriaged\?.*"q":"换"/);
     await screenshot(page, 'list-filtered');
 
     const colleague = await office.sit('coordinator.b', { path: new URL(page.url()).pathname + new URL(page.url()).search });
@@ -207,7 +207,7 @@ describe('查找与筛选', () => {
     await colleague.close();
 
     await page.getByRole('button', { name: '清除筛选' }).click();
-    await expect.poll(() => rows().count()).toBe(2);
+    await eventually(() => rows().count()).toBe(2);
   });
 
   test('? 列出这一屏的键,打字时不触发', async () => {

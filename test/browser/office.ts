@@ -21,9 +21,14 @@ type Seat = {
 const HOST = 'office.test';
 const FLAGS = [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`];
 
+const PATIENCE = 15_000;
+
 export const MONDAY = '2026-03-09 10:00';
 
 export const instant = (local: string) => new Date(`${local.replace(' ', 'T')}:00+08:00`).toISOString();
+
+/** Waits for as long as a busy machine may take. */
+export const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: PATIENCE });
 
 /** One person at one browser, and everything that browser did wrong. */
 export class Desk {
@@ -154,7 +159,7 @@ export class Office {
     address.hostname = HOST;
     const url = address.origin;
     const context = await openWindow(this.#browser, width, height);
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const desk = new Desk(context, page, url, refusals);
     this.#desks.push(desk);
