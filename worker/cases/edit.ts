@@ -10,7 +10,7 @@ import { isOpen } from './rules/actions.ts';
 import { isOpenTask } from './rules/file.ts';
 
 /** Whether what was registered may be corrected this way. A closed case has to be reopened first. */
-export function checkEdit(row: Pick<CaseRow, 'stage' | 'deletedAt' | 'channel' | 'hotlineOrder' | 'complainedOfId' | 'reporterWithheld' | 'leadDepartmentId' | 'openParts'>, changes: CaseChanges, settings: SettingValues): Refusal | undefined {
+export function checkEdit(row: Pick<CaseRow, 'stage' | 'deletedAt' | 'channel' | 'hotlineOrder' | 'complainedOfId' | 'reporterWithheld'>, changes: CaseChanges, settings: SettingValues): Refusal | undefined {
   if (row.deletedAt !== null) return refuse('row.not_found');
   if (!isOpen(row.stage)) return refuse('case.closed');
   const channel = changes.channel;
@@ -21,7 +21,6 @@ export function checkEdit(row: Pick<CaseRow, 'stage' | 'deletedAt' | 'channel' |
   if (changes.facts?.personalCause && !changes.facts.personalReason) return refuse('case.personal_reason_missing', {}, 'changes.facts.personalReason');
   const complainedOfId = changes.complainedOfId === undefined ? row.complainedOfId : changes.complainedOfId;
   if ((changes.reporterWithheld ?? row.reporterWithheld) && !complainedOfId) return refuse('case.complained_of_missing', {}, 'changes.complainedOfId');
-  if (changes.complainedOfId && changes.complainedOfId === row.leadDepartmentId && row.openParts > 0) return refuse('department.complained_of', {}, 'changes.complainedOfId');
   return undefined;
 }
 
