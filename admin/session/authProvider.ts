@@ -10,6 +10,8 @@ const SILENT = { message: false };
 /** better-auth's cookie session behind react-admin's interface. Nothing about the session is kept in the browser's storage. */
 export function makeAuthProvider(client: QueryClient): AuthProvider {
   const me = () => client.fetchQuery({ queryKey: ME_KEY, queryFn: fetchMe, staleTime: 60_000, retry: false });
+  /** Whoever has not signed in yet has no session that could have ended. */
+  const ended = () => (client.getQueryData(ME_KEY) === undefined ? SILENT : new Error('session.expired'));
   return {
     login: async ({ username, password }: { username: string; password: string }) => {
       await post('/api/auth/sign-in/username', { username, password });
@@ -26,14 +28,12 @@ export function makeAuthProvider(client: QueryClient): AuthProvider {
         await me();
       } catch (error) {
         // A dead network is no reason to throw a person out of a half-filled form.
-        if (error instanceof Problem && error.status === 401) return Promise.reject(SILENT);
+        if (error instanceof Problem && error.status === 401) return Promise.reject(ended());
       }
     },
     checkError: async (error: unknown) => {
       if (!(error instanceof Problem) || error.status !== 401) return;
-      // Whoever has not signed in yet has no session that could have ended.
-      if (client.getQueryData(ME_KEY) === undefined) return Promise.reject(SILENT);
-      throw new Error('session.expired');
+      return Promise.reject(ended());
     },
     getIdentity: async () => {
       const { id, name } = await me();
