@@ -21,7 +21,7 @@ onLibsql('bad input', (api) => {
 
   /** Some rows of the route's own table. */
   const rowsOf = async (route: Route): Promise<{ id: string; version: number }[]> => {
-    const rows = await api.sql(`select * from ${tableOf(route)} order by random() limit 6`).catch(() => []);
+    const rows = await api.sql(`select * from ${tableOf(route)} order by id limit 20`).catch(() => []);
     return rows.map(({ id, version }) => ({ id: String(id), version: Number(version) }));
   };
   const bodyWith = (route: Route, version: number): { body: string } | object => (route.body === null ? {} : { body: JSON.stringify(takesVersion(route) ? changed(sample(route.body), ['version'], version) : sample(route.body)) });
@@ -109,8 +109,7 @@ onLibsql('bad input', (api) => {
             body: JSON.stringify(changed(changed(sample(schema), ['version'], row.version), way, value)),
           }));
           const before = await walk.standing();
-          for (const [at, answer] of (await walk.sendAll(route, tries, 'admin')).entries())
-            expectRefusal(route, tries[at] ?? { what: '' }, answer);
+          for (const [at, answer] of (await walk.sendAll(route, tries, 'admin')).entries()) expectRefusal(route, tries[at] ?? { what: '' }, answer);
           expect(await walk.standing(), route.name).toEqual(before);
         }
   });
