@@ -328,6 +328,8 @@ describe('一件诉求,从登记到归档', () => {
   test('经过里写明每一步是谁做的', async () => {
     const { page } = coordinator;
     const story = section(page, '经过');
+    // The history is read anew after the last step.
+    for (const step of ['归档', '登记']) await story.getByRole('listitem').filter({ hasText: step }).first().waitFor();
     const steps = await story.getByRole('listitem').allInnerTexts();
     const told = steps.map((step) => step.split('\n').slice(0, 3).join(' ')).toReversed();
     for (const [step, who] of [
