@@ -34,3 +34,44 @@ test('忘了恢复的暂停,到上限自动恢复,超期就显出来;再跑一�
   expect(await endSpentPauses(store, '2026-06-01T02:15:00.000Z')).toBe(0);
   expect((await read()).version).toBe(after.version);
 });
+
+test('很多件停着时,一次运行不超过五十次查询;办不完的下一次接着办,没到上限的不动', async () => {
+  const counted = async (now: string) => {
+    const before = store.tally.queries;
+    const ended = await endSpentPauses(store, now);
+    return { ended, queries: store.tally.queries - before };
+  };
+  district.now = '2026-03-09T10:00:00+08:00';
+  const spent = await Promise.all(Array.from({ length: 12 }, async () => district.take('coordinator', await district.take('coordinator', await district.register(), 'triage'), 'pause')));
+  district.now = '2026-05-28T10:00:00+08:00';
+  const fresh = await Promise.all(Array.from({ length: 30 }, async () => district.take('coordinator', await district.take('coordinator', await district.register(), 'triage'), 'pause')));
+  let ended = 0;
+  for (let run = 0; run < 12 && ended < spent.length; run++) {
+    const done = await counted('2026-06-01T02:00:00.000Z');
+    expect(done.queries).toBeLessThanOrEqual(50);
+    ended += done.ended;
+  }
+  expect(ended).toBe(spent.length);
+  expect(await counted('2026-06-01T02:00:00.000Z')).toMatchObject({ ended: 0 });
+  const standing = await api.sql('select count(*) as n from cases where paused_at is not null');
+  expect(standing).toEqual([{ n: fresh.length }]);
+});
+
+test('单独停着的部门任务也一样;随整件停着的,整件恢复才恢复', async () => {
+  district.now = '2026-03-09T10:00:00+08:00';
+  const alone = await district.dispatched();
+  await district.do('coordinator', await district.promise(alone.id, 'handle', 'tax'), 'pause', { reason: 'site_inspection' });
+  const together = await district.dispatched();
+  await district.take('coordinator', await district.look(together.id), 'pause');
+  // Its own pauses have used up the limit; the case's has not.
+  await api.sql(`update tasks set clock = json_insert(clock, '$.pauses[#]', json('{"from":"2026-02-02T01:00:00.000Z","to":"2026-03-07T01:00:00.000Z"}')) where case_id = ? and department_id = 'tax'`, together.id);
+  district.now = '2026-04-10T09:00:00+08:00';
+  const before = await district.promise(together.id, 'handle', 'tax');
+
+  while ((await endSpentPauses(store, '2026-04-10T01:00:00.000Z')) > 0);
+  const part = await district.promise(alone.id, 'handle', 'tax');
+  // Twenty working days stood still, to 3 April; five remain.
+  expect(part).toMatchObject({ pausedAt: null, dueAt: '2026-04-13T09:30:00.000Z', version: 3 });
+  expect(await district.promise(together.id, 'handle', 'tax')).toEqual(before);
+  expect((await district.history(alone.id)).find(({ action }) => action === 'resume')).toMatchObject({ subject: 'tasks', actorId: null });
+});

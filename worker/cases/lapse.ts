@@ -1,53 +1,73 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { ClockEntries } from '../../schema/deadlines.ts';
 import type { Actor } from '../../schema/people.ts';
+import { isRefusal } from '../../schema/refusals.ts';
 import { cases } from '../../schema/tables/index.ts';
 import { Change } from '../platform/ledger.ts';
 import { RowChanged, type Store } from '../platform/store.ts';
-import { loadDistrict } from '../settings/store.ts';
+import { loadDistrict, type District } from '../settings/store.ts';
+import { resume as resumeTask } from '../tasks/rules.ts';
 import { resume } from './rules/clock.ts';
-import { finishPause } from './rules/pauses.ts';
-import { answerTask, type Bench } from './rules/file.ts';
+import type { Bench } from './rules/file.ts';
+import { pauseLimit } from './rules/pauses.ts';
 import { applyDecision, loadFileWhere } from './store.ts';
-import { isRefusal } from '../../schema/refusals.ts';
+import { NO_DUE } from './views.ts';
 
-/** One run stays well under fifty round trips; what is left comes with the next. */
-const A_RUN = 12;
+/** Each costs some ten queries, and a run may ask fifty; what is left comes with the next. */
+const A_RUN = 4;
+const LOOKED_AT = 500;
 
 /** Nobody: the rule acts by itself. */
 const NOBODY: Actor = { id: '', name: '', role: 'coordinator', head: false, departmentId: null, siteId: null };
+const WHY = '暂停已到上限,自动恢复';
+
+type Held = { id: string; caseId: string; kind: string; siteId: string | null; clock: string; withCase: number };
+
+/** Promises that a pause without an end of its own leaves without a due, the longest held first. */
+const heldPromises = (store: Store): Promise<Held[]> =>
+  store.rows<Held>(sql`
+    select t.id as id, t.case_id as "caseId", t.kind as kind, t.site_id as "siteId", t.clock as clock, t.kind <> 'answer' and t.paused_at = c.paused_at as "withCase"
+    from tasks t join cases c on c.id = t.case_id
+    where t.status in ('open', 'accepted') and t.due_key = ${NO_DUE} and t.paused_at is not null and t.paused_until is null and c.deleted_at is null
+    order by t.paused_at limit ${LOOKED_AT}`);
+
+/** Whether it was ended; what moved on meanwhile is left to the next run. */
+async function endPause(store: Store, { id, caseId, kind }: Held, district: District, now: string): Promise<boolean> {
+  const file = await loadFileWhere(store, caseId, and(eq(cases.id, caseId), sql`${cases.deletedAt} is null`));
+  const task = file?.tasks.find((one) => one.id === id);
+  if (!file || !task) return false;
+  const bench: Bench = { now, actor: NOBODY, settings: district.settings, calendar: district.calendarAt(task.siteId) };
+  const change = new Change(store, now, null, 'resume');
+  if (kind === 'answer') {
+    const decision = resume(file, bench, WHY);
+    if (isRefusal(decision)) return false;
+    applyDecision(change, file, decision, district);
+  } else {
+    const edit = resumeTask(task, bench);
+    if (isRefusal(edit)) return false;
+    change.update('tasks', task, edit, { caseId, data: { text: WHY } });
+  }
+  return change.commit().catch((error: unknown) => {
+    if (error instanceof RowChanged) return false;
+    throw error;
+  });
+}
 
 /**
  * Ends the pauses that nobody ended: a pause without a day of its own runs to the district's limit and no further,
- * or a forgotten one would hide an overdue promise. Derived from the data, so a repeated or missed run does no
- * harm; a case that moved meanwhile is left to the next run. Answers how many were ended.
+ * or a forgotten one would hide an overdue promise. A part that stands still with its case goes on with it. Derived
+ * from the data, so a repeated or missed run does no harm. Answers how many were ended.
  */
 export async function endSpentPauses(store: Store, now: string): Promise<number> {
-  const paused = await store.rows<{ id: string }>(sql`
-    select case_id as id from tasks
-    where kind = 'answer' and status in ('open', 'accepted') and paused_at is not null and paused_until is null and case_id is not null
-    order by due_key, id limit 200`);
-  if (paused.length === 0) return 0;
+  const held = await heldPromises(store);
+  if (held.length === 0) return 0;
   const district = await loadDistrict(store);
+  const spent = held.filter(({ clock, siteId, withCase }) => {
+    const entries: ClockEntries = JSON.parse(clock);
+    const limit = pauseLimit(entries, { now, settings: district.settings, calendar: district.calendarAt(siteId) });
+    return withCase !== 1 && limit !== null && limit < now;
+  });
   let ended = 0;
-  for (const { id } of paused) {
-    if (ended >= A_RUN) break;
-    const file = await loadFileWhere(store, id, and(eq(cases.id, id), sql`${cases.deletedAt} is null`));
-    const answer = file && answerTask(file);
-    if (!file || !answer) continue;
-    const bench: Bench = { now, actor: NOBODY, settings: district.settings, calendar: district.calendarAt(file.row.siteId) };
-    const end = finishPause(answer.clock, bench).pauses.at(-1)?.to;
-    if (!end || end >= now) continue;
-    const decision = resume(file, bench, '暂停已到上限,自动恢复');
-    if (isRefusal(decision)) continue;
-    const change = new Change(store, now, null, 'resume');
-    applyDecision(change, file, decision, district);
-    ended += await change.commit().then(
-      () => 1,
-      (error: unknown) => {
-        if (error instanceof RowChanged) return 0;
-        throw error;
-      },
-    );
-  }
+  for (const one of spent.slice(0, A_RUN)) if (await endPause(store, one, district, now)) ended += 1;
   return ended;
 }

@@ -6,12 +6,18 @@ type Counting = Pick<Bench, 'now' | 'settings' | 'calendar'>;
 
 export const runningPauses = (clock: ClockEntries, now: Instant): Pause[] => clock.pauses.filter(({ to }) => to === null || to > now);
 
+/** The latest instant to which the running pause may run; null where none runs. */
+export function pauseLimit(clock: ClockEntries, bench: Counting): Instant | null {
+  const [running] = runningPauses(clock, bench.now);
+  if (!running) return null;
+  const earlier = clock.pauses.filter((pause) => pause !== running);
+  return maxPauseUntil(earlier, running.from, bench.settings.limits.pauseWorkingDays, bench.calendar);
+}
+
 /** The running pause ends: now, or where the limit ended, because a pause forgotten past its limit wins nothing. */
 export function finishPause(clock: ClockEntries, bench: Counting): ClockEntries {
-  const [running] = runningPauses(clock, bench.now);
-  if (!running) return clock;
-  const earlier = clock.pauses.filter((pause) => pause !== running);
-  const longest = maxPauseUntil(earlier, running.from, bench.settings.limits.pauseWorkingDays, bench.calendar);
+  const longest = pauseLimit(clock, bench);
+  if (longest === null) return clock;
   const at = longest < bench.now ? longest : bench.now;
   return { ...clock, pauses: clock.pauses.map((pause) => (pause.to === null || pause.to > at ? { ...pause, to: pause.from > at ? pause.from : at } : pause)) };
 }
