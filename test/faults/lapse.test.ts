@@ -61,10 +61,11 @@ test('单独停着的部门任务也一样;随整件停着的,整件恢复才恢
   district.now = '2026-03-09T10:00:00+08:00';
   const alone = await district.dispatched();
   await district.do('coordinator', await district.promise(alone.id, 'handle', 'tax'), 'pause', { reason: 'site_inspection' });
+  district.now = '2026-04-08T10:00:00+08:00';
   const together = await district.dispatched();
   await district.take('coordinator', await district.look(together.id), 'pause');
   // Its own pauses have used up the limit; the case's has not.
-  await api.sql(`update tasks set clock = json_insert(clock, '$.pauses[#]', json('{"from":"2026-02-02T01:00:00.000Z","to":"2026-03-07T01:00:00.000Z"}')) where case_id = ? and department_id = 'tax'`, together.id);
+  await api.sql(`update tasks set clock = json_insert(clock, '$.pauses[#]', json('{"from":"2026-03-02T01:00:00.000Z","to":"2026-04-04T01:00:00.000Z"}')) where case_id = ? and department_id = 'tax'`, together.id);
   district.now = '2026-04-10T09:00:00+08:00';
   const before = await district.promise(together.id, 'handle', 'tax');
 
