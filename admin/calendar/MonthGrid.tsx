@@ -47,7 +47,7 @@ export function MonthGrid({ year, month, standing, current, opened, large, untit
   );
 }
 
-const unseen = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
+const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
 type CellProps = { day: string; standing: Standing; tabbable: boolean; opened: boolean; large: boolean; onOpen: (day: string) => void };
 

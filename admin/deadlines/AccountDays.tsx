@@ -20,7 +20,7 @@ export function AccountDays({ account }: { account: Account }) {
         '& thead th': { color: 'text.secondary', fontSize: 12, borderColor: 'field', position: 'sticky', top: 0, bgcolor: 'background.paper' },
       }}
     >
-      <Box component="caption" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+      <Box component="caption" sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>
         {t('deadlines.legend')}
       </Box>
       <thead>

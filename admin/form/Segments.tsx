@@ -36,7 +36,7 @@ export function Segments<V extends string>({ label, value, onChange, options, qu
   );
 }
 
-const unseen = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
+const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
 const segment = {
   position: 'relative',

@@ -109,7 +109,7 @@ const list = { m: 0, p: 0, listStyle: 'none' } as const;
 
 function Unlabelled({ label, invalid, value, onChange }: { label: string; invalid: boolean; value: string; onChange: (text: string) => void }) {
   return (
-    <Box sx={{ '& label': { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } }}>
+    <Box sx={{ '& label': { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } }}>
       <Field label={label}>{(control) => <TextInput {...control} invalid={invalid} maxLength={60} value={value} onChange={onChange} />}</Field>
     </Box>
   );

@@ -72,7 +72,7 @@ export function Numeric({ label, value, unit, invalid = false, disabled = false,
   const id = useId();
   return (
     <Box sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}>
-      <Box component="label" htmlFor={id} sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>{label}</Box>
+      <Box component="label" htmlFor={id} sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>{label}</Box>
       <Box sx={{ width: 72 }}>
         <TextInput
           id={id}

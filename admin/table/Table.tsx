@@ -84,7 +84,7 @@ export function Table<R extends { id: string }>({ caption, columns, rows, nameOf
 
 const asObject = (sx: SxProps<Theme> | undefined) => (sx && typeof sx === 'object' && !Array.isArray(sx) ? sx : {});
 
-const unseen = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
+const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
 const frame = {
   width: '100%',
