@@ -118,7 +118,8 @@ describe('延期', () => {
   });
 
   test('没联系上办事人,不能申请', () => {
-    for (const contactNoteId of ['missed', 'nothing'])
+    // An archive that was reached is no applicant.
+    for (const contactNoteId of ['missed', 'nothing', 'fetched'])
       expect(triaged().refused('request-extension', { contactNoteId })).toMatchObject({ refused: 'clock.no_contact', path: 'contactNoteId' });
   });
 

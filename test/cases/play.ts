@@ -79,10 +79,11 @@ const USUAL: Record<CaseAction, object> = {
 };
 export const usual = (action: CaseAction): object => USUAL[action];
 
-/** Notes by id: one that reached the applicant, one that did not, and a callback. */
+/** Notes by id: one that reached the applicant, one that did not, one of an archive, and callbacks. */
 const NOTES: Record<string, Omit<NoteState, 'at'>> = {
   reached: { id: 'reached', kind: 'contact', reached: true },
   missed: { id: 'missed', kind: 'contact', reached: false },
+  fetched: { id: 'fetched', kind: 'archive_fetch', reached: true },
   callback: { id: 'callback', kind: 'callback', reached: true },
   callback_missed: { id: 'callback_missed', kind: 'callback', reached: false },
 };

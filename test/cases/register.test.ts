@@ -34,6 +34,11 @@ describe('登记', () => {
     expect(check({ facts: { personalCause: true, personalReason: '本人不愿提供材料' } })).toBeUndefined();
   });
 
+  test('要求保密,得说明对哪个部门保密', () => {
+    expect(check({ reporterWithheld: true })).toMatchObject({ refused: 'case.complained_of_missing', path: 'complainedOfId' });
+    expect(check({ reporterWithheld: true, complainedOfId: 'tax' })).toBeUndefined();
+  });
+
   test('登记就打开研判;本区承诺首次联系的,也打开联系', () => {
     const c = registered('2026-03-06 18:30');
     expect(c.tasks.map(({ kind, personId, dueAt }) => [kind, personId, local(dueAt)])).toEqual([['triage', 'coordinator', '2026-03-09 17:30']]);

@@ -53,6 +53,12 @@ describe('研判', () => {
     expect(c.refused('triage', { category: unpublished?.code })).toMatchObject({ refused: 'settings.incomplete', params: { category: unpublished?.name }, path: 'category' });
   });
 
+  test('一个在用的分类都没有,是设置没做完', () => {
+    const settings = longjing();
+    const none = { ...settings, categories: settings.categories.map((one) => ({ ...one, retired: true })) };
+    expect(registered('2026-03-09 10:00', {}, none).refused('triage')).toMatchObject({ refused: 'settings.incomplete', path: 'category' });
+  });
+
   test('只研判一次,再要改就是改判', () => {
     expect(triaged().refused('triage')).toMatchObject({ refused: 'case.wrong_stage' });
   });

@@ -230,10 +230,13 @@ eachStore('who sees what', (api) => {
       expect((await window.register({ coordinatorId: null })).coordinatorId).toBe(window.id('coordinator'));
     });
 
-    test('a case handed to another coordinator is revealed to him alone', async () => {
+    test('a case handed to another coordinator takes its promises along, and is revealed to him alone', async () => {
       const c = await window.register({ reporter });
+      expect(await window.promise(c.id, 'triage')).toMatchObject({ personId: window.id('coordinator') });
       const { body } = await window.made(api.as('coordinator').patch(`/api/cases/${c.id}`, { version: 1, changes: { coordinatorId: window.id('coordinator.b') } }, { now: window.now }));
       const handed = Case.parse(body);
+      expect(await window.promise(c.id, 'triage')).toMatchObject({ personId: window.id('coordinator.b'), version: 2 });
+      expect((await window.history(c.id)).map(({ subject, action }) => `${subject} ${action}`)).toContain('tasks hand-over');
       expect(await window.act('coordinator', handed, 'reveal')).toMatchObject({ status: 403 });
       expect(await window.act('coordinator.b', handed, 'reveal')).toMatchObject({ status: 200 });
     });

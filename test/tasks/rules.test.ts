@@ -151,6 +151,13 @@ describe('部门任务单独暂停', () => {
     expect(resume(task, bench())).toMatchObject({ refused: 'clock.not_paused' });
   });
 
+  test('不能停到答复期限以后;答复已经超期的不拦', () => {
+    const until = (limit: string, now = '2026-03-10 10:00') => pause(given(), { version: 1, reason: 'materials', until: '2026-03-18' }, bench(now), at(limit));
+    expect(until('2026-03-19 17:30')).toMatchObject({ refused: 'task.due_after_answer', params: { due: '2026-03-19 17:30' }, path: 'until' });
+    expect(until('2026-03-20 17:30')).toMatchObject({ dueAt: at('2026-03-20 17:30') });
+    expect(until('2026-03-09 17:30')).toMatchObject({ dueAt: at('2026-03-20 17:30') });
+  });
+
   test('忘了恢复,办结时多停的不算', () => {
     const stopped = pause(given(), { version: 1, reason: 'materials' }, bench('2026-03-09 11:00'));
     if (isRefusal(stopped)) throw new Error(stopped.refused);
