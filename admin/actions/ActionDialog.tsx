@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import { useId, useRef, useState } from 'react';
 import { FaultsContext, faultsOf } from '../form/faults.ts';
-import { focusFirstFault } from '../form/focusFirstFault.ts';
+import { useFaultFocus } from '../form/useFaultFocus.ts';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
 import { WhoChanged } from '../cases/timeline/WhoChanged.tsx';
@@ -31,11 +31,12 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const form = useRef<HTMLFormElement>(null);
+  const focusFault = useFaultFocus(form);
   const titleId = useId();
 
   const submit = async () => {
     onAsk?.();
-    if (!ready) focusFirstFault(form.current);
+    if (!ready) focusFault();
     if (!ready || busy) return;
     setBusy(true);
     setFailure(null);
@@ -45,7 +46,7 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
       onClose();
     } catch (error) {
       setFailure(error);
-      focusFirstFault(form.current);
+      focusFault();
     } finally {
       setBusy(false);
     }

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { type FieldError, Problem } from '../api/problem.ts';
+import { useFaultFocus } from '../form/useFaultFocus.ts';
 import { useT } from '../messages/useT.ts';
 import { Notice, ProblemNotice } from '../states/Notice.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
@@ -18,17 +19,20 @@ type Props<V extends object> = {
   always?: boolean;
 };
 
+/** A marked field, or the choice between two people's values. */
+const FAULTS = '[aria-invalid="true"], [role="alert"] button, [role="group"] button';
+
 /** Fields above, one line of buttons that stays in sight below. Ctrl+S saves; Esc goes back and what was typed waits. */
 export function EditForm<V extends object>({ edit, children, onSaved, onCancel, saveLabel, always = false }: Props<V>) {
   const t = useT();
   const form = useRef<HTMLFormElement>(null);
+  const focusFault = useFaultFocus(form, FAULTS);
   const active = always || edit.dirty || edit.busy;
 
   const save = async () => {
     if (!active) return;
     if (await edit.save()) onSaved?.();
-    // The first field that needs mending takes the focus, once it has been marked.
-    else setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"] button, [role="group"] button')?.focus(), 0);
+    else focusFault();
   };
   useSaveKey(form, save);
 

@@ -45,6 +45,27 @@ describe('登记表单', () => {
     await desk.close();
   });
 
+  test('要求保密而没选部门:折起来的那一格打开,光标在那里,选了就能登记', async () => {
+    const desk = await office.sit('coordinator', { path: '/admin/cases/create', refusals: [422] });
+    const { page } = desk;
+    await page.getByRole('textbox', { name: '反映人' }).fill('秦某');
+    await page.getByRole('combobox', { name: '事项' }).fill('窗口不收材料');
+    await page.keyboard.press('Escape');
+    await page.getByRole('checkbox', { name: /保密/ }).check();
+    const department = page.getByRole('combobox', { name: '被反映的部门' });
+    expect(await department.isVisible()).toBe(false);
+    await page.getByRole('button', { name: '只登记' }).click();
+    await page.locator(':focus').and(department).waitFor();
+    expect(await department.getAttribute('aria-invalid')).toBe('true');
+    await screenshot(page, 'register-withheld');
+    await page.keyboard.type('scjg');
+    await page.getByRole('option', { name: /市场监督管理局/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '只登记' }).click();
+    await page.getByText(/已登记 2026-/).waitFor();
+    await desk.close();
+  });
+
   test('刷新后草稿还在,电话和证件号没有写到本机', async () => {
     const desk = await office.sit('coordinator', { path: '/admin/cases/create' });
     const { page } = desk;

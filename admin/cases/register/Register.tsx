@@ -11,7 +11,7 @@ import { post } from '../../api/http.ts';
 import { ConsultationDialog } from '../../consultations/ConsultationDialog.tsx';
 import { useDates } from '../../deadlines/useDates.ts';
 import { FaultsContext, faultsOf } from '../../form/faults.ts';
-import { focusFirstFault } from '../../form/focusFirstFault.ts';
+import { useFaultFocus } from '../../form/useFaultFocus.ts';
 import { LeaveGuard } from '../../edit/LeaveGuard.tsx';
 import { PageHead } from '../../layout/PageHead.tsx';
 import { useMatterName } from '../../matters/useMatters.ts';
@@ -39,6 +39,7 @@ export default function Register() {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const form = useRef<HTMLFormElement>(null);
+  const focusFault = useFaultFocus(form);
   const [consulting, setConsulting] = useState(false);
 
   // The window itself is where most people stand; the list's first channel is it.
@@ -51,7 +52,7 @@ export default function Register() {
 
   const submit = async (then: 'triage' | 'stay') => {
     setAsked(true);
-    if (!ready) focusFirstFault(form.current);
+    if (!ready) focusFault();
     if (!ready || busy) return;
     setBusy(true);
     setFailure(null);
@@ -65,7 +66,7 @@ export default function Register() {
       else document.getElementById('register-name')?.focus();
     } catch (error) {
       setFailure(error);
-      focusFirstFault(form.current);
+      focusFault();
     } finally {
       setBusy(false);
     }
