@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { OPEN_STAGES, STAGES, UNANSWERED_STAGES, URGENCIES, type CaseFacts } from '../cases.ts';
-import { flag, json } from './columns.ts';
+import { dueKey, flag, json } from './columns.ts';
 
 const listed = (stages: readonly string[]) => sql.raw(stages.map((stage) => `'${stage}'`).join(','));
 const open = listed(OPEN_STAGES);
@@ -9,7 +9,7 @@ const unanswered = listed(UNANSWERED_STAGES);
 
 /**
  * `seq` is the rowid that full-text search and paging stand on. `number` is given inside the insert from
- * (year, sequence), so that two at once cannot share one. `dueKey` puts promises without a due last.
+ * (year, sequence), so that two at once cannot share one.
  */
 export const cases = sqliteTable(
   'cases',
@@ -88,7 +88,7 @@ export const cases = sqliteTable(
     searchNames: text().notNull().default(''),
     dueKey: text()
       .notNull()
-      .generatedAlwaysAs(sql`coalesce(due_at, '9999-12-31T00:00:00.000Z')`, { mode: 'virtual' }),
+      .generatedAlwaysAs(dueKey, { mode: 'virtual' }),
   },
   (row) => [
     uniqueIndex('cases_number').on(row.numberYear, row.numberSeq),
@@ -98,6 +98,9 @@ export const cases = sqliteTable(
     index('cases_open_due').on(row.dueKey, row.seq).where(sql`deleted_at is null and stage in (${open})`),
     index('cases_unanswered_due').on(row.dueKey, row.seq).where(sql`deleted_at is null and stage in (${unanswered})`),
     index('cases_stage_due').on(row.stage, row.dueKey, row.seq).where(sql`deleted_at is null`),
+    index('cases_confirming_due').on(row.dueKey, row.seq).where(sql`deleted_at is null and stage in (${unanswered}) and awaits_confirmation`),
+    index('cases_extending_due').on(row.dueKey, row.seq).where(sql`deleted_at is null and stage in (${unanswered}) and extension_request_id is not null`),
+    index('cases_working_due').on(row.openParts, row.dueKey, row.seq).where(sql`deleted_at is null and stage = 'working'`),
     index('cases_department_received').on(row.leadDepartmentId, row.receivedAt, row.seq).where(sql`deleted_at is null`),
     index('cases_matter_received').on(row.matterId, row.receivedAt, row.seq).where(sql`deleted_at is null`),
     index('cases_category_received').on(row.category, row.receivedAt, row.seq).where(sql`deleted_at is null`),
@@ -119,7 +122,7 @@ export const caseCounts = sqliteTable(
 );
 
 /**
- * Which departments have had a part in a living case: what their handlers see, newest first, and the open ones by due
+ * Which departments have a part in a living case that they neither gave back nor lost: what their handlers see, newest first, and the open ones by due
  * (`dueKey` is null for the others). Kept by triggers.
  */
 export const caseDepartments = sqliteTable(

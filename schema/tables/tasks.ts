@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ClockEntries } from '../deadlines.ts';
 import { OPEN_STATUSES, TASK_KINDS, TASK_OWNERS, TASK_ROLES, TASK_STATUSES } from '../tasks.ts';
-import { flag, json, rowColumns } from './columns.ts';
+import { dueKey, flag, json, rowColumns } from './columns.ts';
 
 const open = sql.raw(OPEN_STATUSES.map((status) => `'${status}'`).join(','));
 
@@ -37,7 +37,7 @@ export const tasks = sqliteTable(
     remindedAt: text(),
     dueKey: text()
       .notNull()
-      .generatedAlwaysAs(sql`coalesce(due_at, '9999-12-31T00:00:00.000Z')`, { mode: 'virtual' }),
+      .generatedAlwaysAs(dueKey, { mode: 'virtual' }),
   },
   (row) => [
     index('tasks_owner').on(row.owner, row.ownerId),

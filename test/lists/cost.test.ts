@@ -7,6 +7,8 @@ import { TEST_KEYS } from '../harness/worker.ts';
 type Query = Record<string, unknown>;
 type Page = { data: { id: string; receivedAt: string; stage: string }[]; total: number; totalIsExact: boolean; next: string | null };
 
+type Groups = { data: { key: string; count: number }[]; total: number; totalIsExact: boolean };
+
 const CASES = 100_000;
 const OPEN = ['received', 'triaged', 'working', 'answered'];
 const LIVE = 'deleted_at is null';
@@ -35,6 +37,11 @@ const VIEWS: [name: string, query: Query, where: string][] = [
   ['overdue, the latest first', { filter: { dueAt: { overdue: true } }, sort: '-dueAt' }, `${UNANSWERED} and due_at < '${SEED_NOW}'`],
   ['due today', { filter: { unanswered: true, dueAt: { within: 'today' } }, sort: 'dueAt' }, `${UNANSWERED} and due_at between '2026-11-17T16:00:00.000Z' and '2026-11-18T15:59:59.999Z'`],
   ['due within three working days', { filter: { unanswered: true, dueAt: { inWorkingDays: 3 } }, sort: 'dueAt' }, `${UNANSWERED} and due_at between '${SEED_NOW}' and '2026-11-23T15:59:59.999Z'`],
+  ['to be confirmed', { filter: { awaitsConfirmation: true, unanswered: true }, sort: 'dueAt' }, `${UNANSWERED} and awaits_confirmation`],
+  ['an extension waits', { filter: { extensionRequestId: { empty: false }, unanswered: true }, sort: 'dueAt' }, `${UNANSWERED} and extension_request_id is not null`],
+  ['every part done, the answer owed', { filter: { stage: 'working', openParts: 0 }, sort: 'dueAt' }, `${LIVE} and stage = 'working' and open_parts = 0`],
+  ['unanswered', { filter: { unanswered: true }, sort: 'dueAt' }, UNANSWERED],
+  ['unanswered, by its stages', { filter: { stage: ['received', 'triaged', 'working'] }, sort: '-dueAt' }, UNANSWERED],
   ['received this month', { filter: { receivedAt: { within: 'month' } } }, `${LIVE} and received_at >= '2026-10-31T16:00:00.000Z'`],
   ['one lead department', { filter: { leadDepartmentId: departmentId(3) } }, `${LIVE} and lead_department_id = '${departmentId(3)}'`],
   ['one matter', { filter: { matterId: matterId(4) } }, `${LIVE} and matter_id = '${matterId(4)}'`],
@@ -47,15 +54,24 @@ const TASK_VIEWS: [name: string, query: Query][] = [
   ['a department’s', { filter: { status: ['open', 'accepted'], departmentId: departmentId(3) }, sort: 'dueAt' }],
   ['overdue', { filter: { dueAt: { overdue: true } }, sort: 'dueAt' }],
   ['a reply is owed', { filter: { open: true, kind: 'reply' }, sort: 'dueAt' }],
+  ['what I wait for, as the workbench asks', { filter: { status: ['open', 'accepted'], kind: 'handle', coordinatorId: 'coordinator' }, sort: 'dueAt' }],
   ['what I wait for', { filter: { open: true, kind: 'handle', coordinatorId: 'coordinator' }, sort: 'dueAt' }],
 ];
 
 onWorker('what a list reads at 100,000 cases', (api) => {
-  beforeAll(() => seedDistrict((query, ...values) => api.sql(query, ...values), { cases: CASES, follow: 'newest', dataKey: TEST_KEYS.dataKey }), 120_000);
+  beforeAll(() => seedDistrict((query, ...values) => api.sql(query, ...values), { cases: CASES, follow: 'newest', dataKey: TEST_KEYS.dataKey }).then(waiting), 120_000);
 
-  async function list(resource: string, query: Query, role = 'coordinator'): Promise<{ page: Page; read: number }> {
+  /** What the seed leaves out: rulings that wait, parts that are done, and promises that stand still with a due of their own. */
+  async function waiting(): Promise<void> {
+    await api.sql(`update cases set awaits_confirmation = 1 where ${UNANSWERED} and seq % 97 = 0`);
+    await api.sql(`update cases set extension_request_id = 'request-' || seq where ${UNANSWERED} and seq % 83 = 0`);
+    await api.sql("update tasks set status = 'done' where kind = 'handle' and case_id in (select id from cases where seq % 11 = 0)");
+    await api.sql(`update cases set paused_at = '${SEED_NOW}' where ${UNANSWERED} and due_at is not null and seq % 71 = 0`);
+  }
+
+  async function list<Answer = Page>(resource: string, query: Query, role = 'coordinator'): Promise<{ page: Answer; read: number }> {
     const given = Object.entries(query).map(([name, value]): [string, string] => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]);
-    const ask = () => api.get<Page>(`/api/${resource}?${new URLSearchParams(given).toString()}`, { now: SEED_NOW, headers: { 'x-api-key': apiKeyOf(role) } });
+    const ask = () => api.get<Answer>(`/api/${resource}?${new URLSearchParams(given).toString()}`, { now: SEED_NOW, headers: { 'x-api-key': apiKeyOf(role) } });
     let answer = await ask();
     // The first request of an isolate reads the district's settings and calendar, once.
     if (!warm) answer = await ask();
@@ -78,6 +94,18 @@ onWorker('what a list reads at 100,000 cases', (api) => {
       expect(next.read).toBeLessThanOrEqual(PER_ROW * next.page.data.length + summed(query));
     });
 
+    test.each<[string, Query, string]>([
+      ['of everything', {}, LIVE],
+      ['of the unanswered', { filter: { unanswered: true } }, UNANSWERED],
+      ['of the open, by their stages', { filter: { stage: OPEN } }, IS_OPEN],
+    ])('a summary by stage %s reads the counters of its groups alone', async (_, query, where) => {
+      const { page, read } = await list<Groups>('cases/summary', { ...query, groupBy: 'stage' });
+      const groups = await api.sql(`select stage as key, count(*) as count from cases where ${where} group by stage order by 2 desc, 1`);
+      expect(page.data.map(({ key, count: n }) => ({ key, count: n }))).toEqual(groups);
+      expect({ total: page.total, totalIsExact: page.totalIsExact }).toEqual({ total: await count(where), totalIsExact: true });
+      expect(read).toBeLessThanOrEqual(5 * (groups.length + 1));
+    });
+
     test('a hundred rows', async () => {
       const { page, read } = await list('cases', { filter: { open: true }, sort: 'dueAt', limit: 100 });
       expect(page.data).toHaveLength(100);
@@ -91,7 +119,7 @@ onWorker('what a list reads at 100,000 cases', (api) => {
       ['to row 50,000 of all, oldest first', { sort: 'receivedAt' }, 50_000, LIVE, 'received_at, seq'],
       ['to row 50,000 of one stage', { filter: { stage: 'archived' } }, 50_000, `${LIVE} and stage = 'archived'`, 'received_at desc, seq desc'],
       ['to row 5,000 of the open by due', { filter: { open: true }, sort: 'dueAt' }, 5000, IS_OPEN, 'due_key, seq'],
-      ['to row 6,100 of the open, the last due first', { filter: { open: true }, sort: '-dueAt' }, 6100, IS_OPEN, 'due_at is null, due_key desc, seq desc'],
+      ['to row 6,100 of the open, the last due first', { filter: { open: true }, sort: '-dueAt' }, 6100, IS_OPEN, "due_key >= '9999', due_key desc, seq desc"],
       ['to the last page', {}, 99_990, LIVE, 'received_at desc, seq desc'],
     ];
     test.each(JUMPS)('%s', async (_, query, offset, where, order) => {

@@ -8,13 +8,20 @@ import { seedSmall } from './ask.ts';
 const OPEN = "('received','triaged','working','answered')";
 const NO_DUE = "'9999-12-31T00:00:00.000Z'";
 
+const UNANSWERED = "stage in ('received','triaged','working')";
+/** What stands still is counted with what has no due. */
+const DUE = `case when paused_at is null then coalesce(due_at, ${NO_DUE}) else ${NO_DUE} end`;
+
 const LEVELS = [0, 7, 10, 13];
 /** Each view: how its name is made, the instant its buckets go by, and which living cases are in it. */
 const VIEWS: [name: string, at: string | null, where: string][] = [
   ["'all'", 'received_at', '1'],
   ["'stage:' || stage", 'received_at', '1'],
-  ["'open'", `coalesce(due_at, ${NO_DUE})`, `stage in ${OPEN}`],
-  ["'unanswered'", `coalesce(due_at, ${NO_DUE})`, "stage in ('received','triaged','working')"],
+  ["'open'", DUE, `stage in ${OPEN}`],
+  ["'unanswered'", DUE, UNANSWERED],
+  ["'confirming'", null, `${UNANSWERED} and awaits_confirmation = 1`],
+  ["'extending'", null, `${UNANSWERED} and extension_request_id is not null`],
+  ["'ready'", null, "stage = 'working' and open_parts = 0"],
   ["'coordinator:' || coordinator_id", null, `coordinator_id is not null and stage in ${OPEN}`],
   ["'department:' || lead_department_id", null, 'lead_department_id is not null'],
   ["'matter:' || matter_id", null, 'matter_id is not null'],
@@ -23,8 +30,8 @@ const VIEWS: [name: string, at: string | null, where: string][] = [
 
 /** What handlers should see, gathered anew from the tasks. */
 const SEEN = `
-  select distinct t.department_id, c.seq as case_seq, c.received_at, case when c.stage in ${OPEN} then coalesce(c.due_at, ${NO_DUE}) end as due_key
-  from tasks t join cases c on c.id = t.case_id where t.department_id is not null and c.deleted_at is null order by 1, 2`;
+  select distinct t.department_id, c.seq as case_seq, c.received_at, case when c.stage in ${OPEN} then c.due_key end as due_key
+  from tasks t join cases c on c.id = t.case_id where t.department_id is not null and t.status in ('open', 'accepted', 'done') and c.deleted_at is null order by 1, 2`;
 
 const change = fc.record({
   seq: fc.integer({ min: 1, max: 60 }),
@@ -33,6 +40,8 @@ const change = fc.record({
     fc.record({ due_at: fc.constantFrom(null, '2026-11-30T09:30:00.000Z', '2026-12-01T01:00:00.000Z') }),
     fc.record({ received_at: fc.constantFrom('2026-11-17T23:59:59.999Z', '2026-11-18T00:00:00.000Z') }),
     fc.record({ deleted_at: fc.constantFrom(null, SEED_NOW) }),
+    fc.record({ paused_at: fc.constantFrom(null, SEED_NOW), awaits_confirmation: fc.constantFrom(0, 1), extension_request_id: fc.constantFrom(null, 'request') }),
+    fc.record({ part: fc.constantFrom('open', 'accepted', 'done', 'returned', 'cancelled') }),
     fc.record({ coordinator_id: fc.constantFrom(null, 'coordinator', 'coordinator-1') }),
     fc.record({ lead_department_id: fc.constantFrom(null, departmentId(0), departmentId(1)), category: fc.constantFrom(null, 'hard') }),
     fc.record({ stage: fc.constantFrom(...STAGES), due_at: fc.constantFrom(null, '2026-11-30T09:30:00.000Z'), deleted_at: fc.constantFrom(null, SEED_NOW) }),
@@ -61,6 +70,10 @@ eachStore('the counters of built-in views', (api) => {
         for (const { seq, set } of changes) {
           const fields = Object.entries(set).filter(([field]) => field !== 'received_at' || seq % 7 === 0);
           if (fields.length === 0) continue;
+          if ('part' in set) {
+            await api.sql("update tasks set status = ? where kind = 'handle' and case_id = (select id from cases where seq = ?)", set.part, seq);
+            continue;
+          }
           const undispatched = fields.some(([field]) => field === 'received_at') ? ' and id not in (select case_id from tasks where department_id is not null)' : '';
           await api.sql(`update cases set ${fields.map(([field]) => `${field} = ?`).join(', ')} where seq = ?${undispatched}`, ...fields.map(([, value]) => value), seq);
         }

@@ -23,12 +23,12 @@ const WHY = '暂停已到上限,自动恢复';
 
 type Held = { id: string; caseId: string; kind: string; siteId: string | null; clock: string; withCase: number };
 
-/** Promises that a pause without an end of its own leaves without a due, the longest held first. */
+/** Promises that a pause without an end of its own holds, the longest held first. */
 const heldPromises = (store: Store): Promise<Held[]> =>
   store.rows<Held>(sql`
     select t.id as id, t.case_id as "caseId", t.kind as kind, t.site_id as "siteId", t.clock as clock, t.kind <> 'answer' and t.paused_at = c.paused_at as "withCase"
     from tasks t join cases c on c.id = t.case_id
-    where t.status in ('open', 'accepted') and t.due_key = ${NO_DUE} and t.paused_at is not null and t.paused_until is null and c.deleted_at is null
+    where t.status in ('open', 'accepted') and t.due_key > ${NO_DUE} and t.paused_at is not null and t.paused_until is null and c.deleted_at is null
     order by t.paused_at limit ${LOOKED_AT}`);
 
 /** Whether it was ended; what moved on meanwhile is left to the next run. */

@@ -17,7 +17,7 @@ import { loadDistrict, type District } from '../settings/store.ts';
 import { caseColumns, presentCases } from './present.ts';
 import { searchCases, searchOwn } from './search.ts';
 import { caseSight, seesPeople } from './sight.ts';
-import { NO_DUE, countedSummary, shortcutFor, viewName } from './views.ts';
+import { NO_DUE, STILL, countedSummary, shortcutFor, viewName } from './views.ts';
 
 const among = (stages: readonly string[]) => sql`${cases.stage} in (${sql.raw(stages.map((stage) => `'${stage}'`).join(','))})`;
 const unanswered = among(UNANSWERED_STAGES);
@@ -45,7 +45,7 @@ const NARROW: Record<string, Field> = {
   cause: codeField(cases.cause, { sortable: true }),
   awaitsConfirmation: booleanField(cases.awaitsConfirmation),
   extensionRequestId: codeField(cases.extensionRequestId),
-  dueAt: instantField(cases.dueAt, { sortKey: { column: cases.dueKey, absent: NO_DUE }, overdueWhen: unanswered }),
+  dueAt: instantField(cases.dueAt, { sortKey: { column: cases.dueKey, absent: NO_DUE, still: STILL }, overdueWhen: unanswered }),
   provisional: booleanField(cases.provisional),
   pausedAt: instantField(cases.pausedAt),
   outcome: codeField(cases.outcome, { sortable: true }),
@@ -98,14 +98,14 @@ function departmentSource(asked: Asked, { departmentId }: Actor, fields: Fields)
   const [sort] = asked.sort;
   const single = asked.sort.length === 1 && sort ? sort.field : null;
   const own = sql`part.department_id = ${departmentId}`;
-  const walk = (column: SQL, descending: boolean, absent?: string): Key[] => [
-    { column, descending, required: true, ...(absent !== undefined && { absent }) },
+  const walk = (column: SQL, descending: boolean, last: Pick<Key, 'absent' | 'still'> = {}): Key[] => [
+    { column, descending, required: true, ...last },
     { column: sql`part.case_seq`, descending, required: true },
   ];
   const searched = asked.q === '' ? own : sql`${own} and ${searchOwn(asked.q, departmentId)}`;
   const source = { from: PART, where: searched };
   if (single === 'dueAt' && sort && OPEN_ONLY.has(viewName(asked.filter) ?? ''))
-    return { ...source, where: sql`${searched} and part.due_key is not null`, keys: walk(sql`part.due_key`, sort.descending, NO_DUE) };
+    return { ...source, where: sql`${searched} and part.due_key is not null`, keys: walk(sql`part.due_key`, sort.descending, { absent: NO_DUE, still: STILL }) };
   if (single !== 'receivedAt' || !sort) return { ...source, keys: keysOf(asked.sort, fields, cases.seq) };
   const everything = asked.filter.length === 0 && asked.q === '';
   return { ...source, keys: walk(sql`part.received_at`, sort.descending), ...(everything && { count: counting(sql`case_departments as part`, own) }) };

@@ -9,11 +9,15 @@ export const seesPeople = (actor: Actor): boolean => permissionsOf(actor.role).i
 /** Who reads what was written to and by departments; a viewer counts, and reads neither. */
 export const readsWords = (actor: Actor): boolean => seesPeople(actor) || actor.role === 'handler';
 
-/** Which cases a person sees at all: a handler those in which his department has a part, the trash left out; everyone else every one. */
+/**
+ * Which cases a person sees at all:
+ * a handler those in which his department has a part that it neither gave back nor lost, the trash left out; everyone
+ * else every one. A part given back needs nothing of the case any more.
+ */
 export function caseSight(actor: Actor): SQL | undefined {
   if (actor.role !== 'handler') return undefined;
   if (actor.departmentId === null) return sql`0`;
-  return sql`${cases.deletedAt} is null and exists (select 1 from tasks as mine where mine.case_id = ${cases.id} and mine.department_id = ${actor.departmentId})`;
+  return sql`${cases.deletedAt} is null and exists (select 1 from tasks as mine where mine.case_id = ${cases.id} and mine.department_id = ${actor.departmentId} and mine.status in ('open', 'accepted', 'done'))`;
 }
 
 type Withheld = { reporterWithheld: boolean; complainedOfId: string | null };

@@ -1,9 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { OPEN_STAGES, UNANSWERED_STAGES } from '../../schema/cases.ts';
+import { OPEN_STAGES, STAGES, UNANSWERED_STAGES, type Stage } from '../../schema/cases.ts';
 import { cases } from '../../schema/tables/index.ts';
 import type { Field } from '../platform/fields.ts';
 import type { Condition, Fields, Filter } from '../platform/filter.ts';
 import type { Asked, Shortcut } from '../platform/list.ts';
+import { spansOf, stretchSql } from '../platform/order.ts';
 import { spanOf, type Clock, type Span } from '../platform/spans.ts';
 import type { Store } from '../platform/store.ts';
 import type { Summary, SummaryAsked } from '../platform/summary.ts';
@@ -19,12 +20,22 @@ const GROUPS: ReadonlyMap<string, string> = new Map([['stage', STAGE], ['leadDep
 const RECEIVED: ReadonlyMap<string, string> = new Map([
   ['all', 'cases_received'], ['stage', 'cases_stage_received'], ['department', 'cases_department_received'], ['matter', 'cases_matter_received'], ['category', 'cases_category_received'],
 ]);
+/** Counted in all only. */
+const CONFIRMING = { by: 'awaitsConfirmation', name: 'confirming' };
+const EXTENDING = { by: 'extensionRequestId', name: 'extending' };
+const READY = { by: 'openParts', name: 'ready' };
+/** Which stages each of them lies in. */
+const WITHIN: ReadonlyMap<string, string> = new Map([[CONFIRMING.name, 'unanswered'], [EXTENDING.name, 'unanswered'], [READY.name, `${STAGE}working`]]);
+
 const DUE: ReadonlyMap<string, string> = new Map([
+  ['confirming', 'cases_confirming_due'], ['extending', 'cases_extending_due'], ['ready', 'cases_working_due'],
   ['stage', 'cases_stage_due'], ['open', 'cases_open_due'], ['unanswered', 'cases_unanswered_due'], ['coordinator', 'cases_coordinator_due'],
 ]);
 
 /** Stands for no due in the index, and comes last in both directions. */
 export const NO_DUE = '9999-12-31T00:00:00.000Z';
+/** Stands before the due of a paused promise in the index, so that it comes after those. */
+export const STILL = '9999-12-31T';
 /** After every bucket that begins with the same characters. */
 const LAST = '~';
 
@@ -51,6 +62,8 @@ function named(names: ReadonlyMap<string, string>): View | null {
   const stage = names.get('stage');
   const coordinator = names.get('coordinatorId');
   if (coordinator !== undefined) return names.size === 2 && stage === 'open' ? { name: coordinator, order: null } : null;
+  const waiting = [...names.values()].find((name) => WITHIN.has(name));
+  if (waiting !== undefined) return names.size === 2 && stage === WITHIN.get(waiting) ? { name: waiting, order: null } : null;
   const [only] = names.values();
   if (only === undefined) return { name: 'all', order: 'receivedAt' };
   if (names.size > 1) return null;
@@ -61,8 +74,11 @@ function named(names: ReadonlyMap<string, string>): View | null {
 /** What one condition narrows the cases to, in the words of `case_counts`. */
 function nameOf(condition: Condition): { by: string; name: string } | null {
   const { field } = condition;
+  if (field === EXTENDING.by) return condition.op === 'empty' && !condition.value ? EXTENDING : null;
   const given = condition.op === 'is' ? [condition.value] : condition.op === 'in' ? [...new Set(condition.values)] : [];
   const [value] = given;
+  if (field === CONFIRMING.by) return value === true && given.length === 1 ? CONFIRMING : null;
+  if (field === READY.by) return value === 0 && given.length === 1 ? READY : null;
   if ((field === 'open' || field === 'unanswered') && value === true && given.length === 1) return { by: 'stage', name: field };
   if (field === 'stage' && given.length > 1) {
     const set = Object.entries({ open: OPEN_STAGES, unanswered: UNANSWERED_STAGES }).find(([, stages]) => stages.length === given.length && stages.every((stage) => given.includes(stage)));
@@ -87,7 +103,7 @@ export function shortcutFor(asked: Asked, fields: Fields, clock: Clock): Shortcu
   const [span] = whole;
   const [sort] = asked.sort;
   const index = asked.sort.length === 1 && sort ? indexOf(view, sort.field) : undefined;
-  if (span) return { index, total: sql`select ${countUntil(view, after(span.to))} - ${countUntil(view, span.from)} as n` };
+  if (span) return { index, total: sql`select ${countUntil(view, after(span.to))} - ${countUntil(view, span.from)}${held(view, span)} as n` };
   const total = sql`select coalesce(sum(n), 0) as n from case_counts where view = ${view.name} and level = 0`;
   const seekable = asked.offset > 0 && index !== undefined && sort?.field === view.order;
   return { index, total, ...(seekable && { seek: seek(view, asked.offset, sort.descending) }) };
@@ -119,6 +135,13 @@ function countUntil(view: View, before: string | null): SQL {
   return sql`(${sum(7, '', month)} + ${sum(10, month, day)} + ${sum(13, day, hour)} + ${rest})`;
 }
 
+/** Those that stand still in that time: none but the ones found are read. */
+function held(view: View, { from, to }: Span): SQL {
+  const [, still] = view.order === 'dueAt' ? spansOf(NO_DUE, STILL, from, to) : [];
+  if (!still) return sql``;
+  return sql` + (select count(*) from cases indexed by ${sql.identifier(indexOf(view, 'dueAt') ?? '')} where ${membersOf(view)} and ${stretchSql(cases.dueKey, still)})`;
+}
+
 const keyOf = (view: View) => (view.order === 'dueAt' ? cases.dueKey : cases.receivedAt);
 
 /** Written as the partial indexes are, so that they serve. */
@@ -145,15 +168,22 @@ function seek(view: View, offset: number, descending: boolean): NonNullable<Shor
   return { with: place, from: edge, skip: sql`coalesce((select ${offset} - before from hours), 0)` };
 }
 
-/** A summary the counters already hold: of everything by stage, department, matter or category, of what is open by coordinator. */
+/** What a counted summary may be of: everything, or the cases in some stages. */
+const SUMMED = new Map<string, readonly Stage[]>([['all', STAGES], ['open', OPEN_STAGES], ['unanswered', UNANSWERED_STAGES]]);
+
+/** A summary the counters already hold: of everything by stage, department, matter or category, of what is open by stage or coordinator. */
 export async function countedSummary(store: Store, { list, groupBy, aggregate }: SummaryAsked): Promise<Summary | undefined> {
   const found = list.q === '' && aggregate === 'count' ? viewOf(list.filter) : null;
   if (!found || found.times.length > 0) return undefined;
   const { name } = found.view;
-  const prefix = name === 'all' ? (GROUPS.get(groupBy) ?? null) : name === 'open' && groupBy === 'coordinatorId' ? COORDINATOR : null;
+  const stages = groupBy === 'stage' ? SUMMED.get(name) : undefined;
+  const prefix = stages ? STAGE : name === 'all' ? (GROUPS.get(groupBy) ?? null) : name === 'open' && groupBy === 'coordinatorId' ? COORDINATOR : null;
   if (prefix === null) return undefined;
+  // The stages are asked for by name: theirs are the counters that also go by the hour.
+  const names = stages ? sql`view in (select value from json_each(${JSON.stringify(stages.map((stage) => STAGE + stage))}))` : sql`view >= ${prefix} and view < ${prefix + LAST}`;
   const rows = await store.rows<{ view: string; n: number }>(sql`
-    select view, n from case_counts where level = 0 and n > 0 and (view = ${name} or (view >= ${prefix} and view < ${prefix + LAST})) order by n desc, view`);
+    select view, n from case_counts where view = ${name} and level = 0 and n > 0
+    union all select * from (select view, n from case_counts where ${names} and level = 0 and n > 0 order by n desc, view)`);
   const total = rows.find(({ view }) => view === name)?.n ?? 0;
   const groups = rows.filter(({ view }) => view !== name).map(({ view, n }) => ({ key: view.slice(prefix.length), count: n, value: n }));
   const without = total - groups.reduce((sum, { count }) => sum + count, 0);

@@ -1,6 +1,7 @@
 import { and, not, or, sql, type SQL } from 'drizzle-orm';
 import type { Field } from './fields.ts';
 import type { Comparison, Condition, Fields, Filter, Value } from './filter.ts';
+import { spansOf, stretchSql } from './order.ts';
 import { spanOf, type Clock, type Span } from './spans.ts';
 
 /** Not a bare 0: SQLite would drop the other conditions with it, and the partial index that they call for. */
@@ -8,16 +9,19 @@ const NOTHING = sql`1 = 0`;
 
 const literal = (value: string) => sql.raw(`'${value.replaceAll("'", "''")}'`);
 
-/** Undefined for an empty filter. */
-export function toSql(filter: Filter, fields: Fields, clock: Clock): SQL | undefined {
+/** Undefined for an empty filter. `walked` is the field whose order bounds the walk already: its own column is compared. */
+export function toSql(filter: Filter, fields: Fields, clock: Clock, walked?: string): SQL | undefined {
   return and(
     ...filter.map((part) => {
       if ('any' in part) return or(...part.any.map((one) => toSql(one, fields, clock) ?? sql`1`));
       const field = fields.get(part.field);
-      return field ? conditionSql(part, field, clock) : NOTHING;
+      if (!field) return NOTHING;
+      return conditionSql(part, part.field === walked ? unkeyed(field) : field, clock);
     }),
   );
 }
+
+const unkeyed = ({ sortKey: _key, ...field }: Field): Field => field;
 
 function conditionSql(condition: Condition, field: Field, clock: Clock): SQL {
   const span = spanOf(condition, field, clock);
@@ -53,12 +57,9 @@ function conditionSql(condition: Condition, field: Field, clock: Clock): SQL {
 
 /** Compared through the sorted column where there is one: that is the column an index has. */
 function spanSql({ column, sortKey }: Field, { from, to }: Span): SQL {
-  const absent = sortKey?.absent;
-  const compared = absent === undefined ? column : sortKey?.column ?? column;
-  if (from !== null && from === to) return sql`${compared} = ${from}`;
-  const start = from === null ? undefined : sql`${compared} >= ${from}`;
-  if (to !== null) return and(start, sql`${compared} <= ${to}`) ?? NOTHING;
-  return and(start, absent === undefined ? undefined : sql`${compared} < ${absent}`) ?? NOTHING;
+  if (sortKey?.absent !== undefined) return or(...spansOf(sortKey.absent, sortKey.still, from, to).map((span) => stretchSql(sortKey.column, span))) ?? NOTHING;
+  if (from !== null && from === to) return sql`${column} = ${from}`;
+  return and(from === null ? undefined : sql`${column} >= ${from}`, to === null ? undefined : sql`${column} <= ${to}`) ?? sql`${column} is not null`;
 }
 
 function equal(field: Field, value: Value | null): SQL {

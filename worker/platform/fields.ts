@@ -12,8 +12,11 @@ export type Field = {
   sortable: boolean;
   /** Never null: a keyset comparison is then one row value, which an index serves. */
   required: boolean;
-  /** Sorted by this never-null column instead. Where `absent` stands for no value, those rows come last in both directions. */
-  sortKey?: { column: SQLiteColumn | SQL; absent?: string };
+  /**
+   * Sorted by this never-null column instead. Where `absent` stands for no value, those rows come last in both
+   * directions, and after them, behind the prefix `still`, those whose value stands still.
+   */
+  sortKey?: { column: SQLiteColumn | SQL; absent?: string; still?: string };
   /** What else must hold for a passed instant to be overdue: a kept promise is not. */
   overdueWhen?: SQL;
 };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { toSql } from './conditions.ts';
 import type { Field } from './fields.ts';
 import { parseFilter, type Fields, type Filter } from './filter.ts';
-import { decodeCursor, encodeCursor, keysOf, orderBy, parseSort, runsFrom, type Key, type KeyValue, type Sort } from './order.ts';
+import { decodeCursor, encodeCursor, keysOf, orderBy, parseSort, runsFrom, spansOf, type Key, type KeyValue, type Sort } from './order.ts';
 import { stop } from './problem.ts';
 import { MAX_SEARCH, MAX_WORDS } from './search.ts';
 import { decode, selection, type Columns, type RowFrom } from './select.ts';
@@ -121,11 +121,11 @@ export function fieldsOf<C extends Columns>(spec: ListSpec<C>): Fields {
 type Scope = { from: SQL; where: SQL };
 
 /** What a list or a summary reads from and under which conditions, besides the place in the order. */
-export function scopeOf<C extends Columns>(asked: Asked, spec: ListSpec<C>, context: ListContext): Scope {
+export function scopeOf<C extends Columns>(asked: Asked, spec: ListSpec<C>, context: ListContext, walked?: string): Scope {
   const { search, source } = context;
   const living = spec.deletedAt && (asked.trash ? sql`${spec.deletedAt} is not null` : sql`${spec.deletedAt} is null`);
   const found = search || source ? and(source?.where, search?.where) : searchSql(asked.q, spec);
-  const where = and(found, living, context.sight, toSql(asked.filter, fieldsOf(spec), context)) ?? sql`1`;
+  const where = and(found, living, context.sight, toSql(asked.filter, fieldsOf(spec), context, walked)) ?? sql`1`;
   return { from: search?.from ?? source?.from ?? sql`${spec.table}`, where };
 }
 
@@ -138,10 +138,10 @@ function searchSql<C extends Columns>(q: string, spec: ListSpec<C>): SQL | undef
 
 /** One page and its total, in one round trip. */
 export async function listRows<C extends Columns>(store: Store, spec: ListSpec<C>, asked: Asked, context: ListContext): Promise<Listed<C>> {
-  const scope = scopeOf(asked, spec, context);
+  const scope = scopeOf(asked, spec, context, asked.sort[0]?.field);
   const plan = planOf(spec, asked, context, scope);
   const { total, seek } = context.shortcut ?? {};
-  const count = total ?? context.source?.count ?? counting(context.search ? scope.from : plan.from, scope.where);
+  const count = total ?? context.source?.count ?? (context.search ? counting(scope.from, scope.where) : counting(plan.from, scope.where, runsFrom(plan.keys, null)));
   const [page, totals] = await store.reads([pageOf(spec, asked, plan, seek), count]);
   const shown = page?.slice(0, asked.limit) ?? [];
   const last = shown.at(-1);
@@ -156,7 +156,10 @@ export async function listRows<C extends Columns>(store: Store, spec: ListSpec<C
 }
 
 /** Answers `{n}`, and reads no further than a total is counted. */
-export const counting = (from: SQL, where: SQL): SQL => sql`select count(*) as n from (select 1 from ${from} where ${where} limit ${MAX_COUNTED})`;
+export function counting(from: SQL, where: SQL, runs: (SQL | undefined)[] = [undefined]): SQL {
+  const each = runs.map((run) => sql`select 1 from ${from} where ${and(where, run)}`);
+  return sql`select count(*) as n from (${sql.join(each, sql` union all `)} limit ${MAX_COUNTED})`;
+}
 
 const keyValue = (value: unknown): KeyValue => (typeof value === 'string' || typeof value === 'number' ? value : null);
 
@@ -166,17 +169,24 @@ function planOf<C extends Columns>(spec: ListSpec<C>, asked: Asked, context: Lis
   const { search, source, shortcut } = context;
   if (search) return searchPlan(spec, asked, search, scope);
   const from = shortcut?.index === undefined || source ? scope.from : sql`${spec.table} indexed by ${sql.identifier(shortcut.index)}`;
-  return { from, where: scope.where, keys: ended(source?.keys ?? keysOf(asked.sort, fieldsOf(spec), spec.tie), spec, asked, context) };
+  return { from, where: scope.where, keys: spanned(source?.keys ?? keysOf(asked.sort, fieldsOf(spec), spec.tie), spec, asked, context) };
 }
 
-/** A condition that ends in time leaves out the rows without a value: then nothing has to be put last. */
-function ended<C extends Columns>(keys: Key[], spec: ListSpec<C>, asked: Asked, clock: Clock): Key[] {
+/** A condition on the first column of the order leaves stretches of it: the walk keeps to them. */
+function spanned<C extends Columns>(keys: Key[], spec: ListSpec<C>, asked: Asked, clock: Clock): Key[] {
   const [first, ...others] = keys;
   const name = asked.sort[0]?.field;
   const field = name === undefined ? undefined : fieldsOf(spec).get(name);
   if (first?.absent === undefined || !field) return keys;
-  const ends = asked.filter.some((part) => 'field' in part && part.field === name && part.op !== 'isNot' && !(part.op === 'overdue' && !part.value) && spanOf(part, field, clock)?.to != null);
-  return ends ? [{ column: first.column, descending: first.descending, required: true }, ...others] : keys;
+  const spans = asked.filter.flatMap((part) => {
+    const negated = 'any' in part || part.field !== name || part.op === 'isNot' || (part.op === 'overdue' && !part.value);
+    const span = negated ? null : spanOf(part, field, clock);
+    return span ? [span] : [];
+  });
+  if (spans.length === 0) return keys;
+  const from = spans.flatMap((span) => span.from ?? []).toSorted().at(-1) ?? null;
+  const to = spans.flatMap((span) => span.to ?? []).toSorted()[0] ?? null;
+  return [{ ...first, spans: spansOf(first.absent, first.still, from, to) }, ...others];
 }
 
 /** What was found is shown newest first, straight from the index; in another order, the newest thousand are put in it. */

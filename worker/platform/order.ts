@@ -11,10 +11,14 @@ export type Key = {
   descending: boolean;
   required: boolean;
   absent?: string;
+  still?: string;
+  /** All that a filter on the first column leaves, in the order of the list: stretches of it, both ends included. */
+  spans?: Stretch[];
   /** Numbers are bound as floats, and a text index takes only a whole one for the bound of its walk. */
   whole?: boolean;
 };
 export type KeyValue = string | number | null;
+export type Stretch = { from?: string; to?: string; before?: string };
 
 const MAX_KEYS = 3;
 const MAX_CURSOR = 2000;
@@ -57,19 +61,42 @@ export function orderBy(keys: readonly Key[]): SQL {
 export function runsFrom(keys: readonly Key[], start: { values: readonly KeyValue[] } | { from: SQL } | null): (SQL | undefined)[] {
   const [first, tie] = keys;
   if (!first) return [undefined];
-  // Rows without a value come last in this direction too, though their key sorts first.
-  const last = first.absent !== undefined && first.descending ? sql`${first.column} = ${first.absent}` : undefined;
-  const then = last ? [last] : [];
-  if (start === null) return last ? [sql`${first.column} < ${first.absent}`, last] : [undefined];
-  if ('from' in start) return [start.from, ...then];
+  const stretches = stretchesOf(first);
+  const whole = (stretch: Stretch) => and(nearBound(first, stretch), farBound(first, stretch));
+  if (start === null) return stretches.map(whole);
+  if ('from' in start) return [start.from, ...stretches.slice(1).map(whole)];
   const [value = null, tieValue = null] = start.values;
-  const isLast = last !== undefined && value === first.absent;
+  const at = Math.max(0, stretches.findIndex((stretch) => holds(stretch, value)));
+  const then = stretches.slice(at + 1).map(whole);
+  const here = stretches[at] ?? {};
   if (tie && keys.length === 2 && first.required) {
     const tied = and(sql`${first.column} = ${value}`, beyond(tie, tieValue));
-    return isLast ? [tied] : [tied, beyond(first, value), ...then];
+    return [tied, and(beyond(first, value), farBound(first, here)), ...then];
   }
-  const further = after(keys, start.values);
-  return isLast ? [and(last, further)] : [further, ...then];
+  return [and(whole(here), after(keys, start.values)), ...then];
+}
+
+/** Rows without a value come last in a descending order too, though their key sorts first. */
+function stretchesOf({ spans, absent, descending }: Key): Stretch[] {
+  if (spans) return spans;
+  return absent !== undefined && descending ? [{ before: absent }, { from: absent }] : [{}];
+}
+
+const holds = ({ from, to, before }: Stretch, value: KeyValue): boolean =>
+  typeof value === 'string' && (from === undefined || value >= from) && (to === undefined || value <= to) && (before === undefined || value < before);
+
+type Column = Pick<Key, 'column'>;
+const lower = ({ column }: Column, { from }: Stretch) => (from === undefined ? undefined : sql`${column} >= ${from}`);
+const upper = ({ column }: Column, { to, before }: Stretch) => (to !== undefined ? sql`${column} <= ${to}` : before !== undefined ? sql`${column} < ${before}` : undefined);
+export const stretchSql = (column: Key['column'], stretch: Stretch) => and(lower({ column }, stretch), upper({ column }, stretch));
+const nearBound = (key: Key, stretch: Stretch) => (key.descending ? upper(key, stretch) : lower(key, stretch));
+const farBound = (key: Key, stretch: Stretch) => (key.descending ? lower(key, stretch) : upper(key, stretch));
+
+/** Where values between two others stand in the order: as they are, and again behind the prefix of those that stand still. */
+export function spansOf(absent: string, still: string | undefined, from: string | null, to: string | null): Stretch[] {
+  const moving: Stretch = { ...(from !== null && { from }), ...(to === null ? { before: absent } : { to }) };
+  // Every year begins with a figure between these two; what stands still without a value does not.
+  return still === undefined ? [moving] : [moving, { from: still + (from ?? '1'), to: still + (to ?? '9~') }];
 }
 
 /** The rows after the one that has these values, in an order of several keys. */

@@ -5,7 +5,7 @@ import { tasks } from '../../schema/tables/index.ts';
 import { OPEN_STATUSES, TASK_KINDS, TASK_OWNERS, TASK_ROLES, TASK_STATUSES, Task } from '../../schema/tasks.ts';
 import { foundCaseIds } from '../cases/search.ts';
 import { readsWords } from '../cases/sight.ts';
-import { NO_DUE } from '../cases/views.ts';
+import { NO_DUE, STILL } from '../cases/views.ts';
 import { booleanField, codeField, conditionField, enumField, instantField, numberField, textField } from '../platform/fields.ts';
 import type { Condition } from '../platform/filter.ts';
 import { ListQuery, listAnswer, listRows, parseList, type Asked, type ListContext, type ListSpec } from '../platform/list.ts';
@@ -37,7 +37,7 @@ const SPEC: ListSpec<typeof columns> = {
     coordinatorId: codeField(tasks.coordinatorId),
     ask: textField(tasks.ask),
     receivedAt: instantField(tasks.receivedAt),
-    dueAt: instantField(tasks.dueAt, { sortKey: { column: tasks.dueKey, absent: NO_DUE }, overdueWhen: open }),
+    dueAt: instantField(tasks.dueAt, { sortKey: { column: tasks.dueKey, absent: NO_DUE, still: STILL }, overdueWhen: open }),
     provisional: booleanField(tasks.provisional),
     pausedAt: instantField(tasks.pausedAt),
     acceptedAt: instantField(tasks.acceptedAt),
