@@ -13,6 +13,7 @@ import { connectLibsql, openLibsql } from './platform/libsql.ts';
 import { migrate, NewerDatabase } from './platform/migrate.ts';
 import { isSetupOpen } from './setup/store.ts';
 import { setupToken } from './setup/token.ts';
+import { addressesOf } from './start/addresses.ts';
 import { installation } from './start/folders.ts';
 import { hold } from './start/hold.ts';
 import { newKeys, readKeys, writeKeys } from './start/keys.ts';
@@ -34,14 +35,14 @@ let keys = await readKeys(keyFile);
 if (!keys) {
   if (existsSync(database)) {
     fail(
-      `有数据而没有密钥:${keyFile} 不在了。请把另行保存的密钥文件放回原处再启动;没有它,证件号码和电话无法读出。`,
+      `有数据而没有密钥：${keyFile} 不在了。请把另行保存的密钥文件放回原处再启动；没有它，证件号码和电话无法读出。`,
       `There is data but no key: ${keyFile} is missing. Put back the copy kept apart from the data; without it ID numbers and phones cannot be read.`,
     );
   }
   keys = newKeys();
   await writeKeys(keyFile, keys);
   say(
-    `已生成密钥 ${keyFile}。证件号码和电话用它加密,丢失后任何人都无法读出。请现在另存一份,与数据备份分开保管。`,
+    `已生成密钥 ${keyFile}。证件号码和电话用它加密，丢失后任何人都无法读出。请现在另存一份，与数据备份分开保管。`,
     `Made the key file ${keyFile}. ID numbers and phones are encrypted with it; if it is lost nobody can read them again. Keep a copy now, apart from the backups of the data.`,
   );
 }
@@ -53,9 +54,9 @@ try {
   if (applied.length > 0) say(`数据库已更新到 ${applied.at(-1)}`, `The database now stands at ${applied.at(-1)}`);
 } catch (error) {
   if (!(error instanceof NewerDatabase)) throw error;
-  fail('数据库来自更新的版本,请换用那个版本的程序', `The database is of a newer version (${error.message}); run that version`);
+  fail('数据库来自更新的版本，请换用那个版本的程序', `The database is of a newer version (${error.message}); run that version`);
 }
-if (TEST_CLOCK === '1') say('测试时钟已开启,不可用于真实业务', 'The test clock is on: not for real work');
+if (TEST_CLOCK === '1') say('测试时钟已开启，不可用于真实业务', 'The test clock is on: not for real work');
 
 const files = new Hono().use(serveStatic({ root: fileURLToPath(new URL('../dist', import.meta.url)) }));
 const app = createApp();
@@ -83,11 +84,11 @@ site.all('*', (c) => {
 
 const awaitsSetup = await isSetupOpen(openLibsql(connection));
 const server = serve({ fetch: site.fetch, hostname: HOST, port: Number(PORT) }, async ({ port }: AddressInfo) => {
-  const panel = `http://${HOST}:${port}/admin/`;
-  say(`服务已启动:${panel}`, `Serving at ${panel}`);
+  const panels = addressesOf(HOST).map((address) => `http://${address}:${port}/admin/`);
+  say(`服务已启动：${panels.join(' 、 ')}`, `Serving at ${panels.join(' , ')}`);
   if (!awaitsSetup) return;
-  const link = `${panel}setup?token=${await setupToken(authSecret)}`;
-  say(`首次设置,用此链接建立第一位管理员:${link}`, `First set-up, where the first administrator is made: ${link}`);
+  const link = `${panels[0]}setup?token=${await setupToken(authSecret)}`;
+  say(`首次设置，用此链接建立第一位管理员：${link}`, `First set-up, where the first administrator is made: ${link}`);
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
   fail(`无法在 ${HOST}:${PORT} 上提供服务(${error.code})`, `Cannot serve on ${HOST}:${PORT} (${error.code})`);

@@ -53,6 +53,14 @@ test('a backup taken while the server runs brings back what stood then, and keep
   expect(await notes(at('elsewhere'))).toEqual(['before']);
 });
 
+test('without a place named, a backup stands outside the data folder, which can be lost', async () => {
+  await install(at('data'));
+  const before = await readdir(at('data'));
+  await command('backup', at('data'));
+  expect(await readdir(at('data-backups'))).toEqual([expect.stringMatching(/^banchengshi-.*\.db$/)]);
+  expect(await readdir(at('data'))).toEqual(before);
+});
+
 test('the keys never lie beside the data, and it says what losing them means', async () => {
   await install(at('data'));
   await expect(command('backup', at('data'), '--to', at('copies'), '--keys', at('copies'))).rejects.toThrow(/不能和数据备份放在一起/);

@@ -77,6 +77,16 @@ describe('the self-hosted server', () => {
     await second.stop();
   });
 
+  test('listening everywhere, it names addresses a browser can open', async () => {
+    const server = await startNode(folder, { HOST: '0.0.0.0' });
+    const said = server.lines.join('\n');
+    expect(said).not.toContain('0.0.0.0');
+    const panels = said.match(/http:\/\/[\d.]+:\d+(?=\/admin\/)/g) ?? [];
+    expect(panels.length).toBeGreaterThan(0);
+    for (const url of new Set(panels)) expect(await health(url)).toMatchObject({ ok: true });
+    await server.stop();
+  });
+
   test('says so while its clock is a test clock', async () => {
     const server = await startNode(folder, { TEST_CLOCK: '1' });
     expect(await health(server.url)).toMatchObject({ testClock: true });

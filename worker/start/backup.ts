@@ -1,5 +1,6 @@
 // npm run backup [-- --to <folder>] [-- --keys <folder>]: one consistent copy of the self-hosted database, taken while
-// the server may be running. The keys are never put beside it: whoever holds both can read everything.
+// the server may be running, by default into <data folder>-backups beside the data. The keys are never put with it:
+// whoever holds both can read everything.
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -15,7 +16,7 @@ const stamp = new Date().toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(/[-:]/
 
 if (!existsSync(database)) {
   fail(
-    `${database} 不在:此命令备份自托管安装的数据。Cloudflare 上的 D1 由 Time Travel 保存(免费 7 天,付费 30 天),恢复用 wrangler d1 time-travel restore banchengshi --timestamp=…`,
+    `${database} 不在：此命令备份自托管安装的数据。Cloudflare 上的 D1 由 Time Travel 保存（免费 7 天，付费 30 天），恢复用 wrangler d1 time-travel restore banchengshi --timestamp=…`,
     `There is no ${database}: this command backs up a self-hosted installation. On Cloudflare, D1 keeps its own past by Time Travel (7 days free, 30 paid); go back with wrangler d1 time-travel restore banchengshi --timestamp=…`,
   );
 }
@@ -23,7 +24,9 @@ if (values.keys !== undefined && resolve(values.keys) === folder) {
   fail('密钥不能和数据备份放在一起', 'The keys must not lie beside the backup of the data');
 }
 
-await mkdir(folder, { recursive: true, mode: 0o700 });
+await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {
+  fail(`不能在 ${folder} 建立备份目录，请用 --to <目录> 指明别处`, `Cannot make the backup folder ${folder}: name another with --to <folder>`);
+});
 process.umask(0o077);
 const file = join(folder, `banchengshi-${stamp}.db`);
 const part = `${file}.part`;
@@ -32,11 +35,11 @@ const connection = await connectLibsql(database);
 await connection.execute({ sql: 'VACUUM INTO ?', args: [part] });
 connection.close();
 await rename(part, file);
-say(`数据已备份到 ${file}(${(await stat(file)).size} 字节)`, `Backed up the data to ${file}`);
+say(`数据已备份到 ${file}（${(await stat(file)).size} 字节）`, `Backed up the data to ${file}`);
 
 if (values.keys === undefined) {
   say(
-    `备份里没有密钥。没有 ${keys},备份中的证件号码和电话无法读出:请用 --keys <另一处目录> 另存密钥,与数据分开保管。`,
+    `备份里没有密钥。没有 ${keys}，备份中的证件号码和电话无法读出：请用 --keys <另一处目录> 另存密钥，与数据分开保管。`,
     `The keys are not in it. Without ${keys} the ID numbers and phones in it cannot be read: keep them with --keys <another folder>, apart from the data.`,
   );
 } else {

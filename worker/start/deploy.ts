@@ -16,8 +16,8 @@ const SECRETS = join(ROOT, '.data/cloudflare/secrets.json');
 const Listed = z.array(z.object({ name: z.string() }));
 
 console.log(`
-  《中华人民共和国个人信息保护法》第三十六条:国家机关处理的个人信息应当在中华人民共和国境内存储。
-  中国的窗口正式使用,请在自有服务器上运行 npm run serve;部署到 Cloudflare 只用于试用、培训,或不受此法约束的地方。
+  《中华人民共和国个人信息保护法》第三十六条：国家机关处理的个人信息应当在中华人民共和国境内存储。
+  中国的窗口正式使用，请在自有服务器上运行 npm run serve；部署到 Cloudflare 只用于试用、培训，或不受此法约束的地方。
 
   Personal Information Protection Law of China, article 36: personal information handled by state organs is stored
   inside China. A Chinese authority runs npm run serve on a machine of its own; a deployment to Cloudflare is for
@@ -39,7 +39,7 @@ try {
 async function offerSetup(url: string): Promise<void> {
   const { AUTH_SECRET } = z.object({ AUTH_SECRET: z.string() }).parse(JSON.parse(await readFile(SECRETS, 'utf8')));
   const link = `${url}/admin/setup?token=${await setupToken(AUTH_SECRET)}`;
-  say(`首次设置,用此链接建立第一位管理员:${link}`, `First set-up, where the first administrator is made: ${link}`);
+  say(`首次设置，用此链接建立第一位管理员：${link}`, `First set-up, where the first administrator is made: ${link}`);
 }
 
 /** The account's D1 database is found by its name, so no id of anyone's account stands in wrangler.toml. */
@@ -66,7 +66,7 @@ async function prepareSecrets(): Promise<string[]> {
     await mkdir(dirname(SECRETS), { recursive: true });
     await writeFile(SECRETS, `${JSON.stringify({ DATA_KEY: dataKey, AUTH_SECRET: authSecret }, null, 2)}\n`, { mode: 0o600 });
     say(
-      `已生成密钥 ${SECRETS}。证件号码和电话用它加密,丢失后任何人都无法读出。请现在另存一份,与数据分开保管。`,
+      `已生成密钥 ${SECRETS}。证件号码和电话用它加密，丢失后任何人都无法读出。请现在另存一份，与数据分开保管。`,
       `Made the keys ${SECRETS}. ID numbers and phones are encrypted with them; if they are lost nobody can read them again. Keep a copy now, apart from the data.`,
     );
   }

@@ -26,6 +26,6 @@ const server = await comeUp(async () => {
   return worker;
 });
 
-welcome(`http://${host}:${port}`);
+welcome(host, port);
 await server.crashed;
 fail('服务意外停止', 'The server stopped unexpectedly');

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -9,7 +9,7 @@ export const CACHE = join(ROOT, 'node_modules/.cache/banchengshi');
 /** The trial district of `npm start` and `npm run dev`: its database and its secrets. Deleting it begins afresh. */
 export const TRIAL = join(ROOT, '.data/trial');
 
-/** The data folder of a self-hosted installation, DATA_DIR or .data, and what stands in it. */
+/** The data folder of a self-hosted installation, DATA_DIR or .data, what stands in it, and the backups beside it. */
 export function installation(folder = process.env.DATA_DIR ?? join(ROOT, '.data')) {
   const at = resolve(folder);
   return {
@@ -17,6 +17,7 @@ export function installation(folder = process.env.DATA_DIR ?? join(ROOT, '.data'
     database: join(at, 'banchengshi.db'),
     keys: join(at, 'keys.json'),
     lock: join(at, 'serve.lock'),
-    backups: join(at, 'backups'),
+    // Outside: what takes the data folder away does not take its backups with it.
+    backups: join(dirname(at), `${basename(at)}-backups`),
   };
 }

@@ -16,14 +16,14 @@ import { fail, say } from './say.ts';
 const { folder, database, keys, lock } = installation();
 const { values, positionals } = parseArgs({ options: { keys: { type: 'string' } }, allowPositionals: true });
 const backup = positionals[0];
-if (backup === undefined || !existsSync(backup)) fail('用法:npm run restore -- <备份文件.db>', 'Usage: npm run restore -- <backup.db>');
+if (backup === undefined || !existsSync(backup)) fail('用法：npm run restore -- <备份文件.db>', 'Usage: npm run restore -- <backup.db>');
 
 process.umask(0o077);
 await mkdir(folder, { recursive: true });
-if (!hold(lock)) fail('服务正在运行,请先停止', 'The server is running: stop it first');
+if (!hold(lock)) fail('服务正在运行，请先停止', 'The server is running: stop it first');
 
 const kept = values.keys === undefined ? await readKeys(keys) : await readKeys(resolve(values.keys));
-if (!kept) fail(`没有密钥:请用 --keys 指明当时另存的密钥文件`, 'There are no keys: name the file kept apart with --keys');
+if (!kept) fail(`没有密钥：请用 --keys 指明当时另存的密钥文件`, 'There are no keys: name the file kept apart with --keys');
 await checkBackup(backup, kept.dataKey);
 
 const stamp = new Date().toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(/[-:]/g, '');
@@ -43,7 +43,7 @@ if (values.keys !== undefined && resolve(values.keys) !== keys) {
   if (existsSync(keys)) await rename(keys, `${keys}.before-${stamp}`);
   await writeKeys(keys, kept);
 }
-say('已恢复,可以启动服务', 'Restored; the server can be started');
+say('已恢复，可以启动服务', 'Restored; the server can be started');
 
 /** Refuses a file that is damaged, of a newer version, or sealed with other keys, before anything is touched. */
 async function checkBackup(file: string, dataKey: string): Promise<void> {
@@ -53,7 +53,7 @@ async function checkBackup(file: string, dataKey: string): Promise<void> {
     const applied = (await isSound().catch(() => false)) ? await readApplied(copy) : [];
     if (applied.length === 0) fail(`${file} 不是完好的备份`, `${file} is no sound backup`);
     await pendingMigrations(applied).catch(() =>
-      fail('备份来自更新的版本,请换用那个版本的程序', 'The backup is of a newer version; restore it with that version'),
+      fail('备份来自更新的版本，请换用那个版本的程序', 'The backup is of a newer version; restore it with that version'),
     );
     const sealed = (await copy.execute('SELECT phone_sealed AS value FROM applicants WHERE phone_sealed IS NOT NULL LIMIT 1')).rows[0];
     if (sealed) await unseal(dataKey, String(sealed.value)).catch(() => fail('密钥与这份备份不符', 'These keys are not those of this backup'));

@@ -16,6 +16,6 @@ const server = await comeUp(async () => {
   return startServer({ folder: TRIAL, host, port, testClock: process.env.TEST_CLOCK === '1' });
 });
 
-welcome(server.url);
+welcome(host, port);
 await server.crashed;
 fail('服务意外停止', 'The server stopped unexpectedly');

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addressesOf } from './addresses.ts';
 import { ROOT, TRIAL } from './folders.ts';
 import { newKeys } from './keys.ts';
 import { say } from './say.ts';
@@ -31,7 +32,7 @@ async function migrate(folder: string): Promise<void> {
 }
 
 async function loadDemo(authSecret: string): Promise<void> {
-  say('装入示例区,只在第一次', 'Loading the demo district, only this once');
+  say('装入示例区，只在第一次', 'Loading the demo district, only this once');
   const server = await startServer({ folder: LOADING, host: '127.0.0.1', port: await freePort(), testClock: true });
   try {
     const load = spawn(process.execPath, ['worker/demo/load.ts', server.url], {
@@ -46,11 +47,14 @@ async function loadDemo(authSecret: string): Promise<void> {
   }
 }
 
-export function welcome(url: string): void {
+/** `host` is where it listens; with everywhere, the first address is of the network and the last of this machine. */
+export function welcome(host: string, port: number): void {
+  const [url = '', ...others] = addressesOf(host).map((address) => `http://${address}:${port}`);
+  const also = others.map((other) => `\n  也在     Also at     ${other}/`).join('');
   console.log(`
   公众入口 Portal      ${url}/
   管理端   Panel       ${url}/admin/
-  接口说明 API         ${url}/api/docs
+  接口说明 API         ${url}/api/docs${also}
 
   示例账号 Demo accounts: admin director coordinator supervisor handler viewer
   口令 Password: demo-demo-demo        按 Ctrl+C 停止  Ctrl+C stops it
