@@ -14,13 +14,13 @@ export type Preset = {
 };
 
 export const OURS = '本产品约定';
-/** Sources as the articles are cited; the bracketed doubts are part of the citation. */
+/** Sources as they stand on screen; what a citation lacks is said in plain words. */
 export const XINHUA = '新华每日电讯 2021-05-02《多地设办不成事窗口》';
 export const CHINA_DAILY = '中国日报网 2021-11-27 龙井市';
 export const JIEFANG = '解放日报 2023-07-17 上海';
-export const BEIJING_DAILY = '北京日报(东花市、清源) 东花市/清源街道(年份文中未写,推为2021)';
-export const PEOPLE_ANHUI = '人民网(安徽) 安徽(繁体、含乱码;年份文中未写,由“一改两为”大会推为2022)';
+export const BEIJING_DAILY = '北京日报，东花市、清源街道（文章未写年份）';
+export const PEOPLE_ANHUI = '人民网，安徽（文章未写年份）';
 export const JIANGSU =
-  '江苏省《江苏省政务服务“办不成事”反映窗口建设运行工作规范(试行)》4月10日起实施(年份摘要未写)';
+  '江苏省《江苏省政务服务“办不成事”反映窗口建设运行工作规范（试行）》4月10日起实施（年份未核实）';
 export const QINGXIN = '清远市清新区综合政务服务中心2023-02-27公告';
 export const LICENSING_45 = '行政许可法第四十五条';

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { EXAMPLE_PRESET_ID, presetSettings } from '../../schema/presets/index.ts';
 import { CALENDAR, beijingDay, workingDaysBetween } from '../../worker/demo/days.ts';
 import { STORIES } from '../../worker/demo/stories/index.ts';
 import { eachStore } from '../harness/index.ts';
+import { halfWidth } from '../harness/marks.ts';
 import { NAMED, OUTSIDE, SCENARIOS, endsByReferral } from './expected.ts';
 import { type Played, playStories } from './replay.ts';
 
@@ -9,6 +11,8 @@ import { type Played, playStories } from './replay.ts';
 const workingDays = ({ row }: Played) => workingDaysBetween(beijingDay(row.receivedAt), beijingDay(row.answeredAt ?? ''), CALENDAR);
 const minutes = ({ row }: Played) => (Date.parse(row.answeredAt ?? '') - Date.parse(row.receivedAt)) / 60_000;
 const noteOf = ({ notes }: Played, found: (note: Played['notes'][number]) => boolean) => notes.find(found);
+
+const categoryName = (code: string) => presetSettings(EXAMPLE_PRESET_ID)?.categories.find((one) => one.code === code)?.name ?? code;
 
 /** What the articles say of time, where they say it. */
 const TIMES: Readonly<Record<string, (played: Played) => void>> = {
@@ -64,7 +68,7 @@ eachStore('the sixteen stories', (api) => {
     test('keeps the follow-up the article gives, and invents none', async () => {
       const { row, notes } = await story();
       const written = [row.summary ?? '', ...notes.map(({ text }) => text)].join('\n');
-      if (scenario.follow_up_measure) expect(written).toContain(scenario.follow_up_measure);
+      if (scenario.follow_up_measure) expect(halfWidth(written)).toContain(halfWidth(scenario.follow_up_measure));
       else if (row.summary) expect(row.summary).toMatch(/文章未写.*后续措施/);
     });
 
@@ -75,10 +79,19 @@ eachStore('the sixteen stories', (api) => {
       expect(it.tasks.every(({ closedAt, dueAt }) => closedAt === null || dueAt === null || closedAt <= dueAt)).toBe(true);
     });
 
+    test('says first of all what its article did not give, the category among it', async () => {
+      const { row, notes } = await story();
+      const supplied = STORIES.find(({ id }) => id === scenario.id)?.supplied ?? '';
+      expect(notes.at(-1)).toMatchObject({ kind: 'other', text: `演示补充（文章未写）：${supplied}。` });
+      if (row.category) expect(supplied).toContain(`类别“${categoryName(row.category)}”`);
+      else expect(row.stage).toBe('referred');
+      if (row.rating) expect(supplied).toContain('评价');
+    });
+
     test('owes nothing, and says which article it is from', async () => {
       const { row, tasks } = await story();
       expect(tasks.filter(({ status }) => status === 'open' || status === 'accepted')).toEqual([]);
-      expect(row.story).toContain('来源:');
+      expect(row.story).toContain('来源：');
       expect(row.tags).toContain('article_story');
     });
   });

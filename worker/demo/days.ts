@@ -1,7 +1,7 @@
 import nationalDays from '../../schema/presets/calendar.json' with { type: 'json' };
 import { addWorkingDays, buildCalendar, endOfWorkingDay, isWorkday, workingDaysBetween } from '../deadlines/calendar.ts';
 import type { Calendar } from '../deadlines/rules.ts';
-import type { Planned, Step, Story } from './script.ts';
+import type { Deed, Planned, Step, Story } from './script.ts';
 
 /** The national calendar the product ships; the demo district adds no days of its own. */
 export const CALENDAR: Calendar = buildCalendar(
@@ -67,8 +67,17 @@ function firstDay(story: Story, today: string): string {
   }
 }
 
+/** Nobody who opens a story's case should take what we supplied for what its article says. */
+const whatWeSupplied = ({ supplied }: Story): Deed => ({
+  do: 'note',
+  note: { kind: 'other', with: '演示说明', reached: true, text: `演示补充（文章未写）：${supplied}。` },
+});
+
 /** A story's steps at real instants, all before `today`. */
 export function scheduleStory(story: Story, today: string): Step[] {
   const first = firstDay(story, today);
-  return story.steps.map((planned) => schedule(first, planned));
+  return story.steps.flatMap((planned) => {
+    const step = schedule(first, planned);
+    return planned.do === 'register' ? [step, { at: step.at, deed: whatWeSupplied(story) }] : [step];
+  });
 }

@@ -25,10 +25,10 @@ try {
     shown = tenth;
   });
   const { stories, generated, consultations, steps } = loaded;
-  console.log(`  ${stories} 件文章案例、${generated} 件生成诉求件、${consultations} 次咨询;${steps} 步,${api.calls} 次请求,${seconds()} 秒`);
+  console.log(`  ${stories} 件文章案例、${generated} 件生成诉求件、${consultations} 次咨询；${steps} 步，${api.calls} 次请求，${seconds()} 秒`);
   console.log(`  ${stories} stories, ${generated} generated cases, ${consultations} consultations: ${steps} steps, ${api.calls} requests, ${seconds()} s`);
 } catch (error) {
-  console.error(`✗ 示例区没有装成:${error instanceof Error ? error.message : String(error)}`);
+  console.error(`✗ 示例区没有装成：${error instanceof Error ? error.message : String(error)}`);
   console.error(`  The demo district did not load after ${api.calls} requests.`);
   process.exit(1);
 }

@@ -49,7 +49,7 @@ export type Story = {
   title: string;
   /** Where and in which article it stands. */
   source: string;
-  /** What the article leaves out and the script supplies. */
+  /** What the article leaves out and the script supplies; stands on the case as its first note. */
   supplied: string;
   /** Counted back from the demo's first day, or the last such date that lies wholly before it. */
   begins: { workingDaysAgo: number } | { month: number; day: number };

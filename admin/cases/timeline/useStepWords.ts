@@ -57,7 +57,9 @@ export function useStepWords(): (step: Step) => Words {
     const kind = NOTE_KINDS.find((one) => one === event.data['kind']) ?? 'other';
     const staff = event.data['staff'];
     const visit = [said(event, 'place'), Array.isArray(staff) ? staff.join(t('form.comma')) : '', event.data['minutes'] ? t('cases.event.minutes', { n: Number(event.data['minutes']) }) : ''];
-    const head = [t(`cases.noteKinds.${kind}`), said(event, 'with'), t(event.data['reached'] === true ? 'cases.reached' : 'cases.notReached'), ...visit];
+    // A remark reaches nobody; only that somebody was not there is worth saying.
+    const reached = event.data['reached'] !== true ? t('cases.notReached') : kind === 'other' ? '' : t('cases.reached');
+    const head = [t(`cases.noteKinds.${kind}`), said(event, 'with'), reached, ...visit];
     return [head.filter(Boolean).join(' · '), said(event, 'text')].filter(Boolean);
   };
 

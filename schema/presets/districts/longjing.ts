@@ -14,7 +14,7 @@ export const LONGJING_CATEGORIES: SettingValues['categories'] = [
     playbook: ['即收即转即办'],
     rule: { kind: 'immediate' },
     ruleText: '即收即转即办',
-    quote: '一般简单事项,即收即转即办',
+    quote: '一般简单事项，即收即转即办',
     note: '四类之外另列',
   },
   {
@@ -47,19 +47,19 @@ export const LONGJING_CATEGORIES: SettingValues['categories'] = [
     rule: { kind: 'working_days', workingDays: 5 },
     ruleText: '5个工作日反馈办理结果',
     accountability: true,
-    quote: '对因工作作风或业务水平“不给办”的事项,实行监督问责',
-    note: '时限句:“办不了”、“不给办”事项5个工作日反馈办理结果',
+    quote: '对因工作作风或业务水平“不给办”的事项，实行监督问责',
+    note: '时限句：“办不了”、“不给办”事项5个工作日反馈办理结果',
   },
   {
     ...plain,
     code: 'lj_coord',
     name: '协调办',
-    meaning: '超出受理范围的事项(文中该句未点名“协调办”,系按对应次序归入)',
+    meaning: '超出受理范围的事项（文中该句未点名“协调办”，系按对应次序归入）',
     playbook: ['积极协调相关部门予以受理', '即收即转即办', '同时告知理由和办理进度'],
     rule: { kind: 'immediate' },
-    ruleText: '即收即转即办,同时告知理由和办理进度',
+    ruleText: '即收即转即办，同时告知理由和办理进度',
     tellProgress: true,
-    quote: '“协调办”事项即收即转即办,同时告知理由和办理进度',
+    quote: '“协调办”事项即收即转即办，同时告知理由和办理进度',
   },
 ];
 
@@ -80,7 +80,7 @@ export const longjing: Preset = {
       illustrative: false,
       zone: 'Asia/Shanghai',
       notes: [
-        { text: '2021-05-19 启用;窗口按AB岗安排2人,实行值班制和人员轮训制,工作日期间安排一名工作人员。', source },
+        { text: '2021-05-19 启用；窗口按AB岗安排2人，实行值班制和人员轮训制，工作日期间安排一名工作人员。', source },
         { text: '作为线下百姓热线12345投诉辅助手段。', source },
         { text: '定期通报政务服务评价结果。', source },
       ],

@@ -20,10 +20,10 @@ export const qingyuan: Preset = {
       illustrative: false,
       zone: 'Asia/Shanghai',
       notes: [
-        { text: '没有公布类别和时限:类别须由本街道录入,研判前不可缺。', source },
-        { text: '登记簿记:什么事情、哪个业务部门负责、卡在什么地方。', source },
+        { text: '没有公布类别和时限：类别须由本街道录入，研判前不可缺。', source },
+        { text: '登记簿记：什么事情、哪个业务部门负责、卡在什么地方。', source },
         { text: '居民进门→引领到综合窗口→综合窗口无法办理→“办不成事”反映窗口登记。', source },
-        { text: '与相应社区居委会商量、核实;层层把关,不随意妥协和迁就。', source },
+        { text: '与相应社区居委会商量、核实；层层把关，不随意妥协和迁就。', source },
       ],
     },
     categories: [],

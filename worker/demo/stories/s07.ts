@@ -2,9 +2,9 @@ import type { Story } from '../script.ts';
 
 export const s07: Story = {
   id: 's07',
-  title: '低保:涉外婚姻缺离婚协议',
-  source: '北京市大兴区清源街道,北京日报(东花市、清源)',
-  supplied: '日期、各部门的回告、由民政局牵头、评价;会商与特事特办以普通诉求件和联系记录代替',
+  title: '低保：涉外婚姻缺离婚协议',
+  source: '北京市大兴区清源街道，北京日报',
+  supplied: '年份、日期和钟点（文章写12月）；类别“很难办”和原因；应不应当办的理由；由民政局牵头、各部门的回告；答复办事人、回访和评价。会商与特事特办以联系记录代替',
   begins: { month: 12, day: 2 },
   steps: [
     {
@@ -12,17 +12,17 @@ export const s07: Story = {
       draft: {
         channel: 'window', siteId: 'street-2', title: '申请低保缺离婚协议', matterId: 'm18', departmentId: 'd06',
         reporter: { kind: 'person', name: '某女士' },
-        story: '丈夫是美国人,早已回国失联。来源:北京日报(北京市大兴区清源街道)。',
-        stuckAt: '需要离婚协议,丈夫早已回国失联,无法提供',
+        story: '丈夫是美国人，早已回国失联。来源：北京日报（北京市大兴区清源街道）。',
+        stuckAt: '需要离婚协议，丈夫早已回国失联，无法提供',
         facts: { submittedMaterials: true, notAccepted: true },
         tags: ['article_story'],
       },
     },
     {
       on: 0, at: '10:30', do: 'triage', category: 'lj_hard', cause: 'materials',
-      judgement: { should: true, reason: '(推定)材料客观上无法取得,生活困难属实,应当研究。' },
+      judgement: { should: true, reason: '（推定）材料客观上无法取得，生活困难属实，应当研究。' },
     },
-    { on: 0, at: '10:50', do: 'dispatch', lead: { department: 'd06', ask: '核实困难情况,提出能否保障的意见(由民政局牵头系推定)' } },
+    { on: 0, at: '10:50', do: 'dispatch', lead: { department: 'd06', ask: '核实困难情况，提出能否保障的意见（由民政局牵头系推定）' } },
     { on: 0, at: '14:10', do: 'accept', department: 'd06' },
     {
       on: 1, at: '15:00', do: 'note',
@@ -34,16 +34,16 @@ export const s07: Story = {
     },
     {
       on: 5, at: '14:30', do: 'note',
-      note: { kind: 'coordination', with: '区里各部门负责人', reached: true, text: '各部门负责人坐在一起开会,共同商议,决定特事特办。' },
+      note: { kind: 'coordination', with: '区里各部门负责人', reached: true, text: '各部门负责人坐在一起开会，共同商议，决定特事特办。' },
     },
-    { on: 6, at: '16:00', do: 'finish', department: 'd06', result: '(推定)按会商意见办理,当月发放。' },
-    { on: 7, at: '10:00', do: 'answer', outcome: 'special', text: '共同商议后特事特办,当月拿到低保。' },
-    { on: 7, at: '10:20', do: 'reply', result: '(推定)当面告知当事人,并反馈窗口。' },
+    { on: 6, at: '16:00', do: 'finish', department: 'd06', result: '（推定）按会商意见办理，当月发放。' },
+    { on: 7, at: '10:00', do: 'answer', outcome: 'special', text: '共同商议后特事特办，当月拿到低保。' },
+    { on: 7, at: '10:20', do: 'reply', result: '（推定）当面告知当事人，并反馈窗口。' },
     {
       on: 9, at: '10:00', do: 'note', called: 'callback',
-      note: { kind: 'callback', with: '某女士', reached: true, text: '(推定)电话回访,当事人表示非常满意。' },
+      note: { kind: 'callback', with: '某女士', reached: true, text: '（推定）电话回访，当事人表示非常满意。' },
     },
     { on: 9, at: '10:05', do: 'rate', level: 5, after: 'callback' },
-    { on: 9, at: '10:30', do: 'archive', summary: '后续:层层把关,不随意妥协和迁就;与社区居委会商量核实。' },
+    { on: 9, at: '10:30', do: 'archive', summary: '后续：层层把关，不随意妥协和迁就；与社区居委会商量核实。' },
   ],
 };

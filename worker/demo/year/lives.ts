@@ -40,7 +40,7 @@ function impossible(course: Course, trouble: Trouble): void {
 function refused(course: Course, trouble: Trouble): void {
   const { random } = course;
   triage(course.wait(15, 60), trouble);
-  course.wait(40, 240).do({ do: 'confirm', confirm: true, reason: '经向双方核实,符合“不给办”的情形,同意确认。' });
+  course.wait(40, 240).do({ do: 'confirm', confirm: true, reason: '经向双方核实，符合“不给办”的情形，同意确认。' });
   dispatch(course.wait(15, 60), 'd31');
   accept(course.wait(15, 90), 'd31');
   workNote(course.sleep(1));
@@ -51,10 +51,10 @@ function refused(course: Course, trouble: Trouble): void {
 function returned(course: Course, lead: string): string {
   const { random } = course;
   const [ground, text] = random.pick([
-    ['not_ours', '经核对职责,此项不由本部门办理。'],
-    ['other_lead', '应由主管部门牵头,本部门可以配合。'],
-    ['cannot_verify', '缺少原始凭证,无法核实。'],
-    ['unclear', '诉求内容不清,请窗口补充。'],
+    ['not_ours', '经核对职责，此项不由本部门办理。'],
+    ['other_lead', '应由主管部门牵头，本部门可以配合。'],
+    ['cannot_verify', '缺少原始凭证，无法核实。'],
+    ['unclear', '诉求内容不清，请窗口补充。'],
   ] as const);
   course.wait(60, 240).do({ do: 'return', department: lead, ground, text });
   const next = ground === 'not_ours' || ground === 'other_lead' ? 'd31' : lead;
@@ -82,8 +82,8 @@ function hard(course: Course, trouble: Trouble, hotline: boolean): void {
     course.sleep(random.whole(1, 4)).do({ do: 'resume', reason: '暂停的原因已经消除。' });
   }
   if (onTheWay === 'extension') {
-    course.sleep(random.whole(2, 4)).do({ do: 'extend', workingDays: random.whole(3, 8), reason: '需要外地单位函复,已与办事人说明。', after: 'contact' });
-    course.sleep(1).do({ do: 'approve', reason: '理由成立,同意延期。' });
+    course.sleep(random.whole(2, 4)).do({ do: 'extend', workingDays: random.whole(3, 8), reason: '需要外地单位函复，已与办事人说明。', after: 'contact' });
+    course.sleep(1).do({ do: 'approve', reason: '理由成立，同意延期。' });
     course.sleep(random.whole(2, 5));
   }
   for (const department of assists) assisted(course.sleep(1), department);
@@ -96,7 +96,7 @@ function hard(course: Course, trouble: Trouble, hotline: boolean): void {
 /** From registration to the archive, the way such a trouble usually goes. */
 export function live(course: Course, trouble: Trouble, draft: Draft): Course {
   course.do({ do: 'register', draft });
-  if (course.random.chance(0.02)) return course.wait(60, 300).do({ do: 'withdraw', reason: '办事人说已经自行办好,申请撤回。' });
+  if (course.random.chance(0.02)) return course.wait(60, 300).do({ do: 'withdraw', reason: '办事人说已经自行办好，申请撤回。' });
   switch (trouble.nature) {
     case 'simple':
       simple(course, trouble);

@@ -55,7 +55,7 @@ export function draftOf(random: Random, trouble: Trouble, people: Applicants, da
     ...(people.party && { party: people.party, reporterRelation: people.relation ?? null }),
     ...(refusal && { complainedOfId: trouble.department, reporterWithheld: random.chance(0.5) }),
     title: trouble.title,
-    story: `${trouble.stuckAt}。到过${random.pick(['承办窗口', '综合窗口', '街道服务中心', '网上办事大厅'])},没有办成。`,
+    story: `${trouble.stuckAt}。到过${random.pick(['承办窗口', '综合窗口', '街道服务中心', '网上办事大厅'])}，没有办成。`,
     stuckAt: trouble.stuckAt,
     matterId: trouble.matter,
     departmentId: trouble.department,

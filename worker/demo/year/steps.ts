@@ -26,7 +26,7 @@ export const triage = (course: Course, trouble: Trouble): Course => course.do({ 
 /** First taken for what cannot be done, then judged again. */
 export function retriage(course: Course, trouble: Trouble): Course {
   course.do({ do: 'triage', ...judged(course, { ...trouble, nature: 'cannot' }) }).wait(60, 200);
-  return course.do({ do: 'retriage', reason: '办事人补充情况后,不属于“办不了”,改判。', ...judged(course, trouble) });
+  return course.do({ do: 'retriage', reason: '办事人补充情况后，不属于“办不了”，改判。', ...judged(course, trouble) });
 }
 
 /** A call to the applicant; now and then the first one fails. */
@@ -87,12 +87,12 @@ export function conclude(course: Course, nature: Nature): Course {
       .wait(2, 6)
       .do({ do: 'rate', level, reasons, after: 'callback' });
     if (level <= 2 && nature !== 'refuse' && random.chance(0.4)) {
-      course.wait(60, 200).do({ do: 'reopen', reason: '差评核实后发现仍有一项没有办,重新办理。' });
+      course.wait(60, 200).do({ do: 'reopen', reason: '差评核实后发现仍有一项没有办，重新办理。' });
       course.sleep(random.whole(1, 2));
       workNote(course).wait(60, 150);
       answer(course, 'done').wait(20, 60);
       reply(course);
-    } else if (level <= 2) course.sleep(random.whole(1, 3)).do({ do: 'callback', result: '已核实差评原因并整改,再次回访,办事人认可。' });
+    } else if (level <= 2) course.sleep(random.whole(1, 3)).do({ do: 'callback', result: '已核实差评原因并整改，再次回访，办事人认可。' });
   }
   return course.wait(20, 240).do({ do: 'archive', summary: random.pick(SUMMARIES) });
 }

@@ -51,7 +51,7 @@ export function casesOfToday(random: Random, today: string): Script[] {
   // Overdue: three days, one day, and a department's part with it.
   const longOverdue = accepted('m52', 'hard', 13, 1);
   call(longOverdue.course.sleep(2));
-  keep('overdue-1', longOverdue.course.sleep(9).do({ do: 'remind', department: longOverdue.lead, text: '已经超期,请今天回告。' }));
+  keep('overdue-1', longOverdue.course.sleep(9).do({ do: 'remind', department: longOverdue.lead, text: '已经超期，请今天回告。' }));
   keep('overdue-2', workNote(accepted('m06', 'hard', 11).course.sleep(3)));
   keep('overdue-3', accepted('m18', 'cannot', 6).course);
 
@@ -81,14 +81,14 @@ export function casesOfToday(random: Random, today: string): Script[] {
 
   // A department gave it back; nobody has been asked since.
   keep('returned', accepted('m53', 'hard', 3).course.sleep(1).do({
-    do: 'return', department: 'd10', ground: 'other_lead', text: '应由住房主管部门牵头,本部门可以配合。',
+    do: 'return', department: 'd10', ground: 'other_lead', text: '应由住房主管部门牵头，本部门可以配合。',
   }));
 
   // Waiting for somebody: a supervisor's confirmation, the director's word, the coordinator's first look.
   keep('unconfirmed', open('m47', 'refuse', 0).course);
   const asking = accepted('m20', 'hard', 5);
   keep('extension-asked', call(asking.course.sleep(2), 'contact').sleep(2).do({
-    do: 'extend', workingDays: 5, reason: '业务主管单位尚未函复,已与办事人说明。', after: 'contact',
+    do: 'extend', workingDays: 5, reason: '业务主管单位尚未函复，已与办事人说明。', after: 'contact',
   }));
   for (const [index, [matter, nature, minute]] of ([['m41', 'hard', 16 * 60 + 20], ['m55', 'hard', 17 * 60 + 10], ['m36', 'coord', 20 * 60 + 35]] as const).entries()) {
     const course = new Course(random, last, minute);
@@ -108,8 +108,8 @@ export function casesOfToday(random: Random, today: string): Script[] {
   if (beyond !== null) {
     const far = accepted('m38', 'hard', 2);
     call(far.course.sleep(1), 'contact');
-    far.course.sleep(1).do({ do: 'extend', workingDays: beyond, reason: '需专家评审,时间较长,已与办事人说明。', after: 'contact' });
-    keep('provisional', far.course.wait(30, 60).do({ do: 'approve', reason: '理由成立,同意延期。' }));
+    far.course.sleep(1).do({ do: 'extend', workingDays: beyond, reason: '需专家评审，时间较长，已与办事人说明。', after: 'contact' });
+    keep('provisional', far.course.wait(30, 60).do({ do: 'approve', reason: '理由成立，同意延期。' }));
   }
   return scripts;
 }
