@@ -1,5 +1,5 @@
 import type { Components, Theme } from '@mui/material/styles';
-import { FONTS, type Tokens } from './tokens.ts';
+import { FONTS, FONTS_BY_LANGUAGE, type Tokens } from './tokens.ts';
 
 /** MUI's parts brought down to an instrument: flat, square, dense, one focus ring everywhere. */
 export function components(tokens: Tokens): Components<Theme> {
@@ -7,6 +7,7 @@ export function components(tokens: Tokens): Components<Theme> {
   return {
     MuiCssBaseline: {
       styleOverrides: {
+        ...FONTS_BY_LANGUAGE,
         html: { WebkitTextSizeAdjust: '100%' },
         body: { fontFamily: FONTS, fontVariantNumeric: 'tabular-nums', overscrollBehavior: 'none' },
         '#root': { height: '100%' },

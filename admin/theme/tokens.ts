@@ -1,5 +1,12 @@
 /** The only fonts of the panel: those of the machine it runs on. */
-export const FONTS = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
+const CHINESE = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
+
+/** Chinese fonts draw “ ” and ’ a full square wide, so an English screen begins with a Latin one. */
+export const FONTS_BY_LANGUAGE = {
+  ':root': { '--fonts': CHINESE },
+  ':root:lang(en)': { '--fonts': `"Segoe UI","Helvetica Neue",Arial,${CHINESE}` },
+};
+export const FONTS = 'var(--fonts)';
 export const MONO = 'Consolas,Menlo,"Noto Sans Mono CJK SC",monospace';
 
 export const ROW_HEIGHT = 32;
