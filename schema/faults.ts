@@ -63,7 +63,7 @@ function phrase(issue: Issue, at: 0 | 1): string {
     case 'too_small':
       return at === 0 ? `不能少于 ${String(issue.minimum)}${unitOf(issue)[0]}` : `must be at least ${String(issue.minimum)}${unitOf(issue)[1]}`;
     case 'unrecognized_keys':
-      return at === 0 ? `没有这个字段:${issue.keys.slice(0, 5).join('、').slice(0, 100)}` : `unknown field: ${issue.keys.slice(0, 5).join(', ').slice(0, 100)}`;
+      return at === 0 ? `没有这个字段：${issue.keys.slice(0, 5).join('、').slice(0, 100)}` : `unknown field: ${issue.keys.slice(0, 5).join(', ').slice(0, 100)}`;
     case 'invalid_value':
       return at === 0 ? '不在可选范围内' : 'is not among the allowed values';
     default:

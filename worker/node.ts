@@ -91,7 +91,7 @@ const server = serve({ fetch: site.fetch, hostname: HOST, port: Number(PORT) }, 
   say(`首次设置，用此链接建立第一位管理员：${link}`, `First set-up, where the first administrator is made: ${link}`);
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
-  fail(`无法在 ${HOST}:${PORT} 上提供服务(${error.code})`, `Cannot serve on ${HOST}:${PORT} (${error.code})`);
+  fail(`无法在 ${HOST}:${PORT} 上提供服务（${error.code}）`, `Cannot serve on ${HOST}:${PORT} (${error.code})`);
 });
 
 /** What cron does on Cloudflare. A run that fails is told by its kind alone and tried again with the next. */

@@ -30,7 +30,7 @@ describe('安徽的四条受理条件', () => {
   });
 
   test('跑一次不够两次,并说为什么;没问过就去问', () => {
-    expect(weigh({}, 1).conditions[1]).toMatchObject({ state: 'fails', why: '已跑 1 次,不到 2 次' });
+    expect(weigh({}, 1).conditions[1]).toMatchObject({ state: 'fails', why: '已跑 1 次，不到 2 次' });
     expect(weigh({}).conditions[1]).toMatchObject({ state: 'unknown', why: '请问已经跑过几次' });
   });
 

@@ -164,7 +164,7 @@ describe('法律依据', () => {
     expect(basisOf({}).map((one) => one.rule)).toEqual(['收件当日不计', '末日截止', '工作日', '工作时间']);
     expect(
       basisOf({ pauses: [{ from: '2026-02-25T02:00:00Z', to: '2026-02-26T02:00:00Z' }], extensions: [{ workingDays: 1 }] }, '2026-02-12T02:00:00Z').map((one) => one.rule),
-    ).toEqual(['收件当日不计', '末日截止', '工作日', '暂停(工作日制)', '延长', '超期', '工作时间']);
+    ).toEqual(['收件当日不计', '末日截止', '工作日', '暂停（工作日制）', '延长', '超期', '工作时间']);
     expect(basisOf({ rule: { kind: 'immediate' } }).map((one) => one.rule)).toEqual(['即办', '末日截止', '工作日', '工作时间']);
     expect(basisOf({ rule: { kind: 'working_hours', minutes: 60 } }).map((one) => one.rule)).toEqual(['按小时', '工作日', '工作时间']);
   });

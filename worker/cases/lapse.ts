@@ -19,7 +19,7 @@ const LOOKED_AT = 500;
 
 /** Nobody: the rule acts by itself. */
 const NOBODY: Actor = { id: '', name: '', role: 'coordinator', head: false, departmentId: null, siteId: null };
-const WHY = '暂停已到上限,自动恢复';
+const WHY = '暂停已到上限，自动恢复';
 
 type Held = { id: string; caseId: string; kind: string; siteId: string | null; clock: string; withCase: number };
 

@@ -17,7 +17,7 @@ const REWORDED: Record<string, string> = {
 export const example: Preset = {
   id: 'example',
   name: '示例区（虚构）',
-  source: `类别与时限取自 ${CHINA_DAILY};其余各注来源`,
+  source: `类别与时限取自 ${CHINA_DAILY}；其余各注来源`,
   windowName: '“办不成事”反映窗口',
   dimension: longjing.dimension,
   settings: {

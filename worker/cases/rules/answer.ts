@@ -37,7 +37,7 @@ export function answer(file: CaseFile, body: z.output<typeof AnswerBody>, bench:
       { task: promise, changes: { ...kept, status: 'done', closedAt: bench.now, result: outcome.name, pausedAt: null, pausedUntil: null }, action: 'finish' },
       ...openTasks(file, 'contact').map((task) => ({ task, changes: { status: 'cancelled' as const, closedAt: bench.now, result: outcome.name }, action: 'cancel' })),
     ],
-    open: [{ kind: 'reply', personId: row.coordinatorId, ask: '把办理结果告知办事人,同步反馈窗口', clock: startClock(bench, bench.settings.limits.reply) }],
+    open: [{ kind: 'reply', personId: row.coordinatorId, ask: '把办理结果告知办事人，同步反馈窗口', clock: startClock(bench, bench.settings.limits.reply) }],
     ...(file.request && { request: { decide: 'withdrawn' as const, reason: outcome.name } }),
     data: { outcome: outcome.code },
   };

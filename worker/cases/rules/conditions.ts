@@ -24,7 +24,7 @@ function partsOf({ hint }: Condition, facts: CaseFacts, visits: number | undefin
         ? { state: 'unknown', why: '请问已经跑过几次' }
         : visits >= hint.visitsMin
           ? { state: 'holds', why: `已跑 ${visits} 次` }
-          : { state: 'fails', why: `已跑 ${visits} 次,不到 ${hint.visitsMin} 次` },
+          : { state: 'fails', why: `已跑 ${visits} 次，不到 ${hint.visitsMin} 次` },
     );
   if (hint.submittedMaterials) parts.push(told(facts.submittedMaterials, '已提交申请材料', '尚未提交申请材料', '请问是否已提交申请材料'));
   if (hint.anyOf) {
