@@ -1,9 +1,8 @@
 import { useDates } from '../deadlines/useDates.ts';
 import { DayInput } from '../form/DayInput.tsx';
 import { Field } from '../form/Field.tsx';
-import { Select } from '../form/Select.tsx';
 import { useT } from '../messages/useT.ts';
-import { useCodeOptions } from '../settings/useSettings.ts';
+import { CodeSelect } from '../settings/CodeSelect.tsx';
 
 export type PauseValue = { reason: string | null; until: string };
 
@@ -11,11 +10,10 @@ export type PauseValue = { reason: string | null; until: string };
 export function PauseFields({ value, set, asked }: { value: PauseValue; set: (changes: Partial<PauseValue>) => void; asked: boolean }) {
   const t = useT();
   const dates = useDates();
-  const reasons = useCodeOptions('pauseReasons');
   return (
     <>
       <Field label={t('tasks.pauseReason')} required error={asked && value.reason === null ? t('actions.required') : undefined}>
-        {(field) => <Select {...field} autoFocus empty={t('actions.choose')} options={reasons} value={value.reason} onChange={(reason) => set({ reason })} />}
+        {(field) => <CodeSelect {...field} list="pauseReasons" autoFocus value={value.reason} onChange={(reason) => set({ reason })} />}
       </Field>
       <Field path="until" label={t('tasks.until')} hint={value.until ? dates.day(value.until) : t('tasks.untilHint')}>
         {(field) => <DayInput {...field} min={dates.today} value={value.until} onChange={(until) => set({ until })} />}

@@ -4,6 +4,7 @@ import type { SettingValues } from '../../schema/settings.ts';
 import { setupToken } from '../../worker/setup/token.ts';
 import { screenshot } from '../harness/index.ts';
 import { TEST_KEYS } from '../harness/worker.ts';
+import { Docket } from './docket.ts';
 import { Office } from './office.ts';
 
 type Row<K extends keyof SettingValues> = { version: number; value: SettingValues[K] };
@@ -174,6 +175,37 @@ describe('日历', () => {
     await dialog.getByText('新增 10 天').waitFor();
     await dialog.getByRole('button', { name: '载入', exact: true }).click();
     await page.getByText('2027 年的放假安排来自：试装的通知').waitFor();
+    await desk.close();
+  });
+});
+
+describe('清单空着', () => {
+  const bare = new Office();
+  beforeAll(async () => {
+    await bare.open();
+    await bare.furnish('jiading');
+  });
+  afterAll(() => bare.close());
+
+  test('研判、不予受理都说缺什么、找谁填,没有一个空的选框', async () => {
+    for (const key of ['causes', 'declineReasons']) {
+      const { version, value } = (await bare.api.as('admin').get<{ version: number; value: object[] }>(`/api/settings/${key}`)).body;
+      const changes = { value: value.map((entry) => ({ ...entry, retired: true })) };
+      expect([key, (await bare.api.as('admin').patch(`/api/settings/${key}`, { version, changes })).status]).toEqual([key, 200]);
+    }
+    const { id } = await new Docket(bare.api).register({ title: '营业执照变更退件' });
+    const desk = await bare.sit('coordinator', { path: `/admin/cases/${id}` });
+    const { page } = desk;
+    const dialog = page.getByRole('dialog');
+    for (const [action, missing] of [['研判', ['类别与时限', '原因']], ['不予受理', ['不予受理的理由']]] as const) {
+      await page.getByRole('group', { name: '可以做的' }).getByRole('button', { name: action, exact: true }).click();
+      for (const what of missing) await dialog.getByText(`本区还没有填写「${what}」`).waitFor();
+      expect(await dialog.innerText()).toContain('请联系管理员（系统管理员）');
+      expect(await dialog.locator('select').count()).toBe(0);
+      await screenshot(page, `no-entries-${missing[0]}`);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
     await desk.close();
   });
 });

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useId } from 'react';
 import { RuleText } from '../../deadlines/RuleText.tsx';
 import { useT } from '../../messages/useT.ts';
+import { NoEntries } from '../../settings/NoEntries.tsx';
 import { useSettings } from '../../settings/useSettings.ts';
 
 type Props = { value: string | null; onChange: (code: string) => void; error: string | undefined };
@@ -10,7 +11,9 @@ type Props = { value: string | null; onChange: (code: string) => void; error: st
 export function CategoryChoice({ value, onChange, error }: Props) {
   const t = useT();
   const name = useId();
-  const categories = (useSettings().categories ?? []).filter(({ retired, code }) => !retired || code === value);
+  const all = useSettings().categories;
+  const categories = (all ?? []).filter(({ retired, code }) => !retired || code === value);
+  if (all && categories.length === 0) return <NoEntries list="categories" />;
   return (
     <Box component="fieldset" sx={{ m: 0, p: 0, border: 0, minWidth: 0 }}>
       <Box component="legend" sx={{ p: 0, mb: 0.25, fontSize: 13, color: 'text.secondary' }}>{t('cases.column.category')}</Box>

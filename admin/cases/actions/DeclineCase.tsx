@@ -1,17 +1,16 @@
 import { ActionDialog } from '../../actions/ActionDialog.tsx';
 import { useSubmit } from '../../actions/useSubmit.ts';
 import { Field } from '../../form/Field.tsx';
-import { Select } from '../../form/Select.tsx';
 import { TextInput } from '../../form/TextInput.tsx';
 import { useT } from '../../messages/useT.ts';
-import { useCodeOptions, useSettings } from '../../settings/useSettings.ts';
+import { CodeSelect } from '../../settings/CodeSelect.tsx';
+import { useSettings } from '../../settings/useSettings.ts';
 import type { CaseDialogProps } from './CaseDialog.tsx';
 
 /** 不予受理: why, what the person was told, and where else to turn. The list's usual remedy is offered, not imposed. */
 export function DeclineCase({ row, onClose }: CaseDialogProps) {
   const t = useT();
   const reasons = useSettings().declineReasons;
-  const options = useCodeOptions('declineReasons');
   const form = useSubmit<{ reason: string | null; told: string; remedy: string }>('cases', row, 'decline', { reason: null, told: '', remedy: '' });
   const { reason, told, remedy } = form.value;
   const usual = (code: string | null) => reasons?.find((one) => one.code === code)?.remedy ?? '';
@@ -29,11 +28,10 @@ export function DeclineCase({ row, onClose }: CaseDialogProps) {
     >
       <Field label={t('cases.declineReason')} required error={missing(reason)}>
         {(field) => (
-          <Select
+          <CodeSelect
             {...field}
+            list="declineReasons"
             autoFocus
-            empty={t('actions.choose')}
-            options={options}
             value={reason}
             onChange={(code) => form.set({ reason: code, ...(remedy === '' || remedy === usual(reason) ? { remedy: usual(code) } : {}) })}
           />

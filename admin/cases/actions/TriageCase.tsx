@@ -4,10 +4,10 @@ import { ActionDialog } from '../../actions/ActionDialog.tsx';
 import { useSubmit } from '../../actions/useSubmit.ts';
 import { Field } from '../../form/Field.tsx';
 import { Segments } from '../../form/Segments.tsx';
-import { Select } from '../../form/Select.tsx';
 import { TextInput } from '../../form/TextInput.tsx';
 import { Tick } from '../../form/Tick.tsx';
 import { useT } from '../../messages/useT.ts';
+import { CodeSelect } from '../../settings/CodeSelect.tsx';
 import { useCodeOptions, useSettings } from '../../settings/useSettings.ts';
 import { isOpenTask } from '../../tasks/isOpenTask.ts';
 import { useCaseTasks } from '../useCase.ts';
@@ -22,7 +22,6 @@ export function TriageCase({ row, action, onClose }: CaseDialogProps & { action:
   const t = useT();
   const again = action === 'retriage';
   const settings = useSettings();
-  const causes = useCodeOptions('causes');
   const tags = useCodeOptions('tags');
   const form = useSubmit<TriageValue>('cases', row, action, initialOf(row));
   const { value, set } = form;
@@ -45,7 +44,7 @@ export function TriageCase({ row, action, onClose }: CaseDialogProps & { action:
       <CategoryChoice value={value.category} onChange={(code) => set({ category: code })} error={missing(value.category)} />
       {category && <CategoryGuide category={category} receivedAt={row.receivedAt} />}
       <Field label={t('cases.cause')} required error={missing(value.cause)}>
-        {(field) => <Select {...field} empty={t('actions.choose')} options={causes} value={value.cause} onChange={(cause) => set({ cause })} />}
+        {(field) => <CodeSelect {...field} list="causes" value={value.cause} onChange={(cause) => set({ cause })} />}
       </Field>
       <Segments
         label={t('cases.judgementAsk')}

@@ -1,10 +1,9 @@
 import { ActionDialog } from '../../actions/ActionDialog.tsx';
 import { useSubmit } from '../../actions/useSubmit.ts';
 import { Field } from '../../form/Field.tsx';
-import { Select } from '../../form/Select.tsx';
 import { TextInput } from '../../form/TextInput.tsx';
 import { useT } from '../../messages/useT.ts';
-import { useCodeOptions } from '../../settings/useSettings.ts';
+import { CodeSelect } from '../../settings/CodeSelect.tsx';
 import type { TaskDialogProps } from './TaskDialog.tsx';
 import { TaskGist } from './TaskGist.tsx';
 import { useBehalf } from './useBehalf.ts';
@@ -12,7 +11,6 @@ import { useBehalf } from './useBehalf.ts';
 export function ReturnTask({ task, onClose }: TaskDialogProps) {
   const t = useT();
   const behalf = useBehalf(task, 'return');
-  const grounds = useCodeOptions('returnGrounds');
   const form = useSubmit<{ ground: string | null; text: string }>('tasks', task, 'return', { ground: null, text: '' });
   const { ground, text } = form.value;
   return (
@@ -28,7 +26,7 @@ export function ReturnTask({ task, onClose }: TaskDialogProps) {
     >
       <TaskGist task={task} />
       <Field label={t('tasks.ground')} required error={form.asked && ground === null ? t('actions.required') : undefined}>
-        {(field) => <Select {...field} autoFocus empty={t('actions.choose')} options={grounds} value={ground} onChange={(value) => form.set({ ground: value })} />}
+        {(field) => <CodeSelect {...field} list="returnGrounds" autoFocus value={ground} onChange={(value) => form.set({ ground: value })} />}
       </Field>
       <Field label={t('tasks.groundText')} hint={t('actions.optional')}>
         {(field) => <TextInput {...field} lines={3} maxLength={1000} value={text} onChange={(value) => form.set({ text: value })} />}
