@@ -66,12 +66,61 @@ eachStore('who sees what', (api) => {
     });
 
     test('sees it no more once it is in the trash', async () => {
-      const c = await window.take('coordinator', await file(), 'withdraw');
+      const open = await file();
+      const part = await window.do('handler', await window.promise(open.id, 'handle', 'tax'), 'finish', { result: '已核实' });
+      const c = await window.take('coordinator', await window.look(open.id), 'withdraw');
       expect((await get('handler', `/api/cases/${c.id}`)).status).toBe(200);
       await window.made(api.as('coordinator').send('DELETE', `/api/cases/${c.id}?version=${c.version}`, { now: window.now }));
       expect(await get('handler', `/api/cases/${c.id}`)).toMatchObject({ status: 404 });
       expect(await get('handler', `/api/cases/${c.id}/events`)).toMatchObject({ status: 404 });
       expect(await window.act('handler', c, 'note')).toMatchObject({ status: 404 });
+      for (const username of ['handler', 'viewer']) {
+        const { body: listed } = await get(username, `/api/tasks?filter=${encodeURIComponent(JSON.stringify({ caseId: c.id }))}`);
+        expect(listed, username).toMatchObject({ data: [], total: 0 });
+        for (const path of [`/api/tasks/${part.id}`, `/api/tasks/${part.id}/clock`, `/api/cases/${c.id}/events`, `/api/cases/${c.id}`]) expect(await get(username, path), `${username} ${path}`).toMatchObject({ status: 404, body: { code: 'row.not_found' } });
+      }
+      expect((await get('coordinator', `/api/cases/${c.id}/events`)).status).toBe(200);
+    });
+  });
+
+  describe('a department that gave its part back', () => {
+    const returned = async () => {
+      const c = await file();
+      const part = await window.do('handler', await window.promise(c.id, 'handle', 'tax'), 'return', { ground: 'not_ours', text: '应由规划部门办' });
+      return { c, part };
+    };
+    const sees = async (c: { id: string }) => {
+      const { body } = await api.as('handler').get<{ data: { id: string }[] }>('/api/cases?limit=500', { now: window.now });
+      return { one: (await get('handler', `/api/cases/${c.id}`)).status, listed: body.data.some(({ id }) => id === c.id) };
+    };
+
+    test('sees the case no more; its own task stays listed, without the story', async () => {
+      const c = await file();
+      expect(await sees(c)).toEqual({ one: 200, listed: true });
+      const { c: given, part } = await returned();
+      expect(await sees(given)).toEqual({ one: 404, listed: false });
+      expect(await get('handler', `/api/cases/${given.id}/events`)).toMatchObject({ status: 404 });
+      expect(await window.act('handler', given, 'note')).toMatchObject({ status: 404 });
+      const { body } = await get('handler', `/api/tasks/${part.id}`);
+      expect(Task.parse(body)).toMatchObject({ status: 'returned', ground: 'not_ours', stuckAt: null, actions: [] });
+      expect(leaks(body)).toEqual([]);
+      expect((await get('handler', `/api/tasks?filter=${encodeURIComponent(JSON.stringify({ caseId: given.id }))}`)).body).toMatchObject({ total: 1 });
+      // The department that still has a part sees it as before.
+      expect((await get('handler.land', `/api/cases/${given.id}`)).status).toBe(200);
+    });
+
+    test('sees it again when it is given another part, and still where it finished one', async () => {
+      const { c } = await returned();
+      await window.take('coordinator', await window.look(c.id), 'dispatch', { lead: { departmentId: 'tax', dueIn: 2, ask: '请再核实' } });
+      expect(await sees(c)).toEqual({ one: 200, listed: true });
+      await window.do('handler', await window.promise(c.id, 'handle', 'tax'), 'finish', { result: '已核实' });
+      expect(await sees(c)).toEqual({ one: 200, listed: true });
+    });
+
+    test('the same where the coordinator takes the part back', async () => {
+      const c = await file();
+      await window.do('coordinator', await window.promise(c.id, 'handle', 'land'), 'cancel', { reason: '不再需要' });
+      expect(await get('handler.land', `/api/cases/${c.id}`)).toMatchObject({ status: 404 });
     });
   });
 
@@ -257,6 +306,14 @@ eachStore('who sees what', (api) => {
       const back = Case.parse((await window.made(api.as('coordinator').post(`/api/cases/${gone.id}/restore`, { version: gone.version }, { now: window.now }))).body);
       expect(back).toMatchObject({ deletedAt: null, stage: 'declined' });
       expect(await window.take('coordinator', back, 'reopen')).toMatchObject({ stage: 'received' });
+    });
+
+    test('of consultations is read by nobody but who writes them', async () => {
+      const made = (await window.made(api.as('coordinator').post<{ id: string; version: number }>('/api/consultations', { topic: '问材料' }, { now: window.now }))).body;
+      await window.made(api.as('coordinator').send('DELETE', `/api/consultations/${made.id}?version=${made.version}`, { now: window.now }));
+      expect((await get('coordinator', `/api/consultations/${made.id}`)).status).toBe(200);
+      expect(await get('viewer', `/api/consultations/${made.id}`)).toMatchObject({ status: 404, body: { code: 'row.not_found' } });
+      expect(await get('viewer', '/api/consultations?trash=1')).toMatchObject({ status: 403 });
     });
 
     test('is the coordinators’ affair', async () => {

@@ -57,6 +57,20 @@ test('很多件停着时,一次运行不超过五十次查询;办不完的下一
   expect(standing).toEqual([{ n: fresh.length }]);
 });
 
+test('约定的日子到了,暂停的标记自动收起,期限不变;排序时不再排到最后', async () => {
+  district.now = '2026-03-09T10:00:00+08:00';
+  const dispatched = await district.dispatched();
+  const paused = await district.take('coordinator', dispatched, 'pause', { reason: 'materials', until: '2026-03-11' });
+  const standing = async () => (await api.sql('select count(*) as n from tasks where case_id = ? and paused_at is not null', paused.id))[0]?.n;
+  expect(await standing()).toBe(3);
+  while ((await endSpentPauses(store, '2026-03-10T15:59:59.999Z')) > 0);
+  expect(await standing()).toBe(3);
+  while ((await endSpentPauses(store, '2026-03-10T16:00:00.000Z')) > 0);
+  expect(await standing()).toBe(0);
+  district.now = '2026-03-11T10:00:00+08:00';
+  expect(await district.look(paused.id)).toMatchObject({ pausedAt: null, dueAt: paused.dueAt });
+});
+
 test('单独停着的部门任务也一样;随整件停着的,整件恢复才恢复', async () => {
   district.now = '2026-03-09T10:00:00+08:00';
   const alone = await district.dispatched();

@@ -12,10 +12,11 @@ export const readsWords = (actor: Actor): boolean => seesPeople(actor) || actor.
 /**
  * Which cases a person sees at all:
  * a handler those in which his department has a part that it neither gave back nor lost, the trash left out; everyone
- * else every one. A part given back needs nothing of the case any more.
+ * else every one, a viewer without the trash. A part given back needs nothing of the case any more.
  */
 export function caseSight(actor: Actor): SQL | undefined {
-  if (actor.role !== 'handler') return undefined;
+  if (seesPeople(actor)) return undefined;
+  if (actor.role !== 'handler') return sql`${cases.deletedAt} is null`;
   if (actor.departmentId === null) return sql`0`;
   return sql`${cases.deletedAt} is null and exists (select 1 from tasks as mine where mine.case_id = ${cases.id} and mine.department_id = ${actor.departmentId} and mine.status in ('open', 'accepted', 'done'))`;
 }

@@ -91,7 +91,10 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
     createRoute({ method: 'get', path: `${path}/{id}`, tags, summary: `Read ${one}`, request: { params: OneParams }, responses: readResponses(answer(resource.shape, 'The row'), refusals[404]) }),
     async (c) => {
       const actor = reader(c);
-      return c.json(resource.present(await find(c, c.req.valid('param').id), actor), 200);
+      const row = await find(c, c.req.valid('param').id);
+      // The trash is for who may write.
+      if (row.deletedAt && !c.get('permissions').includes(resource.permission)) return stop('row.not_found');
+      return c.json(resource.present(row, actor), 200);
     },
   );
   const { adding, trash } = resource;

@@ -25,7 +25,9 @@ function presentTask(row: TaskRow, owner: Owner | undefined, actor: Actor, distr
   const { dueKey: _dueKey, pausedUntil: _until, clock, ...shown } = row;
   const calendar = district.calendarAt(row.siteId);
   const paused = isPaused(row, now);
-  const told = owner !== undefined && (seesPeople(actor) || (actor.role === 'handler' && !isWithheldFrom(owner, actor)));
+  // A part given back or taken back shows no more of the case.
+  const needed = row.status !== 'returned' && row.status !== 'cancelled';
+  const told = owner !== undefined && (seesPeople(actor) || (actor.role === 'handler' && needed && !isWithheldFrom(owner, actor)));
   return {
     ...shown,
     pausedAt: paused ? row.pausedAt : null,

@@ -62,7 +62,7 @@ export function giveBack(task: TaskState & { returns: number }, body: z.output<t
   if (!isOpenTask(task)) return refuse('task.closed');
   const ground = bench.settings.returnGrounds.find(({ code }) => code === body.ground);
   if (!ground || ground.retired) return refuse('task.no_ground', {}, 'ground');
-  return { status: 'returned', closedAt: bench.now, ground: ground.code, result: body.text ?? null, returns: task.returns + 1, ...stopped(task, bench) };
+  return { status: 'returned', closedAt: bench.now, ground: ground.code, result: body.text ?? null, returns: task.returns + 1, ...goOn(task, bench) };
 }
 
 /** A department never closes a complaint about itself (F084). */
@@ -70,7 +70,7 @@ export function finish(task: TaskState & { acceptedAt: Instant | null }, body: z
   if (BY_CASE.has(task.kind)) return refuse('task.wrong_kind');
   if (!isOpenTask(task)) return refuse('task.closed');
   if (task.role === 'lead' && complainedOfId !== null && task.departmentId === complainedOfId) return refuse('department.complained_of');
-  return { status: 'done', acceptedAt: task.acceptedAt ?? bench.now, closedAt: bench.now, result: body.result, ...stopped(task, bench) };
+  return { status: 'done', acceptedAt: task.acceptedAt ?? bench.now, closedAt: bench.now, result: body.result, ...goOn(task, bench) };
 }
 
 /** 催办. A promise of the window's own has nobody else to be reminded. */
@@ -82,7 +82,7 @@ export function remind(task: TaskState, bench: Bench): TaskEdit | Refusal {
 export function cancel(task: TaskState, body: z.output<typeof CancelBody>, bench: Bench): TaskEdit | Refusal {
   if (!CANCELLABLE.has(task.kind)) return refuse('task.wrong_kind');
   if (!isOpenTask(task)) return refuse('task.closed');
-  return { status: 'cancelled', closedAt: bench.now, result: body.reason, ...stopped(task, bench) };
+  return { status: 'cancelled', closedAt: bench.now, result: body.reason, ...goOn(task, bench) };
 }
 
 /** A part that would end after the answer is refused. */
@@ -102,11 +102,11 @@ export function resume(task: TaskState, bench: Bench): TaskEdit | Refusal {
   if (!PAUSABLE.has(task.kind)) return refuse('task.wrong_kind');
   if (!isOpenTask(task)) return refuse('task.closed');
   if (!isPaused(task, bench.now)) return refuse('clock.not_paused');
-  return stopped(task, bench);
+  return goOn(task, bench);
 }
 
 /** The pause ends, if one runs; the due is computed again. */
-function stopped(task: TaskState, bench: Bench): TaskEdit {
+export function goOn(task: TaskState, bench: Bench): TaskEdit {
   if (task.pausedAt === null) return {};
   return { ...dueColumns(finishPause(task.clock, bench), bench.calendar), pausedAt: null, pausedUntil: null };
 }

@@ -1,13 +1,18 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../schema/people.ts';
 import { tasks } from '../../schema/tables/index.ts';
+import { seesPeople } from '../cases/sight.ts';
 import type { Store } from '../platform/store.ts';
 import type { TaskRow } from './present.ts';
 
-/** A handler sees his department's tasks; everyone else sees every one. */
+/** Only what is closed can lie in the trash, so that an open task asks nothing of its case. */
+const alive = sql`(${tasks.status} in ('open','accepted') or not exists (select 1 from cases as gone where gone.id = ${tasks.caseId} and gone.deleted_at is not null))`;
+
+/** A handler sees his department's tasks, a viewer every one, both without the trash; everyone else sees every one. */
 export function taskSight(actor: Actor): SQL | undefined {
-  if (actor.role !== 'handler') return undefined;
-  return actor.departmentId === null ? sql`0` : sql`${tasks.departmentId} = ${actor.departmentId}`;
+  if (seesPeople(actor)) return undefined;
+  if (actor.role !== 'handler') return alive;
+  return actor.departmentId === null ? sql`0` : sql`${tasks.departmentId} = ${actor.departmentId} and ${alive}`;
 }
 
 export async function loadTask(store: Store, actor: Actor, id: string): Promise<TaskRow | null> {

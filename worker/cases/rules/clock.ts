@@ -3,7 +3,7 @@ import type { PauseBody, RequestExtensionBody, RulingBody } from '../../../schem
 import { refuse, type Refusal } from '../../../schema/refusals.ts';
 import type { ClockEntries, Instant } from '../../../schema/deadlines.ts';
 import { countPausedWorkingDays, dueOf, extendedWorkingDays, maxPauseUntil, startOfDay } from '../../deadlines/rules.ts';
-import { answerTask, dueColumns, isPaused, openTasks, type Bench, type CaseFile, type NoteState, type TaskState, type Verdict } from './file.ts';
+import { answerTask, dueColumns, isPaused, openTasks, type Bench, type CaseFile, type Decision, type NoteState, type TaskState, type Verdict } from './file.ts';
 import { finishPause, isMissed } from './pauses.ts';
 
 /** A pause's reason must be on the district's list, its end ahead of now, and the days lost within the limit. */
@@ -47,7 +47,11 @@ export function resume(file: CaseFile, bench: Bench, reason: string): Verdict {
   if (file.row.stage !== 'triaged' && file.row.stage !== 'working') return refuse('case.wrong_stage');
   if (!isPaused(file.row, bench.now)) return refuse('clock.not_paused');
   const answer = answerTask(file);
-  if (!answer) return refuse('case.wrong_stage');
+  return answer ? goOn(file, answer, bench, reason) : refuse('case.wrong_stage');
+}
+
+/** The pause ends, or its end has come already; what stood still with the answer goes on with it. */
+export function goOn(file: CaseFile, answer: TaskState, bench: Bench, reason: string): Decision {
   const marks = { pausedAt: null, pausedUntil: null };
   const go = (task: TaskState) => ({ task, changes: { ...dueColumns(finishPause(task.clock, bench), bench.calendar), ...marks }, action: 'resume' });
   const due = dueOf(finishPause(answer.clock, bench), bench.calendar);
