@@ -13,6 +13,7 @@ export const SUBJECTS = [
   'people',
   'calendar-days',
   'settings',
+  'views',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

@@ -38,6 +38,7 @@ export const TaskPauseBody = z.strictObject({ ...versioned, reason: Code, until:
 
 /** What may be corrected in place: who does it and what is asked. Status and due move by action only. */
 export const TaskChanges = z.strictObject({ personId: Id.nullable(), ask: saying(1000) }).partial();
+export type TaskChanges = z.infer<typeof TaskChanges>;
 
 export const Task = z.object({
   id: Id,

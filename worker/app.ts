@@ -3,20 +3,24 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { InstantInput } from '../schema/values.ts';
 import { approvalRoutes } from './approvals/routes.ts';
-import { applicantRoutes } from './applicants/routes.ts';
+import { applicantResource, applicantRoutes } from './applicants/routes.ts';
 import { identify } from './auth/identify.ts';
 import { authRoutes } from './auth/routes.ts';
-import { calendarDayRoutes } from './calendar-days/routes.ts';
+import { calendarDayResource, calendarDayRoutes } from './calendar-days/routes.ts';
+import { changeRoutes } from './changes/routes.ts';
+import { undoableOf } from './changes/undo.ts';
 import { caseActionRoutes } from './cases/actions.ts';
+import { caseEditable } from './cases/editable.ts';
 import { caseEventRoutes } from './cases/events.ts';
 import { caseListRoutes } from './cases/list.ts';
 import { caseRoutes } from './cases/routes.ts';
-import { consultationRoutes } from './consultations/routes.ts';
+import { consultationResource, consultationRoutes } from './consultations/routes.ts';
 import { deadlineRoutes } from './deadlines/routes.ts';
-import { departmentRoutes } from './departments/routes.ts';
+import { departmentResource, departmentRoutes } from './departments/routes.ts';
 import { healthRoutes } from './health/routes.ts';
-import { matterRoutes } from './matters/routes.ts';
-import { personRoutes } from './people/routes.ts';
+import { matterResource, matterRoutes } from './matters/routes.ts';
+import { personResource, personRoutes } from './people/routes.ts';
+import { editableOf } from './platform/resource.ts';
 import { readOut } from './platform/body.ts';
 import { pages } from './platform/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
@@ -26,7 +30,8 @@ import { Described, referencePage } from './reference/page.ts';
 import { RowChanged, RowExists } from './platform/store.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
-import { siteRoutes } from './sites/routes.ts';
+import { siteResource, siteRoutes } from './sites/routes.ts';
+import { taskEditable } from './tasks/editable.ts';
 import { taskListRoutes } from './tasks/list.ts';
 import { taskRoutes } from './tasks/routes.ts';
 
@@ -113,6 +118,17 @@ export function createApp() {
   app.route('/api', consultationRoutes());
   app.route('/api', calendarDayRoutes());
   app.route('/api', settingRoutes());
+  app.route('/api', changeRoutes([
+    undoableOf(editableOf(departmentResource)),
+    undoableOf(editableOf(matterResource)),
+    undoableOf(editableOf(siteResource)),
+    undoableOf(editableOf(personResource)),
+    undoableOf(editableOf(applicantResource)),
+    undoableOf(editableOf(consultationResource)),
+    undoableOf(editableOf(calendarDayResource)),
+    undoableOf(caseEditable),
+    undoableOf(taskEditable),
+  ]));
   const description = {
     openapi: '3.1.0',
     info: { title: '办成事 Banchengshi', version: '0.1.0', description: 'The back office of a 「办不成事」反映窗口. Every refusal is an RFC 9457 problem document with a stable code.' },

@@ -19,6 +19,8 @@ export const cases = sqliteTable(
     version: integer().notNull().default(1),
     createdAt: text().notNull(),
     updatedAt: text().notNull(),
+    /** The district's own columns, by field id (schema/fields.ts). */
+    custom: json<Record<string, unknown>>().notNull().default({}),
     deletedAt: text(),
     numberYear: integer().notNull(),
     numberSeq: integer().notNull(),

@@ -1,5 +1,5 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { flag, rowColumns } from './columns.ts';
+import { flag, json, rowColumns } from './columns.ts';
 
 export const departments = sqliteTable(
   'departments',
@@ -12,6 +12,8 @@ export const departments = sqliteTable(
     phone: text(),
     illustrative: flag().notNull().default(false),
     source: text(),
+    /** The district's own columns, by field id (schema/fields.ts). */
+    custom: json<Record<string, unknown>>().notNull().default({}),
     retiredAt: text(),
   },
   (row) => [index('departments_code').on(row.code, row.id)],

@@ -1,7 +1,7 @@
 import { Applicant, ApplicantChanges, MASK, numberFitsType } from '../../schema/applicants.ts';
 import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import { permissionsOf } from '../people/rules.ts';
-import { asRevised, given } from '../platform/resource.ts';
+import { asRevised, given, resourceOf } from '../platform/resource.ts';
 import { resourceRoutes } from '../platform/resource-routes.ts';
 import { unseal } from '../platform/seal.ts';
 import { applicantReads, presentApplicant, renameInSearch, sealChanges, type ApplicantRow } from './store.ts';
@@ -17,25 +17,25 @@ async function checkNumber(dataKey: string, row: ApplicantRow, fields: Fields): 
 }
 
 /** 办事人: opened by a registration, corrected here. Numbers and phones are only ever shown as masks. */
-export function applicantRoutes() {
-  return resourceRoutes({
-    subject: 'applicants',
-    one: 'an applicant',
-    shape: Applicant,
-    changes: ApplicantChanges,
-    reads: applicantReads,
-    permission: 'cases.register',
-    mayRead: ({ role }) => permissionsOf(role).includes('personal_data.see'),
-    present: (row) => presentApplicant(row, { names: true }),
-    async revise(row, fields, { env, change }) {
-      const sealed = await sealChanges(env.dataKey, row, fields, 'changes');
-      if (isRefusal(sealed)) return sealed;
-      const misfit = await checkNumber(env.dataKey, row, fields);
-      if (misfit) return misfit;
-      const changes = given(sealed);
-      change.update('applicants', row, changes);
-      if (changes.name !== undefined && changes.name !== row.name) await renameInSearch(env.store, change, row.id, changes.name);
-      return asRevised(row, changes, change);
-    },
-  });
-}
+export const applicantResource = resourceOf({
+  subject: 'applicants',
+  one: 'an applicant',
+  shape: Applicant,
+  changes: ApplicantChanges,
+  reads: applicantReads,
+  permission: 'cases.register',
+  mayRead: ({ role }) => permissionsOf(role).includes('personal_data.see'),
+  present: (row) => presentApplicant(row, { names: true }),
+  async revise(row, fields, { env, change }) {
+    const sealed = await sealChanges(env.dataKey, row, fields, 'changes');
+    if (isRefusal(sealed)) return sealed;
+    const misfit = await checkNumber(env.dataKey, row, fields);
+    if (misfit) return misfit;
+    const changes = given(sealed);
+    change.update('applicants', row, changes);
+    if (changes.name !== undefined && changes.name !== row.name) await renameInSearch(env.store, change, row.id, changes.name);
+    return asRevised(row, changes, change);
+  },
+});
+
+export const applicantRoutes = () => resourceRoutes(applicantResource);

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { CalendarDay, CalendarDayChanges, CalendarDayDraft, CalendarYear, LoadedYear } from '../../schema/calendar-days.ts';
 import { Change, newId } from '../platform/ledger.ts';
 import { deny } from '../platform/problem.ts';
-import { asNew, asRevised, checkReferences, given } from '../platform/resource.ts';
+import { asNew, asRevised, checkReferences, given, resourceOf } from '../platform/resource.ts';
 import { resourceRoutes, withCurrent } from '../platform/resource-routes.ts';
 import { answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
 import { checkLayer, planYear } from './rules.ts';
@@ -13,6 +13,41 @@ const load = createRoute({
   summary: 'Load a whole year of one layer: afterwards it holds these days and no others',
   request: jsonBody(CalendarYear),
   responses: { 200: answer(LoadedYear, 'What became of the year'), ...refusals },
+});
+
+export const calendarDayResource = resourceOf({
+  subject: 'calendar-days',
+  one: 'a calendar day',
+  shape: CalendarDay,
+  changes: CalendarDayChanges,
+  reads: calendarDayReads,
+  permission: 'settings.edit',
+  unique: { calendar_days_key: 'date' },
+  present: (row) => row,
+  adding: {
+    draft: CalendarDayDraft,
+    async create(draft, { env, change }) {
+      const { date, kind, layer, name, siteId = null, source = null } = draft;
+      const row = { id: newId(change.now), date, kind, layer, siteId, name, source, deletedAt: null };
+      const refused = checkLayer(row, 'siteId') ?? (await checkReferences(env.store, [{ path: 'siteId', to: 'sites', id: siteId }]));
+      if (refused) return refused;
+      change.insert('calendar-days', row);
+      return asNew(row, change);
+    },
+  },
+  async revise(row, fields, { env, change }) {
+    const changes = given(fields);
+    const after = asRevised(row, changes, change);
+    const moved = after.siteId === row.siteId ? null : after.siteId;
+    const refused = checkLayer(after, 'changes.siteId') ?? (await checkReferences(env.store, [{ path: 'changes.siteId', to: 'sites', id: moved }]));
+    if (refused) return refused;
+    change.update('calendar-days', row, changes);
+    return after;
+  },
+  trash(row, deletedAt, change) {
+    change.update('calendar-days', row, { deletedAt });
+    return asRevised(row, { deletedAt }, change);
+  },
 });
 
 export function calendarDayRoutes() {
@@ -35,39 +70,6 @@ export function calendarDayRoutes() {
     const unchanged = standing.length - counts.changed - counts.removed;
     return c.json({ ...counts, unchanged, ...(wrote && { undo: change.id }) }, 200);
   });
-  router.route('/', resourceRoutes({
-    subject: 'calendar-days',
-    one: 'a calendar day',
-    shape: CalendarDay,
-    changes: CalendarDayChanges,
-    reads: calendarDayReads,
-    permission: 'settings.edit',
-    unique: { calendar_days_key: 'date' },
-    present: (row) => row,
-    adding: {
-      draft: CalendarDayDraft,
-      async create(draft, { env, change }) {
-        const { date, kind, layer, name, siteId = null, source = null } = draft;
-        const row = { id: newId(change.now), date, kind, layer, siteId, name, source, deletedAt: null };
-        const refused = checkLayer(row, 'siteId') ?? (await checkReferences(env.store, [{ path: 'siteId', to: 'sites', id: siteId }]));
-        if (refused) return refused;
-        change.insert('calendar-days', row);
-        return asNew(row, change);
-      },
-    },
-    async revise(row, fields, { env, change }) {
-      const changes = given(fields);
-      const after = asRevised(row, changes, change);
-      const moved = after.siteId === row.siteId ? null : after.siteId;
-      const refused = checkLayer(after, 'changes.siteId') ?? (await checkReferences(env.store, [{ path: 'changes.siteId', to: 'sites', id: moved }]));
-      if (refused) return refused;
-      change.update('calendar-days', row, changes);
-      return after;
-    },
-    trash(row, deletedAt, change) {
-      change.update('calendar-days', row, { deletedAt });
-      return asRevised(row, { deletedAt }, change);
-    },
-  }));
+  router.route('/', resourceRoutes(calendarDayResource));
   return router;
 }

@@ -2,12 +2,17 @@ import { sql } from 'drizzle-orm';
 import type { CaseChanges } from '../../schema/cases.ts';
 import { refuse, type Refusal } from '../../schema/refusals.ts';
 import type { SettingValues } from '../../schema/settings.ts';
+import { tasks } from '../../schema/tables/index.ts';
+import type { Change, RowOf } from '../platform/ledger.ts';
+import { given } from '../platform/resource.ts';
 import { splitForSearch } from '../platform/search.ts';
+import { decode, selection } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
 import type { CaseRow } from './present.ts';
-import type { RowOf } from '../platform/ledger.ts';
+import { checkPointers, loadPointers, type References } from './register.ts';
 import { isOpen } from './rules/actions.ts';
 import { isOpenTask } from './rules/file.ts';
+import { taskColumns } from './store.ts';
 
 /** Whether what was registered may be corrected this way. A closed case has to be reopened first. */
 export function checkEdit(row: Pick<CaseRow, 'stage' | 'deletedAt' | 'channel' | 'hotlineOrder' | 'complainedOfId' | 'reporterWithheld'>, changes: CaseChanges, settings: SettingValues): Refusal | undefined {
@@ -25,16 +30,41 @@ export function checkEdit(row: Pick<CaseRow, 'stage' | 'deletedAt' | 'channel' |
 }
 
 /** The window's own open promises that go to the new coordinator with the case. */
-export function handedOver<T extends Pick<RowOf<'tasks'>, 'status' | 'departmentId' | 'personId'>>(row: Pick<CaseRow, 'coordinatorId'>, tasks: T[], changes: CaseChanges): T[] {
+function handedOver<T extends Pick<RowOf<'tasks'>, 'status' | 'departmentId' | 'personId'>>(row: Pick<CaseRow, 'coordinatorId'>, tasks: T[], changes: CaseChanges): T[] {
   if (changes.coordinatorId === undefined || changes.coordinatorId === row.coordinatorId) return [];
   return tasks.filter((task) => isOpenTask(task) && task.departmentId === null && task.personId === row.coordinatorId);
 }
 
+const SEARCHED = ['title', 'story', 'stuckAt', 'matterId', 'matterText', 'hotlineOrder'] as const;
+const searchMoves = (row: CaseRow, changes: CaseChanges): boolean => SEARCHED.some((field) => changes[field] !== undefined && changes[field] !== row[field]);
+
 /** The search text anew, where a change touches what is searched. */
-export async function searchAfter(store: Store, row: CaseRow, changes: CaseChanges): Promise<{ searchWords?: string }> {
-  const touched = ['title', 'story', 'stuckAt', 'matterId', 'matterText', 'hotlineOrder'] as const;
-  if (!touched.some((field) => changes[field] !== undefined && changes[field] !== row[field])) return {};
-  const after = { ...row, ...changes };
-  const [matter] = after.matterId ? await store.rows<{ name: string }>(sql`select name from matters where id = ${after.matterId}`) : [];
-  return { searchWords: splitForSearch(after.title, after.story, after.stuckAt, matter?.name, after.matterText, after.hotlineOrder) };
+function searchAfter(row: CaseRow, changes: CaseChanges, references: References): { searchWords?: string } {
+  if (!searchMoves(row, changes)) return {};
+  const after = { ...row, ...given(changes) };
+  const matter = after.matterId ? references.matter(after.matterId)?.name : undefined;
+  return { searchWords: splitForSearch(after.title, after.story, after.stuckAt, matter, after.matterText, after.hotlineOrder) };
+}
+
+type Asked = { row: CaseRow; changes: CaseChanges };
+
+/** What deciding these edits takes, however many they are: two round trips at most. */
+export async function prepareEdits(store: Store, asked: readonly Asked[]): Promise<{ references: References; tasksOf(caseId: string): RowOf<'tasks'>[] }> {
+  const searched = asked.flatMap(({ row, changes }) => (searchMoves(row, changes) ? (row.matterId ?? []) : []));
+  const handed = asked.filter(({ row, changes }) => changes.coordinatorId !== undefined && changes.coordinatorId !== row.coordinatorId).map(({ row }) => row.id);
+  const [references, owned] = await Promise.all([
+    loadPointers(store, asked.map(({ changes }) => changes), searched),
+    handed.length === 0 ? [] : store.rows(sql`select ${selection(taskColumns)} from json_each(${JSON.stringify(handed)}) as wanted join ${tasks} on ${tasks.caseId} = wanted.value`),
+  ]);
+  const byCase = Map.groupBy(owned.map((task) => decode(taskColumns, task)), ({ caseId }) => caseId);
+  return { references, tasksOf: (caseId) => byCase.get(caseId) ?? [] };
+}
+
+/** One edit, decided and put into the change; answers the row as it will stand. */
+export function editCase(row: CaseRow, changes: CaseChanges, prepared: Awaited<ReturnType<typeof prepareEdits>>, settings: SettingValues, change: Change): Refusal | CaseRow {
+  const refused = checkEdit(row, changes, settings) ?? checkPointers(prepared.references, changes, 'changes.');
+  if (refused) return refused;
+  for (const task of handedOver(row, prepared.tasksOf(row.id), changes)) change.update('tasks', task, { personId: changes.coordinatorId ?? null }, { caseId: row.id, action: 'hand-over' });
+  change.update('cases', row, { ...given(changes), ...searchAfter(row, changes, prepared.references) }, { caseId: row.id });
+  return { ...row, ...given(changes), version: row.version + 1, updatedAt: change.now };
 }

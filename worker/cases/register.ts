@@ -14,7 +14,7 @@ import { checkDraft, openingDue, openingTasks } from './rules/register.ts';
 import { openTask } from './store.ts';
 
 type Draft = z.output<typeof CaseDraft>;
-type Pointers = Partial<Record<'matterId' | 'departmentId' | 'complainedOfId' | 'helperId' | 'coordinatorId' | 'siteId', string | null | undefined>>;
+export type Pointers = Partial<Record<'matterId' | 'departmentId' | 'complainedOfId' | 'helperId' | 'coordinatorId' | 'siteId', string | null | undefined>>;
 
 /** What a case points at, read in one round trip: departments, people, the matter and the site. A coordinator is a person of that role. */
 export type References = Directory & {
@@ -23,13 +23,13 @@ export type References = Directory & {
   site(id: string): { retired: boolean } | undefined;
 };
 
-export async function loadReferences(store: Store, wanted: { departments?: string[]; people?: string[]; matterId?: string | null | undefined; siteId?: string | null | undefined }): Promise<References> {
+export async function loadReferences(store: Store, wanted: { departments?: string[]; people?: string[]; matters?: string[]; sites?: string[] }): Promise<References> {
   const list = (ids: string[] | undefined) => sql`(select value from json_each(${JSON.stringify(ids ?? [])}))`;
   const [departments = [], people = [], matters = [], sites = []] = await store.reads([
     sql`select id, retired_at from departments where id in ${list(wanted.departments)}`,
     sql`select id, role, department_id, retired_at from people where id in ${list(wanted.people)}`,
-    sql`select id, name, department_id, retired_at from matters where id = ${wanted.matterId ?? ''}`,
-    sql`select id, retired_at from sites where id = ${wanted.siteId ?? ''}`,
+    sql`select id, name, department_id, retired_at from matters where id in ${list(wanted.matters)}`,
+    sql`select id, retired_at from sites where id in ${list(wanted.sites)}`,
   ]);
   const pick = <T>(rows: Record<string, unknown>[], id: string, shape: (row: Record<string, unknown>) => T): T | undefined => {
     const row = rows.find((one) => one.id === id);
@@ -46,15 +46,19 @@ export async function loadReferences(store: Store, wanted: { departments?: strin
   };
 }
 
-/** Loads what a case's fields point at and refuses what is not there; `path` is where in the body they stand. */
-export async function checkPointers(store: Store, pointers: Pointers, path = ''): Promise<References | Refusal> {
-  const given = (...ids: (string | null | undefined)[]) => ids.filter((id): id is string => typeof id === 'string');
-  const references = await loadReferences(store, {
-    departments: given(pointers.departmentId, pointers.complainedOfId),
-    people: given(pointers.helperId, pointers.coordinatorId),
-    matterId: pointers.matterId,
-    siteId: pointers.siteId,
+/** What the fields of all these rows point at, and with it the names of `matters` that are searched for; one round trip. */
+export function loadPointers(store: Store, rows: Pointers[], matters: string[] = []): Promise<References> {
+  const given = (...fields: (keyof Pointers)[]) => [...new Set(rows.flatMap((row) => fields.flatMap((field) => row[field] ?? [])))];
+  return loadReferences(store, {
+    departments: given('departmentId', 'complainedOfId'),
+    people: given('helperId', 'coordinatorId'),
+    matters: [...new Set([...given('matterId'), ...matters])],
+    sites: given('siteId'),
   });
+}
+
+/** Refuses a field that points at nothing, or at what is retired; `path` is where in the body it stands. */
+export function checkPointers(references: References, pointers: Pointers, path = ''): Refusal | undefined {
   const known: Record<keyof Pointers, (id: string) => { retired: boolean } | undefined> = {
     matterId: references.matter,
     departmentId: references.department,
@@ -69,7 +73,7 @@ export async function checkPointers(store: Store, pointers: Pointers, path = '')
     const found = known[field](id);
     if (!found || found.retired) return refuse('row.unknown_reference', { field }, path + field);
   }
-  return references;
+  return undefined;
 }
 
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -93,8 +97,9 @@ export async function register(store: Store, dataKey: string, change: Change, dr
   if (refused) return refused;
   const coordinatorId = draft.coordinatorId ?? actor.id;
   const siteId = draft.siteId ?? actor.siteId;
-  const references = await checkPointers(store, { ...draft, coordinatorId: draft.coordinatorId, siteId: draft.siteId });
-  if (isRefusal(references)) return references;
+  const references = await loadPointers(store, [draft]);
+  const unknown = checkPointers(references, draft);
+  if (unknown) return unknown;
   const matter = draft.matterId ? references.matter(draft.matterId) : undefined;
 
   const drafts = [{ path: 'reporter', draft: draft.reporter }, ...(draft.party ? [{ path: 'party', draft: draft.party }] : [])];

@@ -4,14 +4,16 @@ import { Case, CaseChanges, CaseCheck, CaseDraft } from '../../schema/cases.ts';
 import { isRefusal, refuse } from '../../schema/refusals.ts';
 import { Id, Version, VersionText } from '../../schema/values.ts';
 import { Change, untilWritten } from '../platform/ledger.ts';
+import { manyRoutes } from '../platform/many-routes.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
 import { RowChanged } from '../platform/store.ts';
 import { loadDistrict } from '../settings/store.ts';
 import { benchOf } from './actions.ts';
 import { CaseCheckAnswer, checkRegistration } from './check.ts';
-import { checkEdit, handedOver, searchAfter } from './edit.ts';
-import { checkPointers, register } from './register.ts';
+import { caseEditable } from './editable.ts';
+import { editCase, prepareEdits } from './edit.ts';
+import { register } from './register.ts';
 import { isOpen } from './rules/actions.ts';
 import { isOpenTask } from './rules/file.ts';
 import { seesPeople } from './sight.ts';
@@ -96,6 +98,8 @@ export function caseRoutes() {
     return c.json({ ...(await presentFile(store, file, actor, district, c.get('now'))), undo }, 201);
   });
 
+  app.route('/', manyRoutes(caseEditable, Case));
+
   app.openapi(getRoute, async (c) => {
     const { store } = c.env;
     const actor = actorOf(c);
@@ -106,9 +110,8 @@ export function caseRoutes() {
   });
 
   /** The three plain writes share their way: load, compare versions, decide what changes, save, answer. */
-  type Edit = Parameters<Change['update']>[2];
   type EditContext = Parameters<typeof actorOf>[0];
-  const edit = async (c: EditContext, id: string, version: number, action: string, decide: (file: NonNullable<Awaited<ReturnType<typeof loadFile>>>, change: Change) => Edit | Promise<Edit>) => {
+  const edit = async (c: EditContext, id: string, version: number, action: string, decide: (file: NonNullable<Awaited<ReturnType<typeof loadFile>>>, change: Change) => void | Promise<void>) => {
     const { store } = c.env;
     const actor = permit(c, 'cases.handle');
     const district = await loadDistrict(store);
@@ -121,7 +124,8 @@ export function caseRoutes() {
     if (!file) stop('row.not_found');
     if (file.row.version !== version) deny(refuse('row.changed'), { current: await current() });
     const change = new Change(store, now, actor, action);
-    change.update('cases', file.row, await decide(file, change), { caseId: id });
+    change.undoable('cases');
+    await decide(file, change);
     const wrote = await change.commit().catch(async (error: unknown) => {
       if (error instanceof RowChanged) return deny(refuse('row.changed'), { current: await current() });
       throw error;
@@ -133,26 +137,23 @@ export function caseRoutes() {
     const { version, changes } = c.req.valid('json');
     const district = await loadDistrict(c.env.store);
     const row = await edit(c, c.req.valid('param').id, version, 'update', async (file, change) => {
-      const refused = checkEdit(file.row, changes, district.settings);
-      if (refused) deny(refused);
-      const references = await checkPointers(c.env.store, changes, 'changes.');
-      if (isRefusal(references)) deny(references);
-      for (const task of handedOver(file.row, file.tasks, changes)) change.update('tasks', task, { personId: changes.coordinatorId ?? null }, { caseId: file.row.id, action: 'hand-over' });
-      return { ...changes, ...(await searchAfter(c.env.store, file.row, changes)) };
+      const asked = { row: file.row, changes };
+      const edited = editCase(file.row, changes, await prepareEdits(c.env.store, [asked]), district.settings, change);
+      if (isRefusal(edited)) deny(edited);
     });
     return c.json(row, 200);
   });
 
   app.openapi(deleteRoute, async (c) => {
-    const row = await edit(c, c.req.valid('param').id, c.req.valid('query').version, 'trash', (file) => {
+    const row = await edit(c, c.req.valid('param').id, c.req.valid('query').version, 'trash', (file, change) => {
       if (file.row.deletedAt !== null) stop('row.not_found');
       if (isOpen(file.row.stage) || file.tasks.some(isOpenTask)) stop('promise.open');
-      return { deletedAt: c.get('now') };
+      change.update('cases', file.row, { deletedAt: c.get('now') }, { caseId: file.row.id });
     });
     return c.json(row, 200);
   });
 
-  app.openapi(restoreRoute, async (c) => c.json(await edit(c, c.req.valid('param').id, c.req.valid('json').version, 'restore', () => ({ deletedAt: null })), 200));
+  app.openapi(restoreRoute, async (c) => c.json(await edit(c, c.req.valid('param').id, c.req.valid('json').version, 'restore', (file, change) => change.update('cases', file.row, { deletedAt: null }, { caseId: file.row.id })), 200));
 
   return app;
 }

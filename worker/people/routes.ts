@@ -5,7 +5,7 @@ import { Id, Version } from '../../schema/values.ts';
 import { forgiveAccount } from '../auth/store.ts';
 import { Change, newId } from '../platform/ledger.ts';
 import { deny, stop } from '../platform/problem.ts';
-import { asNew, asRevised, checkReferences, given, retiredAt } from '../platform/resource.ts';
+import { asNew, asRevised, checkReferences, given, retiredAt, resourceOf } from '../platform/resource.ts';
 import { resourceRoutes } from '../platform/resource-routes.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
 import { checkPerson } from './rules.ts';
@@ -29,6 +29,56 @@ const resetPassword = createRoute({
 /** Staff know each other; a viewer sees figures and no telephone numbers. */
 const present = (row: PersonRow, actor: Actor) => (actor.role === 'viewer' ? { ...row, phone: null } : row);
 
+export const personResource = resourceOf({
+  subject: 'people',
+  one: 'a person',
+  shape: Person,
+  changes: PersonChanges,
+  reads: personReads,
+  permission: 'people.edit',
+  present,
+  unique: { email: 'username' },
+  adding: {
+    draft: PersonDraft,
+    async create(draft, { env, change }) {
+      const row = {
+        id: newId(change.now),
+        username: draft.username.toLowerCase(),
+        name: draft.name,
+        role: draft.role,
+        departmentId: draft.departmentId ?? null,
+        siteId: draft.siteId ?? null,
+        head: draft.head ?? false,
+        phone: draft.phone ?? null,
+        retiredAt: null,
+      };
+      const refused = checkPerson(null, row, 0) ?? (await checkReferences(env.store, [
+        { path: 'departmentId', to: 'departments', id: row.departmentId },
+        { path: 'siteId', to: 'sites', id: row.siteId },
+      ]));
+      if (refused) return refused;
+      change.insert('people', row);
+      await addSignIn(env.store, change, row, draft.password);
+      return asNew(row, change);
+    },
+  },
+  async revise(row, { retired, ...fields }, { env, change }) {
+    const changes = { ...given(fields), retiredAt: retiredAt(retired, row, change.now) };
+    const after = asRevised(row, changes, change);
+    const leaves = row.role === 'admin' && row.retiredAt === null && (after.role !== 'admin' || after.retiredAt !== null);
+    const refused = checkPerson(row, after, leaves ? await countOtherAdmins(env.store, row.id) : 1) ?? (await checkReferences(env.store, [
+      { path: 'changes.departmentId', to: 'departments', id: after.departmentId === row.departmentId ? null : after.departmentId },
+      { path: 'changes.siteId', to: 'sites', id: after.siteId === row.siteId ? null : after.siteId },
+    ]));
+    if (refused) return refused;
+    change.update('people', row, changes);
+    if (leaves) requireOtherAdmin(change, row.id);
+    if (after.name !== row.name) renameSignIn(env.store, change, row.id, after.name);
+    if (after.retiredAt !== null && row.retiredAt === null) endSessions(env.store, change, row.id);
+    return after;
+  },
+});
+
 export function personRoutes() {
   const router = createRouter();
   router.openapi(me, async (c) => {
@@ -51,54 +101,6 @@ export function personRoutes() {
     await forgiveAccount(store, person.username);
     return c.json(present(person, actor), 200);
   });
-  router.route('/', resourceRoutes({
-    subject: 'people',
-    one: 'a person',
-    shape: Person,
-    changes: PersonChanges,
-    reads: personReads,
-    permission: 'people.edit',
-    present,
-    unique: { email: 'username' },
-    adding: {
-      draft: PersonDraft,
-      async create(draft, { env, change }) {
-        const row = {
-          id: newId(change.now),
-          username: draft.username.toLowerCase(),
-          name: draft.name,
-          role: draft.role,
-          departmentId: draft.departmentId ?? null,
-          siteId: draft.siteId ?? null,
-          head: draft.head ?? false,
-          phone: draft.phone ?? null,
-          retiredAt: null,
-        };
-        const refused = checkPerson(null, row, 0) ?? (await checkReferences(env.store, [
-          { path: 'departmentId', to: 'departments', id: row.departmentId },
-          { path: 'siteId', to: 'sites', id: row.siteId },
-        ]));
-        if (refused) return refused;
-        change.insert('people', row);
-        await addSignIn(env.store, change, row, draft.password);
-        return asNew(row, change);
-      },
-    },
-    async revise(row, { retired, ...fields }, { env, change }) {
-      const changes = { ...given(fields), retiredAt: retiredAt(retired, row, change.now) };
-      const after = asRevised(row, changes, change);
-      const leaves = row.role === 'admin' && row.retiredAt === null && (after.role !== 'admin' || after.retiredAt !== null);
-      const refused = checkPerson(row, after, leaves ? await countOtherAdmins(env.store, row.id) : 1) ?? (await checkReferences(env.store, [
-        { path: 'changes.departmentId', to: 'departments', id: after.departmentId === row.departmentId ? null : after.departmentId },
-        { path: 'changes.siteId', to: 'sites', id: after.siteId === row.siteId ? null : after.siteId },
-      ]));
-      if (refused) return refused;
-      change.update('people', row, changes);
-      if (leaves) requireOtherAdmin(change, row.id);
-      if (after.name !== row.name) renameSignIn(env.store, change, row.id, after.name);
-      if (after.retiredAt !== null && row.retiredAt === null) endSessions(env.store, change, row.id);
-      return after;
-    },
-  }));
+  router.route('/', resourceRoutes(personResource));
   return router;
 }

@@ -2,8 +2,10 @@ import { and, eq, getTableColumns, type SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { v7 } from 'uuid';
 import type { Subject } from '../../schema/events.ts';
+import type { DueMove } from '../../schema/many.ts';
 import type { Actor } from '../../schema/people.ts';
 import * as tables from '../../schema/tables/index.ts';
+import { insertRows, updateMany, type RowUpdate } from './many.ts';
 import { RowChanged, type Statement, type Store } from './store.ts';
 
 /** Which table each subject of history lives in. A table not named here cannot be written through the ledger. */
@@ -19,6 +21,7 @@ export const SUBJECT_TABLES = {
   people: tables.people,
   'calendar-days': tables.calendarDays,
   settings: tables.settings,
+  views: tables.views,
 } as const satisfies Record<Subject, SQLiteTable>;
 
 type TableOf<S extends Subject> = (typeof SUBJECT_TABLES)[S];
@@ -39,7 +42,11 @@ type Pending = { subject: Subject; before: { id: string; version: number } & Rec
 const UNTOLD = new Set(['searchWords', 'searchNames', 'version', 'createdAt', 'updatedAt', 'seq', 'dueKey', 'number', 'clock', 'queryCode', 'pausedRemaining']);
 
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+const words = (value: unknown) => (typeof value === 'string' ? value : null);
 const told = (value: unknown): Json => (value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Json));
+
+/** From here on rows share statements; a single edit reads fewer rows without. */
+const MANY = 6;
 
 /** A time-ordered id; the instant is an argument so that replayed histories sort as they happened. */
 export const newId = (now: string): string => v7({ msecs: Date.parse(now) });
@@ -58,7 +65,8 @@ export class Change {
   #onBehalfOfId: string | null;
   #first: Statement[] = [];
   #updates = new Map<string, Pending>();
-  #events: Statement[] = [];
+  #events: (typeof tables.events.$inferInsert)[] = [];
+  #undoable: { resource: Subject; undoes: string | null } | null = null;
 
   constructor(store: Store, now: string, actor: Actor | null, action: string, onBehalfOfId: string | null = null) {
     this.id = newId(now);
@@ -106,8 +114,25 @@ export class Change {
     this.#first.push(statement);
   }
 
+  /**
+   * What `POST /api/undo` can take back: the change is listed for its author, as one step however many rows it has.
+   * `undoes` is the change this one takes back.
+   */
+  undoable(resource: Subject, undoes: string | null = null): void {
+    this.#undoable = { resource, undoes };
+  }
+
+  /** The dues that this change moves so far. */
+  dueMoves(): (DueMove & { caseId: string })[] {
+    return [...this.#updates.values()].flatMap(({ subject, before, changes }) => {
+      const { dueAt: to } = changes;
+      if (subject !== 'tasks' || to === undefined || same(before.dueAt, to)) return [];
+      return [{ taskId: before.id, kind: String(before.kind), from: words(before.dueAt), to: words(to), caseId: String(before.caseId ?? '') }];
+    });
+  }
+
   statements(): Statement[] {
-    const updates: Statement[] = [];
+    const updates = new Map<Subject, RowUpdate[]>();
     for (const { subject, before, changes, said, touched } of this.#updates.values()) {
       const differing = Object.entries(changes).filter(([field, value]) => value !== undefined && !same(before[field], value));
       if (differing.length === 0 && !touched) {
@@ -115,15 +140,32 @@ export class Change {
         if (said.data && Object.keys(said.data).length > 0) this.#tell(subject, before.id, null, {}, said);
         continue;
       }
-      const table: SQLiteTable = SUBJECT_TABLES[subject];
-      const columns = getTableColumns(SUBJECT_TABLES[subject]);
-      const values: Record<string, unknown> = { ...Object.fromEntries(differing), version: before.version + 1, updatedAt: this.now };
-      updates.push(this.#store.db.update(table).set(values).where(and(eq(columns.id, before.id), eq(columns.version, before.version))));
+      updates.set(subject, [...(updates.get(subject) ?? []), { before, values: Object.fromEntries(differing) }]);
       const shown = differing.filter(([field]) => !UNTOLD.has(field)).map(([field, value]) => [field, { from: told(before[field]), to: told(value) }]);
       this.#tell(subject, before.id, before.version + 1, Object.fromEntries(shown), said);
     }
     this.#updates.clear();
-    return [...this.#first, ...updates, ...this.#events];
+    const moved = [...updates].flatMap(([subject, rows]) => this.#moves(subject, rows));
+    const events = this.#events.length < MANY ? this.#events.map((event) => this.#store.db.insert(tables.events).values(event)) : insertRows(tables.events, this.#events);
+    const statements = [...this.#first, ...moved, ...events];
+    return statements.length > 0 && this.#undoable && this.actor ? [...statements, this.#header(this.#undoable, this.actor)] : statements;
+  }
+
+  #moves(subject: Subject, rows: RowUpdate[]): Statement[] {
+    const table: SQLiteTable = SUBJECT_TABLES[subject];
+    if (rows.length >= MANY && !rows.some(({ values }) => Object.values(values).some(isExpression))) return updateMany(table, rows, this.now);
+    const columns = getTableColumns(SUBJECT_TABLES[subject]);
+    return rows.map(({ before, values }) =>
+      this.#store.db
+        .update(table)
+        .set({ ...values, version: before.version + 1, updatedAt: this.now })
+        .where(and(eq(columns.id, before.id), eq(columns.version, before.version))),
+    );
+  }
+
+  #header({ resource, undoes }: { resource: Subject; undoes: string | null }, actor: Actor): Statement {
+    const rows = new Set(this.#events.filter(({ subject }) => subject === resource).map(({ subjectId }) => subjectId)).size;
+    return this.#store.db.insert(tables.changes).values({ id: this.id, actorId: actor.id, at: this.now, action: this.action, resource, rows, undoes });
   }
 
   /** Writes everything or nothing. Answers false when there was nothing to write. */
@@ -136,23 +178,21 @@ export class Change {
 
   #tell(subject: Subject, subjectId: string, version: number | null, changes: Record<string, { from: Json; to: Json }>, said: Said & { id?: string }): string {
     const id = said.id ?? newId(this.now);
-    this.#events.push(
-      this.#store.db.insert(tables.events).values({
-        id,
-        subject,
-        subjectId,
-        caseId: said.caseId ?? null,
-        version,
-        changeId: this.id,
-        action: said.action ?? this.action,
-        at: this.now,
-        actorId: this.actor?.id ?? null,
-        actorName: this.actor?.name ?? '',
-        onBehalfOfId: this.#onBehalfOfId,
-        changes,
-        data: said.data ?? {},
-      }),
-    );
+    this.#events.push({
+      id,
+      subject,
+      subjectId,
+      caseId: said.caseId ?? null,
+      version,
+      changeId: this.id,
+      action: said.action ?? this.action,
+      at: this.now,
+      actorId: this.actor?.id ?? null,
+      actorName: this.actor?.name ?? '',
+      onBehalfOfId: this.#onBehalfOfId,
+      changes,
+      data: said.data ?? {},
+    });
     return id;
   }
 }

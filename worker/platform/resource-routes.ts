@@ -6,9 +6,10 @@ import { Id, Version, VersionText } from '../../schema/values.ts';
 import { loadDistrict } from '../settings/store.ts';
 import type { AppEnv } from './env.ts';
 import { Change } from './ledger.ts';
+import { manyRoutes } from './many-routes.ts';
 import { ListQuery, listAnswer, type ListContext } from './list.ts';
 import { deny, stop } from './problem.ts';
-import { UNDO, type Resource, type Versioned, type Writing } from './resource.ts';
+import { UNDO, editableOf, type Resource, type Versioned, type Writing } from './resource.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from './router.ts';
 import { RowChanged, RowExists } from './store.ts';
 import { SummaryAnswer, SummaryQuery } from './summary.ts';
@@ -55,7 +56,9 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
   const find = async (c: Context<AppEnv>, id: string): Promise<Row> => (await reads.find(c.env.store, id)) ?? stop('row.not_found');
   const writing = (c: Context<AppEnv>, verb: string): Writing => {
     const actor = permit(c, resource.permission);
-    return { env: c.env, actor, change: new Change(c.env.store, c.get('now'), actor, `${subject}.${verb}`) };
+    const change = new Change(c.env.store, c.get('now'), actor, `${subject}.${verb}`);
+    change.undoable(subject);
+    return { env: c.env, actor, change };
   };
   /** The row at the version the writer saw, or the refusal that shows what it has become. */
   const standing = async (c: Context<AppEnv>, id: string, version: number): Promise<Row> => {
@@ -125,6 +128,7 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
       return c.json(await commit(c, write, row, next), 200);
     },
   );
+  router.route('/', manyRoutes(editableOf(resource), resource.shape));
   if (!trash) return router;
 
   router.openapi(

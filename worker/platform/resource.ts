@@ -4,6 +4,7 @@ import type { Subject } from '../../schema/events.ts';
 import type { Actor, Permission } from '../../schema/people.ts';
 import { refuse, type Refusal } from '../../schema/refusals.ts';
 import { Id } from '../../schema/values.ts';
+import type { Editable } from './editable.ts';
 import type { Env } from './env.ts';
 import type { Change } from './ledger.ts';
 import { listRows, parseList, type ListContext, type ListQuery, type ListSpec } from './list.ts';
@@ -16,6 +17,8 @@ export type Versioned = { id: string; version: number; createdAt: string; update
 
 export type Reads<Row> = {
   find(store: Store, id: string): Promise<Row | null>;
+  /** Those of these rows that there are, in no order, the trash included. */
+  findMany(store: Store, ids: string[], sight?: SQL): Promise<Row[]>;
   list(store: Store, query: ListQuery, context: ListContext): Promise<{ rows: Row[]; next: string | null; total: number; totalIsExact: boolean }>;
   summarise(store: Store, query: SummaryQuery, context: ListContext): Promise<Summary>;
 };
@@ -25,6 +28,10 @@ export function readsOf<C extends Columns>(spec: ListSpec<C>): Reads<RowFrom<C>>
     async find(store, id) {
       const [row] = await store.rows(sql`select ${selection(spec.columns)} from ${spec.table} where ${spec.tie} = ${id}`);
       return row ? decode(spec.columns, row) : null;
+    },
+    async findMany(store, ids, sight) {
+      const rows = await store.rows(sql`select ${selection(spec.columns)} from json_each(${JSON.stringify(ids)}) as wanted cross join ${spec.table} on ${spec.tie} = wanted.value ${sight ? sql`where ${sight}` : sql``}`);
+      return rows.map((row) => decode(spec.columns, row));
     },
     list: (store, query, context) => listRows(store, spec, parseList(query, spec), context),
     summarise: (store, query, context) => summarise(store, spec, parseSummary(query, spec), context),
@@ -61,9 +68,29 @@ export type Resource<Row extends Versioned, Shape extends object, Draft, Changes
   revise(row: Row, changes: Changes, writing: Writing): Promise<Refusal | Row>;
   /** Present where rows go to the trash instead of being retired. */
   trash?: (row: Row, deletedAt: string | null, change: Change) => Row;
+  asChanges?: Editable<Row, Changes>['asChanges'];
   /** Names of unique indexes, as the field of the body they are about. */
   unique?: Record<string, string>;
+  /** A field no two rows may share: of many rows at once, only the second that takes a value is refused. */
+  distinct?: keyof Row & string;
 };
+
+/** Lets the compiler read a resource's types off its fields. */
+export const resourceOf = <Row extends Versioned, Shape extends object, Draft, Changes>(resource: Resource<Row, Shape, Draft, Changes>) => resource;
+
+/** The same rows by the same rules, many at once. */
+export function editableOf<Row extends Versioned, Shape extends object, Draft, Changes>(resource: Resource<Row, Shape, Draft, Changes>): Editable<Row, Changes> {
+  const { subject, permission, changes, reads, distinct, sight } = resource;
+  return {
+    subject, permission, changes,
+    load: ({ env, actor }, ids) => reads.findMany(env.store, ids, sight?.(actor)),
+    prepare: async (writing) => (row, wanted) => resource.revise(row, wanted, writing),
+    present: async ({ actor }, rows) => rows.map((row) => resource.present(row, actor)),
+    ...(distinct && { distinct }),
+    ...(resource.trash && { trash: resource.trash }),
+    ...(resource.asChanges && { asChanges: resource.asChanges }),
+  };
+}
 
 /** A new row as it will stand. */
 export function asNew<T extends object>(values: T, change: Change): T & { version: number; createdAt: string; updatedAt: string } {
@@ -91,12 +118,35 @@ export function retiredAt(retired: boolean | undefined, row: { retiredAt: string
 /** `path` points into the body; its last part is the field's name. */
 export type Reference = { path: string; to: 'departments' | 'matters' | 'sites' | 'people'; id: string | null | undefined };
 
-/** Every named row must exist and be in use. One query for all; refusal: `row.unknown_reference`. */
+type Question = { to: Reference['to']; id: string };
+type Round = { questions: Question[]; answered: Promise<Set<string>> };
+const rounds = new WeakMap<Store, Round>();
+const keyOf = ({ to, id }: Question) => `${to}:${id}`;
+
+/** What is asked in one turn of the event loop goes into one query: many rows decided side by side cost as much as one. */
+function inUse(store: Store, questions: Question[]): Promise<Set<string>> {
+  const round = rounds.get(store);
+  if (round) {
+    round.questions.push(...questions);
+    return round.answered;
+  }
+  const opened: Question[] = [...questions];
+  const answered = Promise.resolve().then(async () => {
+    rounds.delete(store);
+    const tables = [...Map.groupBy(opened, ({ to }) => to)];
+    const found = await store.reads(tables.map(([to, asked]) =>
+      sql`select id from ${sql.identifier(to)} where id in (select value from json_each(${JSON.stringify([...new Set(asked.map(({ id }) => id))])})) and retired_at is null`));
+    return new Set(found.flatMap((rows, at) => rows.map(({ id }) => `${tables[at]?.[0]}:${String(id)}`)));
+  });
+  rounds.set(store, { questions: opened, answered });
+  return answered;
+}
+
+/** Every named row must exist and be in use. Refusal: `row.unknown_reference`. */
 export async function checkReferences(store: Store, references: Reference[]): Promise<Refusal | undefined> {
-  const asked = references.filter(({ id }) => id !== null && id !== undefined);
+  const asked = references.flatMap(({ path, to, id }) => (id === null || id === undefined ? [] : [{ path, to, id }]));
   if (asked.length === 0) return undefined;
-  const queries = asked.map(({ to, id }, at) => sql`select ${sql.raw(String(at))} as at from ${sql.identifier(to)} where id = ${id} and retired_at is null`);
-  const found = new Set((await store.rows<{ at: number }>(sql.join(queries, sql` union all `))).map(({ at }) => at));
-  const missing = asked.find((_, at) => !found.has(at));
+  const found = await inUse(store, asked);
+  const missing = asked.find((reference) => !found.has(keyOf(reference)));
   return missing && refuse('row.unknown_reference', { field: missing.path.split('.').at(-1) ?? '' }, missing.path);
 }

@@ -11,10 +11,12 @@ import { isOpenTask, type Bench, type TaskEdit } from '../cases/rules/file.ts';
 import { accountOf } from '../deadlines/rules.ts';
 import type { AppEnv } from '../platform/env.ts';
 import { Change } from '../platform/ledger.ts';
+import { manyRoutes } from '../platform/many-routes.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
 import { RowChanged } from '../platform/store.ts';
 import { loadDistrict } from '../settings/store.ts';
+import { taskEditable } from './editable.ts';
 import { loadOwners, presentTasks, type Owner, type TaskRow } from './present.ts';
 import { accept, cancel, finish, giveBack, mayAct, pause, remind, resume } from './rules.ts';
 import { loadTask } from './store.ts';
@@ -79,6 +81,7 @@ async function checkPerson(c: Ctx, task: TaskRow, personId: string | null | unde
 
 export function taskRoutes() {
   const app = createRouter();
+  app.route('/', manyRoutes(taskEditable, shapes.Task));
 
   app.openapi(
     createRoute({ method: 'get', path: '/tasks/{id}', tags, summary: 'One task', request: { params: Params }, responses: { 200: answer(shapes.Task, 'The task'), ...refusals } }),

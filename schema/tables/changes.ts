@@ -1,0 +1,27 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { SUBJECTS } from '../events.ts';
+
+/** What a person did as one step, and can take back. Its events carry what was written; this is the list to choose from. */
+export const changes = sqliteTable(
+  'changes',
+  {
+    id: text().primaryKey(),
+    actorId: text().notNull(),
+    at: text().notNull(),
+    action: text().notNull(),
+    resource: text({ enum: SUBJECTS }).notNull(),
+    rows: integer().notNull(),
+    /** The change this one takes back: undoing an undoing is doing it again. */
+    undoes: text(),
+    undoneById: text(),
+  },
+  (row) => [index('changes_actor').on(row.actorId, row.id)],
+);
+
+/** Who has a cell of which row open. One row a person; it is news, not history, and overwritten. */
+export const editing = sqliteTable('editing', {
+  personId: text().primaryKey(),
+  resource: text().notNull(),
+  rowId: text().notNull(),
+  at: text().notNull(),
+});

@@ -1,0 +1,20 @@
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { ROLES } from '../people.ts';
+import { flag, json, rowColumns } from './columns.ts';
+
+/** A saved way to look at one resource's grid: its own person's, or shared with everybody. */
+export const views = sqliteTable(
+  'views',
+  {
+    ...rowColumns,
+    resource: text().notNull(),
+    name: text().notNull(),
+    ownerId: text().notNull(),
+    shared: flag().notNull(),
+    /** The role that starts with this view; one a role and resource. */
+    defaultFor: text({ enum: ROLES }),
+    settings: json<Record<string, unknown>>().notNull(),
+    deletedAt: text(),
+  },
+  (row) => [index('views_resource').on(row.resource, row.id)],
+);

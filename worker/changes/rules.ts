@@ -1,0 +1,43 @@
+import type { Step } from '../../schema/many.ts';
+
+type Listed = Pick<Step, 'id' | 'undoes' | 'undoneBy' | 'action'>;
+
+export const UNDO_VERB = 'undo';
+export const REDO_VERB = 'redo';
+export const isUndo = (action: string): boolean => action.endsWith(`.${UNDO_VERB}`);
+const isRedo = (action: string) => action.endsWith(`.${REDO_VERB}`);
+
+/** Taking back a taking back does the thing again. */
+export const verbFor = (action: string): string => (isUndo(action) ? REDO_VERB : UNDO_VERB);
+
+/**
+ * What Ctrl+Z and Ctrl+Y take, of one person's steps, newest first: back goes the newest that still stands; forward the
+ * newest taking back, unless something new was done since.
+ */
+export function nextSteps(steps: readonly Listed[]): { undo: string | null; redo: string | null } {
+  const standing = steps.filter(({ undoneBy }) => undoneBy === null);
+  const forward = standing.find(({ action }) => !isRedo(action));
+  return {
+    undo: standing.find(({ action }) => !isUndo(action))?.id ?? null,
+    redo: forward && isUndo(forward.action) ? forward.id : null,
+  };
+}
+
+type Moved = { from: unknown; to: unknown };
+type Event = { subjectId: string; version: number | null; changes: Record<string, Moved> };
+type Row = { id: string } & Record<string, unknown>;
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** Whether what was written still stands; only then can it be taken back. A new row's event names its first values. */
+export const stillStands = (row: Row, event: Event): boolean => Object.entries(event.changes).every(([field, { to }]) => !(field in row) || same(row[field], to));
+
+/** Where the row goes: into or out of the trash, or back to earlier values. A row that was added goes away again. */
+export type Reversal = { kind: 'trash'; deletedAt: string | null } | { kind: 'values'; columns: Record<string, unknown> };
+
+export function reversalOf(event: Event, now: string, hasTrash: boolean): Reversal {
+  if (event.version === 1) return hasTrash ? { kind: 'trash', deletedAt: now } : { kind: 'values', columns: { retiredAt: now } };
+  const { deletedAt, ...rest } = event.changes;
+  if (deletedAt && Object.keys(rest).length === 0) return { kind: 'trash', deletedAt: deletedAt.from === null ? null : now };
+  return { kind: 'values', columns: Object.fromEntries(Object.entries(rest).map(([field, { from }]) => [field, from])) };
+}

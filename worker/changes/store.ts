@@ -1,0 +1,116 @@
+import { desc, eq, lt, and, sql, type SQL } from 'drizzle-orm';
+import { SUBJECTS, type Subject } from '../../schema/events.ts';
+import type { News, Presence, RowNews, Step } from '../../schema/many.ts';
+import type { Actor } from '../../schema/people.ts';
+import { cases, changes, tasks } from '../../schema/tables/index.ts';
+import { caseSight, seesPeople } from '../cases/sight.ts';
+import type { Store } from '../platform/store.ts';
+import { taskSight } from '../tasks/store.ts';
+
+/** Who left a row open without a word is gone after this long. */
+const EDITING_SECONDS = 90;
+/** Events read in one go; who was away longer asks again. */
+const AT_ONCE = 1_000;
+
+export async function findStep(store: Store, actor: Actor, id: string): Promise<typeof changes.$inferSelect | undefined> {
+  const [step] = await store.db.select().from(changes).where(and(eq(changes.id, id), eq(changes.actorId, actor.id)));
+  return step;
+}
+
+export async function stepsOf(store: Store, actor: Actor, limit: number, before?: string): Promise<Step[]> {
+  const rows = await store.db.select().from(changes).where(and(eq(changes.actorId, actor.id), before === undefined ? undefined : lt(changes.id, before))).orderBy(desc(changes.id)).limit(limit);
+  return rows.map(({ actorId: _actorId, undoneById, ...step }) => ({ ...step, undoneBy: undoneById }));
+}
+
+export async function newestSeq(store: Store): Promise<number> {
+  const [row] = await store.rows<{ seq: number | null }>(sql`select max(seq) as seq from events`);
+  return row?.seq ?? 0;
+}
+
+type Told = { seq: number; subject: Subject; id: string; version: number | null; fields: string; actorId: string | null; actorName: string };
+type Seen = { subject: Subject; id: string };
+
+/** Subjects not everybody reads. What is left out of this list, staff read in full. */
+function isHidden(subject: Subject, actor: Actor): boolean {
+  if (subject === 'applicants' || subject === 'approvals') return !seesPeople(actor);
+  return subject === 'consultations' && actor.role === 'handler';
+}
+
+/** Ids among `ids` that stand in this person's lists now. */
+function standingIn(subject: 'cases' | 'tasks', actor: Actor, ids: string[]): SQL {
+  const wanted = sql`json_each(${JSON.stringify(ids)}) as wanted`;
+  if (subject === 'cases') return sql`select ${cases.id} as id from ${wanted} cross join ${cases} on ${cases.id} = wanted.value where ${cases.deletedAt} is null and ${caseSight(actor) ?? sql`1`}`;
+  return sql`select ${tasks.id} as id from ${wanted} cross join ${tasks} on ${tasks.id} = wanted.value where ${taskSight(actor) ?? sql`1`}`;
+}
+
+/** Ids among `ids` that stood in a handler's lists at some time: whose going he is told. */
+function everIn(subject: 'cases' | 'tasks', actor: Actor, ids: string[]): SQL {
+  const wanted = sql`json_each(${JSON.stringify(ids)}) as wanted`;
+  const mine = actor.departmentId ?? '';
+  return subject === 'cases'
+    ? sql`select wanted.value as id from ${wanted} where exists (select 1 from tasks where case_id = wanted.value and department_id = ${mine})`
+    : sql`select wanted.value as id from ${wanted} where exists (select 1 from events e where e.subject = 'tasks' and e.subject_id = wanted.value and (json_extract(e.changes, '$.departmentId.from') = ${mine} or json_extract(e.changes, '$.departmentId.to') = ${mine}))`;
+}
+
+const keyOf = ({ subject, id }: Seen) => `${subject}:${id}`;
+
+/** What this person sees of these rows now, and of which he is told that they are gone. One round trip. */
+async function sightOf(store: Store, actor: Actor, rows: Seen[]): Promise<{ sees: Set<string>; knew: Set<string> }> {
+  const guarded = (['cases', 'tasks'] as const).flatMap((subject) => {
+    const ids = [...new Set(rows.filter((row) => row.subject === subject).map(({ id }) => id))];
+    return ids.length === 0 ? [] : [{ subject, ids }];
+  });
+  const limited = actor.role === 'handler';
+  const queries = guarded.flatMap(({ subject, ids }) => [standingIn(subject, actor, ids), ...(limited ? [everIn(subject, actor, ids)] : [])]);
+  const found = queries.length === 0 ? [] : await store.reads(queries);
+  const sees = new Set<string>();
+  const knew = new Set<string>();
+  guarded.forEach(({ subject, ids }, at) => {
+    const [standing = [], ever] = limited ? [found[at * 2], found[at * 2 + 1] ?? []] : [found[at]];
+    for (const { id } of standing) sees.add(keyOf({ subject, id: String(id) }));
+    for (const id of ever ? ever.map((row) => String(row.id)) : ids) knew.add(keyOf({ subject, id }));
+  });
+  return { sees, knew };
+}
+
+/** What happened since, one entry a row: reads as many events as there are new ones. */
+export async function newsSince(store: Store, actor: Actor, since: number, now: string): Promise<News> {
+  const until = new Date(Date.parse(now) - EDITING_SECONDS * 1000).toISOString();
+  const [found = [], open = []] = await store.reads([
+    sql`select seq as "seq", subject as "subject", subject_id as "id", version as "version", actor_id as "actorId", actor_name as "actorName",
+      (select json_group_array(key) from json_each(events.changes)) as "fields"
+      from events where seq > ${since} order by seq limit ${AT_ONCE}`,
+    sql`select e.person_id as "personId", e.resource as "resource", e.row_id as "id", p.name as "name" from editing e join people p on p.id = e.person_id where e.at > ${until} and e.person_id <> ${actor.id}`,
+  ]);
+  const events = found as Told[];
+  const present = open as { personId: string; resource: string; id: string; name: string }[];
+  const readable = events.filter(({ subject }) => !isHidden(subject, actor));
+  const places = present.flatMap(({ resource, id }) => SUBJECTS.filter((subject) => subject === resource).map((subject) => ({ subject, id })));
+  const { sees, knew } = await sightOf(store, actor, [...readable, ...places]);
+  const guarded = (subject: string) => subject === 'cases' || subject === 'tasks';
+  const byRow = new Map<string, RowNews>();
+  for (const { seq, subject, id, version, fields, actorId, actorName } of readable) {
+    const key = keyOf({ subject, id });
+    const gone = guarded(subject) && !sees.has(key);
+    if (gone && !knew.has(key)) continue;
+    const before = byRow.get(key);
+    const named: string[] = JSON.parse(fields);
+    const union = new Set([...(before?.fields ?? []), ...named.map((field) => field.replace(/(Sealed|Digest|Mask)$/, ''))]);
+    byRow.delete(key);
+    byRow.set(key, { seq, resource: subject, id, version: version ?? before?.version ?? null, fields: [...union], by: actorId === null ? null : { id: actorId, name: actorName }, gone });
+  }
+  const editing: Presence[] = present
+    .filter(({ resource, id }) => !guarded(resource) || sees.has(`${resource}:${id}`))
+    .map(({ resource, id, personId, name }) => ({ resource, id, by: { id: personId, name } }));
+  return { seq: events.at(-1)?.seq ?? since, data: [...byRow.values()], editing, more: events.length === AT_ONCE };
+}
+
+/** Where somebody is; null: nowhere. Not history, so it stands outside the ledger. */
+export async function sayEditing(store: Store, actor: Actor, resource: Subject, id: string | null, now: string): Promise<void> {
+  await store.write([
+    id === null
+      ? sql`delete from editing where person_id = ${actor.id}`
+      : sql`insert into editing (person_id, resource, row_id, at) values (${actor.id}, ${resource}, ${id}, ${now})
+          on conflict (person_id) do update set resource = excluded.resource, row_id = excluded.row_id, at = excluded.at`,
+  ]);
+}

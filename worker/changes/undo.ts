@@ -1,0 +1,74 @@
+import { and, eq, gt, inArray, isNotNull, ne, or, isNull, sql } from 'drizzle-orm';
+import type { Subject } from '../../schema/events.ts';
+import { isRefusal } from '../../schema/refusals.ts';
+import { changes, events } from '../../schema/tables/index.ts';
+import type { Deciding, Editable } from '../platform/editable.ts';
+import { deny } from '../platform/problem.ts';
+import type { Versioned } from '../platform/resource.ts';
+import { reversalOf, stillStands } from './rules.ts';
+
+type Event = typeof events.$inferSelect;
+export type Undoable = { subject: Subject; permission: Editable<Versioned, unknown>['permission']; takeBack(deciding: Deciding, token: string): Promise<{ commit(): Promise<object[]> }> };
+
+/** Rows of the step that somebody else, or the clock, has since written to. */
+async function overtakenIds({ env, actor }: Deciding, subject: Subject, step: Event[]): Promise<Set<string>> {
+  const last = Math.max(...step.map(({ seq }) => seq));
+  const wanted = sql`(select value from json_each(${JSON.stringify(step.map(({ subjectId }) => subjectId))}))`;
+  const rows = await env.store.db
+    .selectDistinct({ id: events.subjectId })
+    .from(events)
+    .where(and(eq(events.subject, subject), inArray(events.subjectId, wanted), gt(events.seq, last), isNotNull(events.version), ne(sql`${events.changes}`, '{}'), or(isNull(events.actorId), ne(events.actorId, actor.id))));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The taking back of one resource's steps, by the rules of its single change; all rows of a step or none. */
+export function undoableOf<Row extends Versioned & Record<string, unknown>, Changes>(editable: Editable<Row, Changes>): Undoable {
+  const { subject, permission, trash } = editable;
+  return {
+    subject,
+    permission,
+    async takeBack(deciding, token) {
+      const { env, change } = deciding;
+      const step = await env.store.db.select().from(events).where(and(eq(events.changeId, token), eq(events.subject, subject), isNotNull(events.version)));
+      const rows = new Map((await editable.load(deciding, step.map(({ subjectId }) => subjectId))).map((row) => [row.id, row]));
+      const others = await overtakenIds(deciding, subject, step);
+      const lost = step.filter((event) => {
+        const row = rows.get(event.subjectId);
+        return !row || others.has(event.subjectId) || !stillStands(row, event);
+      });
+      if (lost.length > 0) {
+        const current = await editable.present(deciding, lost.flatMap(({ subjectId }) => rows.get(subjectId) ?? []));
+        return deny({ refused: 'undo.overtaken', params: { count: lost.length } }, { current });
+      }
+      const next: Row[] = [];
+      const asked: { row: Row; changes: Changes }[] = [];
+      for (const event of step) {
+        const row = rows.get(event.subjectId);
+        if (!row) continue;
+        const reversal = reversalOf(event, change.now, trash !== undefined);
+        if (reversal.kind === 'trash' && trash) next.push(trash(row, reversal.deletedAt, change));
+        else if (reversal.kind === 'values') asked.push({ row, changes: editable.changes.parse(await asFields(editable, reversal.columns, deciding)) });
+      }
+      const decide = await editable.prepare(deciding, asked);
+      const decided = await Promise.all(asked.map(({ row, changes: wanted }) => decide(row, wanted)));
+      for (const one of decided) {
+        if (isRefusal(one)) return deny(one);
+        next.push(one);
+      }
+      change.also(sql`update ${changes} set undone_by_id = ${change.id} where id = ${token}`);
+      return {
+        async commit() {
+          await change.commit();
+          return editable.present(deciding, next);
+        },
+      };
+    },
+  };
+}
+
+/** Earlier columns as the fields a change may carry: rows are retired by a mark, not by an instant. */
+async function asFields<Row extends Versioned, Changes>(editable: Editable<Row, Changes>, columns: Record<string, unknown>, deciding: Deciding): Promise<Record<string, unknown>> {
+  const { retiredAt, ...rest } = columns;
+  const fields = editable.asChanges ? await editable.asChanges(rest, deciding) : rest;
+  return retiredAt === undefined ? fields : { ...fields, retired: retiredAt !== null };
+}

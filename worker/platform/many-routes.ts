@@ -1,0 +1,67 @@
+import { createRoute, type RouteConfig } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { DueMove, ManyChanges } from '../../schema/many.ts';
+import { Id } from '../../schema/values.ts';
+import { decideMany, type Deciding, type Editable, type Refused, type RowResult } from './editable.ts';
+import type { AppEnv } from './env.ts';
+import { Change } from './ledger.ts';
+import { Problem, deny } from './problem.ts';
+import type { Versioned } from './resource.ts';
+import { answer, createRouter, jsonBody, permit, refusals } from './router.ts';
+import { RowChanged } from './store.ts';
+
+/** Somebody may be faster between deciding and writing; then it is decided anew, and his rows are refused. */
+const TRIES = 4;
+
+export function decidingOf(c: Context<AppEnv>, editable: Pick<Editable<Versioned, unknown>, 'subject' | 'permission'>, verb: string): Deciding {
+  const actor = permit(c, editable.permission);
+  return { env: c.env, actor, language: c.get('language'), change: new Change(c.env.store, c.get('now'), actor, `${editable.subject}.${verb}`) };
+}
+
+/** The contract's “Many rows” for one resource. */
+export function manyRoutes<Row extends Versioned, Changes>(editable: Editable<Row, Changes>, shape: z.ZodType) {
+  const path = `/${editable.subject}`;
+  const Result = z.object({ id: Id, ok: z.boolean(), row: shape.optional(), problem: Problem.optional(), moves: z.array(DueMove).optional() });
+  const responses: RouteConfig['responses'] = { 200: answer(z.object({ results: z.array(Result), undo: Id.optional() }), 'What became of each row, in the order asked'), ...refusals };
+  const route = createRoute({
+    method: 'patch', path, tags: [editable.subject],
+    summary: `Change many ${editable.subject} at once: a paste, a fill, a bulk edit`,
+    description:
+      'Each row is decided by the rules of the single change. `dryRun` writes nothing and shows what would happen; `partial` writes the rows that may be written; ' +
+      'otherwise one refused row refuses all, with its problem and every row’s result in `results`. All rows written are one step for `POST /api/undo`.',
+    request: jsonBody(ManyChanges),
+    responses,
+  });
+
+  const router = createRouter();
+  router.openapi(route, async (c) => {
+    const { rows, dryRun = false, partial = false } = c.req.valid('json');
+    for (let left = TRIES; ; left--) {
+      const deciding = decidingOf(c, editable, 'update');
+      deciding.change.undoable(editable.subject);
+      const { results, refused } = await decideMany(editable, rows, deciding);
+      if (dryRun) return c.json({ results }, 200);
+      if (!partial) refuseAll(refused, results);
+      try {
+        const wrote = await deciding.change.commit();
+        return c.json({ results, ...(wrote && { undo: deciding.change.id }) }, 200);
+      } catch (error) {
+        if (!(error instanceof RowChanged) || left === 1) throw error;
+      }
+    }
+  });
+  return router;
+}
+
+/** The first refused row's problem, with every refused cell by its path, and the results of all. */
+function refuseAll(refused: Refused[], results: RowResult[]): void {
+  const [first] = refused;
+  if (!first) return;
+  const errors = refused.flatMap(({ at }) => {
+    const problem = results[at]?.problem;
+    const faults = problem?.errors ?? [{ path: '', message: problem?.detail ?? '' }];
+    return faults.map(({ path, message }) => ({ path: path === '' ? `rows.${at}` : `rows.${at}.${path}`, message }));
+  });
+  deny(first.refusal, { errors: errors.slice(0, 50), results });
+}
