@@ -1,5 +1,6 @@
 CREATE TABLE `changes` (
-	`id` text PRIMARY KEY NOT NULL,
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
 	`actor_id` text NOT NULL,
 	`at` text NOT NULL,
 	`action` text NOT NULL,
@@ -9,7 +10,8 @@ CREATE TABLE `changes` (
 	`undone_by_id` text
 );
 --> statement-breakpoint
-CREATE INDEX `changes_actor` ON `changes` (`actor_id`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `changes_id_unique` ON `changes` (`id`);--> statement-breakpoint
+CREATE INDEX `changes_actor` ON `changes` (`actor_id`,`seq`);--> statement-breakpoint
 CREATE TABLE `editing` (
 	`person_id` text PRIMARY KEY NOT NULL,
 	`resource` text NOT NULL,

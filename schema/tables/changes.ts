@@ -5,7 +5,9 @@ import { SUBJECTS } from '../events.ts';
 export const changes = sqliteTable(
   'changes',
   {
-    id: text().primaryKey(),
+    /** Ids made within one millisecond do not sort; this does. */
+    seq: integer().primaryKey({ autoIncrement: true }),
+    id: text().notNull().unique(),
     actorId: text().notNull(),
     at: text().notNull(),
     action: text().notNull(),
@@ -15,7 +17,7 @@ export const changes = sqliteTable(
     undoes: text(),
     undoneById: text(),
   },
-  (row) => [index('changes_actor').on(row.actorId, row.id)],
+  (row) => [index('changes_actor').on(row.actorId, row.seq)],
 );
 
 /** Who has a cell of which row open. One row a person; it is news, not history, and overwritten. */

@@ -25,6 +25,15 @@ export const applicantResource = resourceOf({
   reads: applicantReads,
   permission: 'cases.register',
   mayRead: ({ role }) => permissionsOf(role).includes('personal_data.see'),
+  /** Numbers and phones go back through their seal; masks and digests follow from them. */
+  async asChanges({ phoneSealed, idNumberSealed, phoneMask: _phoneMask, idNumberMask: _numberMask, phoneDigest: _phoneDigest, idNumberDigest: _numberDigest, ...plain }, { env }) {
+    const open = async (sealed: unknown) => (typeof sealed === 'string' ? unseal(env.dataKey, sealed) : null);
+    return {
+      ...plain,
+      ...(phoneSealed !== undefined && { phone: await open(phoneSealed) }),
+      ...(idNumberSealed !== undefined && { idNumber: await open(idNumberSealed) }),
+    };
+  },
   present: (row) => presentApplicant(row, { names: true }),
   async revise(row, fields, { env, change }) {
     const sealed = await sealChanges(env.dataKey, row, fields, 'changes');

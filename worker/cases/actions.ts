@@ -52,14 +52,14 @@ async function act<Body extends { version: number }>(c: Ctx, action: shapes.Case
   if (isRefusal(verdict)) deny(verdict);
   const change = new Change(store, now, actor, action);
   applyDecision(change, file, verdict, district);
-  const wrote = await change.commit().catch(async (error: unknown) => {
+  await change.commit().catch(async (error: unknown) => {
     if (!(error instanceof RowChanged)) throw error;
     const current = await loadFile(store, actor, id);
     return deny(refuse('row.changed'), { current: current && (await presentFile(store, current, actor, district, now)) });
   });
   const after = await loadFile(store, actor, id);
   if (!after) stop('row.not_found');
-  return c.json({ ...(await presentFile(store, after, actor, district, now)), ...(wrote && { undo: change.id }) }, 200);
+  return c.json(await presentFile(store, after, actor, district, now), 200);
 }
 
 function actionRoute<S extends z.ZodType>(action: shapes.CaseAction, body: S, summary: string, codes: RefusalCode[]) {

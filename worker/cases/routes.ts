@@ -86,16 +86,16 @@ export function caseRoutes() {
     const draft = c.req.valid('json');
     const district = await loadDistrict(store);
     // Another registration may be adding to the same applicant.
-    const { id, undo } = await untilWritten(async () => {
+    const id = await untilWritten(async () => {
       const change = new Change(store, c.get('now'), actor, 'register');
       const registered = await register(store, dataKey, change, draft, benchOf(c, district, draft.siteId ?? actor.siteId), district);
       if (isRefusal(registered)) deny(registered);
       await change.commit();
-      return { id: registered, undo: change.id };
+      return registered;
     });
     const file = await loadFile(store, actor, id);
     if (!file) stop('row.not_found');
-    return c.json({ ...(await presentFile(store, file, actor, district, c.get('now'))), undo }, 201);
+    return c.json(await presentFile(store, file, actor, district, c.get('now')), 201);
   });
 
   app.route('/', manyRoutes(caseEditable, Case));

@@ -18,8 +18,9 @@ export async function findStep(store: Store, actor: Actor, id: string): Promise<
 }
 
 export async function stepsOf(store: Store, actor: Actor, limit: number, before?: string): Promise<Step[]> {
-  const rows = await store.db.select().from(changes).where(and(eq(changes.actorId, actor.id), before === undefined ? undefined : lt(changes.id, before))).orderBy(desc(changes.id)).limit(limit);
-  return rows.map(({ actorId: _actorId, undoneById, ...step }) => ({ ...step, undoneBy: undoneById }));
+  const earlier = before === undefined ? undefined : lt(changes.seq, sql`(select seq from changes where id = ${before})`);
+  const rows = await store.db.select().from(changes).where(and(eq(changes.actorId, actor.id), earlier)).orderBy(desc(changes.seq)).limit(limit);
+  return rows.map(({ seq: _seq, actorId: _actorId, undoneById, ...step }) => ({ ...step, undoneBy: undoneById }));
 }
 
 export async function newestSeq(store: Store): Promise<number> {

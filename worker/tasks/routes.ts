@@ -49,6 +49,7 @@ async function act(c: Ctx, action: shapes.TaskAction | 'update', id: string, ask
   const edit = await decide(task, benchOf(c, district, task.siteId), owner);
   if (isRefusal(edit)) deny(edit);
   const change = new Change(store, now, actor, action, asked.onBehalf ? task.departmentId : null);
+  if (action === 'update') change.undoable('tasks');
   change.update('tasks', task, edit, { caseId: task.caseId, data: { ...(asked.fileId && { fileId: asked.fileId }), ...(text && { text }) } });
   const wrote = await change.commit().catch(async (error: unknown) => {
     if (!(error instanceof RowChanged)) throw error;
@@ -56,7 +57,7 @@ async function act(c: Ctx, action: shapes.TaskAction | 'update', id: string, ask
     return deny(refuse('row.changed'), { current: current && (await shown(c, current)) });
   });
   const after = await loadTask(store, actor, id);
-  return { ...(await shown(c, after ?? stop('row.not_found'))), ...(wrote && { undo: change.id }) };
+  return { ...(await shown(c, after ?? stop('row.not_found'))), ...(wrote && action === 'update' && { undo: change.id }) };
 }
 
 function actionRoute<S extends z.ZodType>(action: shapes.TaskAction, body: S, summary: string, codes: RefusalCode[]) {
