@@ -29,6 +29,15 @@ describe('登记', () => {
     expect(check({ channel: 'h12345', hotlineOrder: 'LJ20260309001' })).toBeUndefined();
   });
 
+  test('工单期限只有 12345 转来的才有,也不能早于收到的时间', () => {
+    const order = { channel: 'h12345', hotlineOrder: 'LJ20260309001' };
+    expect(check({ hotlineDueAt: '2026-03-12T15:00:00+08:00' })).toMatchObject({ refused: 'case.hotline_due_misplaced', path: 'hotlineDueAt' });
+    expect(check({ ...order, hotlineDueAt: '2026-03-09T09:59:59+08:00' })).toMatchObject({ refused: 'case.hotline_due_early', path: 'hotlineDueAt' });
+    expect(check({ ...order, receivedAt: '2026-03-06T10:00:00+08:00', hotlineDueAt: '2026-03-06T09:59:59+08:00' })).toMatchObject({ refused: 'case.hotline_due_early' });
+    // A case entered late may have missed its order's due already: that is no error of the entry.
+    expect(check({ ...order, receivedAt: '2026-03-06T10:00:00+08:00', hotlineDueAt: '2026-03-09T09:00:00+08:00' })).toBeUndefined();
+  });
+
   test('认定为个人原因要写明理由', () => {
     expect(check({ facts: { personalCause: true } })).toMatchObject({ refused: 'case.personal_reason_missing', path: 'facts.personalReason' });
     expect(check({ facts: { personalCause: true, personalReason: '本人不愿提供材料' } })).toBeUndefined();

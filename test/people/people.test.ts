@@ -1,5 +1,8 @@
+import { defaultKeyHasher } from '@better-auth/api-key';
 import { beforeAll, expect, test } from 'vitest';
+import type { Case } from '../../schema/cases.ts';
 import type { Person } from '../../schema/people.ts';
+import { usual } from '../cases/play.ts';
 import { eachStore, type Client } from '../harness/index.ts';
 import { PASSWORD, hire, setUp } from './staff.ts';
 
@@ -66,6 +69,48 @@ eachStore('人员', (api) => {
     expect(await patch(person, { role: 'admin' }, looker)).toMatchObject(refused(403, 'auth.forbidden'));
     expect(await looker.post('/api/people', { username: 'me2', name: '我', role: 'admin', password: PASSWORD })).toMatchObject(refused(403, 'auth.forbidden'));
     expect(await looker.post(`/api/people/${person.id}/password`, { password: 'another-password' })).toMatchObject(refused(403, 'auth.forbidden'));
+  });
+
+  test('还有未了结的承诺,协调专员停不掉、也换不了岗;部门停不掉;移交、办结以后就行', async () => {
+    const leaving = await hire(api, 'coordinator', { username: 'leaving' });
+    const staying = await hire(api, 'coordinator', { username: 'staying' });
+    const office = (await admin.post<{ id: string; version: number }>('/api/departments', { id: 'office', name: '某局' })).body;
+    const by = api.as('leaving');
+    const draft = { channel: 'window', title: '办不下来', reporter: { kind: 'person', name: '张某' } };
+    const registered = (await by.post<Case>('/api/cases', draft)).body;
+    const triaged = (await by.post<Case>(`/api/cases/${registered.id}/triage`, { version: registered.version, ...usual('triage') })).body;
+    const dispatched = (await by.post<Case>(`/api/cases/${registered.id}/dispatch`, { version: triaged.version, lead: { departmentId: 'office', ask: '核实' }, assist: [] })).body;
+    const retireOffice = (version: number) => admin.patch(`/api/departments/office`, { version, changes: { retired: true } });
+
+    expect(await patch(leaving, { retired: true })).toMatchObject(refused(422, 'promise.open', 'changes.retired'));
+    expect(await patch(leaving, { role: 'viewer' })).toMatchObject(refused(422, 'promise.open', 'changes.role'));
+    expect(await retireOffice(office.version)).toMatchObject(refused(422, 'promise.open', 'changes.retired'));
+
+    const handed = (await by.patch<Case>(`/api/cases/${registered.id}`, { version: dispatched.version, changes: { coordinatorId: staying.id } })).body;
+    expect(await patch(leaving, { retired: true })).toMatchObject({ status: 200, body: { retiredAt: expect.any(String) } });
+    expect(await patch(staying, { retired: true })).toMatchObject(refused(422, 'promise.open'));
+    expect(await api.as('staying').post(`/api/cases/${registered.id}/withdraw`, { version: handed.version, reason: '本人不再要求' })).toMatchObject({ status: 200 });
+    expect(await patch(staying, { retired: true })).toMatchObject({ status: 200 });
+    expect(await retireOffice(office.version)).toMatchObject({ status: 200 });
+  });
+
+  test('重设口令、停用以后,这个人的密钥失效;复岗也不复活', async () => {
+    const holder = await hire(api, 'viewer', { username: 'holder' });
+    const key = async () => (await api.as('holder').post<{ key: string }>('/api/auth/api-key/create', { name: '程序' })).body.key;
+    const knocks = async (given: string) => (await api.get('/api/me', { headers: { 'x-api-key': given } })).status;
+
+    const first = await key();
+    expect(await knocks(first)).toBe(200);
+    expect(await admin.post(`/api/people/${holder.id}/password`, { password: PASSWORD })).toMatchObject({ status: 200 });
+    expect(await knocks(first)).toBe(401);
+    expect(await api.sql('select count(*) as n from apikey where reference_id = ?', holder.id)).toEqual([{ n: 0 }]);
+
+    await api.sql(`insert into apikey (id, reference_id, key, enabled, rate_limit_enabled, created_at, updated_at) values ('second', ?, ?, 1, 0, 0, 0)`, holder.id, await defaultKeyHasher('second-key-of-holder'));
+    expect(await knocks('second-key-of-holder')).toBe(200);
+    const retired = await patch(holder, { retired: true });
+    expect(await knocks('second-key-of-holder')).toBe(401);
+    expect(await patch(retired.body, { retired: false })).toMatchObject({ status: 200, body: { retiredAt: null } });
+    expect(await knocks('second-key-of-holder')).toBe(401);
   });
 
   test('最后一个管理员停不掉;两个互相停用,恰好成一个', async () => {

@@ -19,8 +19,8 @@ export const caseEditable: Editable<CaseRow, CaseChanges> = {
     return rows.map((row) => decode(caseColumns, row));
   },
   async prepare({ env, change }, asked) {
-    const [{ settings }, prepared] = await Promise.all([loadDistrict(env.store), prepareEdits(env.store, asked)]);
-    return (row, changes) => editCase(row, changes, prepared, settings, change);
+    const [district, prepared] = await Promise.all([loadDistrict(env.store), prepareEdits(env.store, asked)]);
+    return (row, changes) => editCase(row, changes, prepared, district, change);
   },
   async present({ env, actor, change }, rows) {
     return presentCases(env.store, rows, actor, await loadDistrict(env.store), change.now);

@@ -27,7 +27,7 @@ const registerRoute = createRoute({
   path: '/cases',
   tags,
   summary: '登记: opens a case with its number, query code and first promises',
-  description: 'Refuses with `value.unknown_code`, `value.in_future`, `value.masked`, `row.unknown_reference`, `case.hotline_order_missing`, `case.personal_reason_missing`.',
+  description: 'Refuses with `value.unknown_code`, `value.in_future`, `value.masked`, `row.unknown_reference`, `case.hotline_order_missing`, `case.hotline_due_misplaced`, `case.hotline_due_early`, `case.personal_reason_missing`.',
   request: jsonBody(CaseDraft),
   responses: { 201: answer(Case, 'The case'), ...refusals },
 });
@@ -48,6 +48,7 @@ const patchRoute = createRoute({
   path: '/cases/{id}',
   tags,
   summary: 'Corrects what was registered; stage, category and deadline move by action only',
+  description: 'A new `siteId` takes the open promises along and counts them by that site’s calendar; refused `task.due_after_answer` where a department’s part would then fall after the answer.',
   request: { params: Params, ...jsonBody(z.strictObject({ version: Version, changes: CaseChanges })) },
   responses: { 200: answer(Case, 'The case as it stands now'), ...refusals },
 });
@@ -138,7 +139,7 @@ export function caseRoutes() {
     const district = await loadDistrict(c.env.store);
     const row = await edit(c, c.req.valid('param').id, version, 'update', async (file, change) => {
       const asked = { row: file.row, changes };
-      const edited = editCase(file.row, changes, await prepareEdits(c.env.store, [asked]), district.settings, change);
+      const edited = editCase(file.row, changes, await prepareEdits(c.env.store, [asked]), district, change);
       if (isRefusal(edited)) deny(edited);
     });
     return c.json(row, 200);

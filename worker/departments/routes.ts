@@ -1,7 +1,9 @@
 import { Department, DepartmentChanges, DepartmentDraft } from '../../schema/departments.ts';
+import { refuse } from '../../schema/refusals.ts';
 import { newId } from '../platform/ledger.ts';
 import { asNew, asRevised, given, retiredAt, resourceOf } from '../platform/resource.ts';
 import { resourceRoutes } from '../platform/resource-routes.ts';
+import { owesPromises } from '../tasks/store.ts';
 import { departmentReads } from './store.ts';
 
 export const departmentResource = resourceOf({
@@ -32,7 +34,8 @@ export const departmentResource = resourceOf({
       return asNew(row, change);
     },
   },
-  async revise(row, { retired, ...fields }, { change }) {
+  async revise(row, { retired, ...fields }, { env, change }) {
+    if (retired === true && row.retiredAt === null && (await owesPromises(env.store, row.id))) return refuse('promise.open', {}, 'changes.retired');
     const changes = { ...given(fields), retiredAt: retiredAt(retired, row, change.now) };
     change.update('departments', row, changes);
     return asRevised(row, changes, change);

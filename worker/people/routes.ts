@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { Me, Password, Person, PersonChanges, PersonDraft, type Actor } from '../../schema/people.ts';
+import { refuse } from '../../schema/refusals.ts';
 import { Id, Version } from '../../schema/values.ts';
 import { forgiveAccount } from '../auth/store.ts';
 import { Change, newId } from '../platform/ledger.ts';
@@ -8,9 +9,10 @@ import { deny, stop } from '../platform/problem.ts';
 import { asNew, asRevised, checkReferences, given, retiredAt, resourceOf } from '../platform/resource.ts';
 import { resourceRoutes } from '../platform/resource-routes.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
+import { coordinatesPromises } from '../tasks/store.ts';
 import { checkPerson } from './rules.ts';
 import {
-  addSignIn, countOtherAdmins, departmentNameOf, endSessions, findPerson, personReads, renameSignIn, replacePassword, requireOtherAdmin, type PersonRow,
+  addSignIn, countOtherAdmins, departmentNameOf, endAccess, findPerson, personReads, renameSignIn, replacePassword, requireOtherAdmin, type PersonRow,
 } from './store.ts';
 
 const me = createRoute({
@@ -21,7 +23,7 @@ const me = createRoute({
 
 const resetPassword = createRoute({
   method: 'post', path: '/people/{id}/password', tags: ['people'],
-  summary: 'Give somebody a new password; all sessions of the person end, and a lock is lifted',
+  summary: 'Give somebody a new password; all sessions and API keys of the person end, and a lock is lifted',
   request: { params: z.object({ id: Id }), ...jsonBody(z.strictObject({ version: Version.optional(), password: Password })) },
   responses: { 200: answer(Person, 'The person'), ...refusals },
 });
@@ -71,10 +73,12 @@ export const personResource = resourceOf({
       { path: 'changes.siteId', to: 'sites', id: after.siteId === row.siteId ? null : after.siteId },
     ]));
     if (refused) return refused;
+    const stopsCoordinating = row.role === 'coordinator' && row.retiredAt === null && (after.role !== 'coordinator' || after.retiredAt !== null);
+    if (stopsCoordinating && (await coordinatesPromises(env.store, row.id))) return refuse('promise.open', {}, after.retiredAt === null ? 'changes.role' : 'changes.retired');
     change.update('people', row, changes);
     if (leaves) requireOtherAdmin(change, row.id);
     if (after.name !== row.name) renameSignIn(env.store, change, row.id, after.name);
-    if (after.retiredAt !== null && row.retiredAt === null) endSessions(env.store, change, row.id);
+    if (after.retiredAt !== null && row.retiredAt === null) endAccess(env.store, change, row.id);
     return after;
   },
 });
@@ -95,7 +99,7 @@ export function personRoutes() {
     if (version !== undefined && version !== person.version) deny({ refused: 'row.changed' }, { current: present(person, actor) });
     const change = new Change(store, c.get('now'), actor, 'people.password');
     await replacePassword(store, change, person.id, password);
-    endSessions(store, change, person.id);
+    endAccess(store, change, person.id);
     change.note('people', person.id, {});
     await change.commit();
     await forgiveAccount(store, person.username);

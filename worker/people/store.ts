@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, isNull, ne, sql } from 'drizzle-orm';
 import { hashPassword } from 'better-auth/crypto';
 import { ROLES } from '../../schema/people.ts';
-import { account, people, session, user } from '../../schema/tables/index.ts';
+import { account, apikey, people, session, user } from '../../schema/tables/index.ts';
 import { booleanField, codeField, conditionField, enumField, instantField, textField } from '../platform/fields.ts';
 import { newId, type Change, type RowOf } from '../platform/ledger.ts';
 import { readsOf } from '../platform/resource.ts';
@@ -74,6 +74,8 @@ export async function replacePassword(store: Store, change: Change, id: string, 
     .where(and(eq(account.userId, id), eq(account.providerId, 'credential'))));
 }
 
-export function endSessions(store: Store, change: Change, id: string): void {
+/** Every way in ends: the sessions, and for good the keys, which a person who comes back makes anew. */
+export function endAccess(store: Store, change: Change, id: string): void {
   change.also(store.db.delete(session).where(eq(session.userId, id)));
+  change.also(store.db.delete(apikey).where(eq(apikey.referenceId, id)));
 }

@@ -15,6 +15,19 @@ export function taskSight(actor: Actor): SQL | undefined {
   return actor.departmentId === null ? sql`0` : sql`${tasks.departmentId} = ${actor.departmentId} and ${alive}`;
 }
 
+/** Whether somebody still owes what this person coordinates or keeps for the window. */
+export async function coordinatesPromises(store: Store, personId: string): Promise<boolean> {
+  const rows = await store.rows(sql`
+    select * from (select 1 from tasks where coordinator_id = ${personId} and status in ('open','accepted') limit 1)
+    union all select * from (select 1 from tasks where person_id = ${personId} and department_id is null and status in ('open','accepted') limit 1)`);
+  return rows.length > 0;
+}
+
+/** Whether the department has a part that is still open. */
+export async function owesPromises(store: Store, departmentId: string): Promise<boolean> {
+  return (await store.rows(sql`select 1 from tasks where department_id = ${departmentId} and status in ('open','accepted') limit 1`)).length > 0;
+}
+
 export async function loadTask(store: Store, actor: Actor, id: string): Promise<TaskRow | null> {
   const [row] = await store.db.select().from(tasks).where(and(eq(tasks.id, id), taskSight(actor)));
   return row ?? null;

@@ -27,6 +27,10 @@ export function checkDraft(draft: Draft, bench: Bench): Refusal | undefined {
     const instant = draft[field];
     if (instant && (instant < COUNTED.from || instant >= COUNTED.before)) return refuse('clock.year_out_of_range', {}, field);
   }
+  if (draft.hotlineDueAt) {
+    if (draft.channel !== 'h12345') return refuse('case.hotline_due_misplaced', {}, 'hotlineDueAt');
+    if (draft.hotlineDueAt < (draft.receivedAt ?? now)) return refuse('case.hotline_due_early', {}, 'hotlineDueAt');
+  }
   if (draft.channel === 'h12345' && !draft.hotlineOrder) return refuse('case.hotline_order_missing', {}, 'hotlineOrder');
   if (draft.reporterWithheld && !draft.complainedOfId) return refuse('case.complained_of_missing', {}, 'complainedOfId');
   if (draft.facts?.personalCause && !draft.facts.personalReason) return refuse('case.personal_reason_missing', {}, 'facts.personalReason');
