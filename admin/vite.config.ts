@@ -27,6 +27,7 @@ function site(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         if (request.url === '/') request.url = '/admin/home.html';
+        if (/^\/progress\/?(\?|$)/.test(request.url ?? '')) request.url = '/admin/progress.html';
         next();
       });
     },

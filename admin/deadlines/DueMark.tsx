@@ -44,6 +44,7 @@ export function DueMark({ of, account, short = false }: Props) {
       <Box component="span" sx={of.provisional ? { borderBottom: '1px dotted currentColor' } : undefined}>
         {line}
       </Box>
+      {of.provisional && <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>{t('deadlines.provisionalMark')}</Box>}
     </Box>
   );
   if (!account) {

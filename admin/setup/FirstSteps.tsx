@@ -18,14 +18,14 @@ type Step = { text: string; to: string; blocking: boolean };
 /** From this month on promises reach into the next year. */
 const AUTUMN = 11;
 
-/** What keeps this installation from working, worked out from what it holds; nothing once all is there. */
+/** What keeps this installation from working, or will before long, worked out from what it holds; nothing once all is there. */
 export function FirstSteps() {
   const t = useT();
   const steps = useSteps();
   if (steps.length === 0) return null;
   return (
     <Box component="section" aria-labelledby="first-steps" sx={{ mx: 2, mb: 2.5, border: 1, borderColor: 'hairline', borderRadius: '3px', bgcolor: 'background.paper' }}>
-      <Box component="h2" id="first-steps" sx={{ m: 0, px: 1.5, py: 0.75, fontSize: 15, fontWeight: 600, borderBottom: 1, borderColor: 'hairline' }}>{t('setup.steps.title')}</Box>
+      <Box component="h2" id="first-steps" sx={{ m: 0, px: 1.5, py: 0.75, fontSize: 15, fontWeight: 600, borderBottom: 1, borderColor: 'hairline' }}>{t(steps.some(({ blocking }) => blocking) ? 'setup.steps.title' : 'setup.steps.later')}</Box>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {steps.map(({ text, to, blocking }) => (
           <Box component="li" key={text} sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 34, px: 1.5, '& + &': { borderTop: 1, borderColor: 'hairline' } }}>

@@ -38,6 +38,7 @@ export const zh = {
   enter: '先进入系统',
   steps: {
     title: '开始办件前还差这些',
+    later: '还要办的',
     noCategories: '还没有类别，不能研判',
     missingRules: '有 %{smart_count} 个类别没有时限，研判前须填写',
     noDepartments: '还没有部门，不能分办',
@@ -89,6 +90,7 @@ export const en: Shape<typeof zh> = {
   enter: 'Go in anyway',
   steps: {
     title: 'Still needed before work begins',
+    later: 'Still to be done',
     noCategories: 'No categories yet: nothing can be triaged',
     missingRules: '%{smart_count} category has no limit; enter it before triage |||| %{smart_count} categories have no limit; enter them before triage',
     noDepartments: 'No departments yet: nothing can be dispatched',

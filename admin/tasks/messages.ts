@@ -75,7 +75,7 @@ export const en: Shape<typeof zh> = {
     contact: 'First contact',
     answer: 'Answer',
     handle: 'Part',
-    reply: 'Tell the applicant',
+    reply: 'Feedback',
     supplement: 'Supplement',
     resolution: 'Resolution',
     bundle_item: 'Bundle item',

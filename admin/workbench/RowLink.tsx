@@ -27,7 +27,7 @@ export function RowLink({ to, lead, number, text, due }: Props) {
         to={to}
         sx={{ display: 'flex', gap: 1, minWidth: 0, lineHeight: '31px', color: 'inherit', textDecoration: 'none', '&:focus-visible': { outlineOffset: -2 } }}
       >
-        <Box component="span" sx={{ flex: 'none', width: { xs: 'auto', sm: 76 }, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>{lead}</Box>
+        <Box component="span" title={lead} sx={{ flex: 'none', width: { xs: 'auto', sm: 76 }, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }}>{lead}</Box>
         <Box component="span" title={number} sx={{ flex: 'none', color: 'text.secondary' }}>{shortNumber}</Box>
         <Box component="span" title={text} sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{text}</Box>
       </Box>

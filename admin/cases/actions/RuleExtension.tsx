@@ -27,10 +27,11 @@ export function RuleExtension({ row, action, onClose }: CaseDialogProps & { acti
     >
       {request && (
         <Facts
+          minWidth={220}
           facts={[
             { label: t('cases.requestedDays'), value: t('deadlines.workingDays', { smart_count: request.workingDays }) },
             { label: t('cases.requester'), value: `${request.requesterName} ${dates.moment(request.createdAt)}` },
-            { label: t('cases.dueNow'), value: <DueMark of={row} /> },
+            { label: t('cases.dueNow'), value: <DueMark of={row} />, wide: true },
             { label: t('cases.grounds'), value: request.grounds, wide: true },
           ]}
         />
