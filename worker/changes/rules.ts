@@ -1,3 +1,4 @@
+import { OWN, ownIdOf } from '../../schema/fields.ts';
 import type { Step } from '../../schema/many.ts';
 
 type Listed = Pick<Step, 'id' | 'undoes' | 'undoneBy' | 'action'>;
@@ -29,8 +30,32 @@ type Row = { id: string } & Record<string, unknown>;
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
+const recordOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {});
+
+/** What stands now in a field as history names it; undefined where the row has no such column. */
+function standingIn(row: Row, field: string): { value: unknown } | undefined {
+  const own = ownIdOf(field);
+  if (own !== null) return OWN in row ? { value: recordOf(row[OWN])[own] } : undefined;
+  return field in row ? { value: row[field] } : undefined;
+}
+
 /** Whether what was written still stands; only then can it be taken back. A new row's event names its first values. */
-export const stillStands = (row: Row, event: Event): boolean => Object.entries(event.changes).every(([field, { to }]) => !(field in row) || same(row[field], to));
+export const stillStands = (row: Row, event: Event): boolean =>
+  Object.entries(event.changes).every(([field, { to }]) => {
+    const now = standingIn(row, field);
+    return now === undefined || same(now.value, to);
+  });
+
+/** The district's own columns, named one by one in history, as the one field a change has for them. */
+export function gatherOwn(columns: Record<string, unknown>): Record<string, unknown> {
+  const own = Object.entries(columns).flatMap(([name, value]) => {
+    const id = ownIdOf(name);
+    return id === null ? [] : [[id, value] as const];
+  });
+  if (own.length === 0) return columns;
+  const rest = Object.entries(columns).filter(([name]) => ownIdOf(name) === null);
+  return { ...Object.fromEntries(rest), [OWN]: Object.fromEntries(own) };
+}
 
 /** Where the row goes: into or out of the trash, or back to earlier values. A row that was added goes away again. */
 export type Reversal = { kind: 'trash'; deletedAt: string | null } | { kind: 'values'; columns: Record<string, unknown> };

@@ -28,7 +28,7 @@ export async function newestSeq(store: Store): Promise<number> {
   return row?.seq ?? 0;
 }
 
-type Told = { seq: number; subject: Subject; id: string; version: number | null; fields: string; actorId: string | null; actorName: string };
+type Told = { seq: number; subject: Subject; id: string; caseId: string | null; version: number | null; fields: string[]; actorId: string | null; actorName: string };
 type Seen = { subject: Subject; id: string };
 
 /** Subjects not everybody reads. What is left out of this list, staff read in full. */
@@ -74,18 +74,21 @@ async function sightOf(store: Store, actor: Actor, rows: Seen[]): Promise<{ sees
   return { sees, knew };
 }
 
+/** A case shows how its promises stand, and is seen by whose they are: what happens to one happens to it. */
+const withCase = (event: Told): Told[] => (event.subject === 'tasks' && event.caseId !== null ? [event, { ...event, subject: 'cases', id: event.caseId, version: null, fields: ['tasks'] }] : [event]);
+
 /** What happened since, one entry a row: reads as many events as there are new ones. */
 export async function newsSince(store: Store, actor: Actor, since: number, now: string): Promise<News> {
   const until = new Date(Date.parse(now) - EDITING_SECONDS * 1000).toISOString();
   const [found = [], open = []] = await store.reads([
-    sql`select seq as "seq", subject as "subject", subject_id as "id", version as "version", actor_id as "actorId", actor_name as "actorName",
+    sql`select seq as "seq", subject as "subject", subject_id as "id", case_id as "caseId", version as "version", actor_id as "actorId", actor_name as "actorName",
       (select json_group_array(key) from json_each(events.changes)) as "fields"
       from events where seq > ${since} order by seq limit ${AT_ONCE}`,
     sql`select e.person_id as "personId", e.resource as "resource", e.row_id as "id", p.name as "name" from editing e join people p on p.id = e.person_id where e.at > ${until} and e.person_id <> ${actor.id}`,
   ]);
-  const events = found as Told[];
+  const events = (found as (Omit<Told, 'fields'> & { fields: string })[]).map((event): Told => ({ ...event, fields: JSON.parse(event.fields) }));
   const present = open as { personId: string; resource: string; id: string; name: string }[];
-  const readable = events.filter(({ subject }) => !isHidden(subject, actor));
+  const readable = events.flatMap(withCase).filter(({ subject }) => !isHidden(subject, actor));
   const places = present.flatMap(({ resource, id }) => SUBJECTS.filter((subject) => subject === resource).map((subject) => ({ subject, id })));
   const { sees, knew } = await sightOf(store, actor, [...readable, ...places]);
   const guarded = (subject: string) => subject === 'cases' || subject === 'tasks';
@@ -95,8 +98,7 @@ export async function newsSince(store: Store, actor: Actor, since: number, now: 
     const gone = guarded(subject) && !sees.has(key);
     if (gone && !knew.has(key)) continue;
     const before = byRow.get(key);
-    const named: string[] = JSON.parse(fields);
-    const union = new Set([...(before?.fields ?? []), ...named.map((field) => field.replace(/(Sealed|Digest|Mask)$/, ''))]);
+    const union = new Set([...(before?.fields ?? []), ...fields.map((field) => field.replace(/(Sealed|Digest|Mask)$/, ''))]);
     byRow.delete(key);
     byRow.set(key, { seq, resource: subject, id, version: version ?? before?.version ?? null, fields: [...union], by: actorId === null ? null : { id: actorId, name: actorName }, gone });
   }

@@ -5,7 +5,7 @@ import { changes, events } from '../../schema/tables/index.ts';
 import type { Deciding, Editable } from '../platform/editable.ts';
 import { deny } from '../platform/problem.ts';
 import type { Versioned } from '../platform/resource.ts';
-import { reversalOf, stillStands } from './rules.ts';
+import { gatherOwn, reversalOf, stillStands } from './rules.ts';
 
 type Event = typeof events.$inferSelect;
 export type Undoable = { subject: Subject; permission: Editable<Versioned, unknown>['permission']; takeBack(deciding: Deciding, token: string): Promise<{ commit(): Promise<object[]> }> };
@@ -69,6 +69,7 @@ export function undoableOf<Row extends Versioned & Record<string, unknown>, Chan
 /** Earlier columns as the fields a change may carry: rows are retired by a mark, not by an instant. */
 async function asFields<Row extends Versioned, Changes>(editable: Editable<Row, Changes>, columns: Record<string, unknown>, deciding: Deciding): Promise<Record<string, unknown>> {
   const { retiredAt, ...rest } = columns;
-  const fields = editable.asChanges ? await editable.asChanges(rest, deciding) : rest;
+  const gathered = gatherOwn(rest);
+  const fields = editable.asChanges ? await editable.asChanges(gathered, deciding) : gathered;
   return retiredAt === undefined ? fields : { ...fields, retired: retiredAt !== null };
 }
