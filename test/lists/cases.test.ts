@@ -126,6 +126,7 @@ eachStore('the list of cases', (api) => {
     await api.sql("update cases set due_at = '2026-11-20T09:30:00.000Z' where stage in ('working', 'answered') and seq % 2 = 0 and due_at is not null");
     await api.sql("update cases set stage = case when seq % 2 = 0 then 'received' else 'triaged' end, due_at = null, received_at = strftime('%Y-%m-%dT%H:%M:%fZ', ?, '-' || (13 * (400 - seq)) || ' hours') where seq > 375", SEED_NOW);
     await api.sql("update cases set stage = 'working', due_at = '2026-11-10T09:30:00.000Z' where seq > 375 and seq % 5 = 1");
+    await api.sql("update cases set paused_at = received_at where stage in ('triaged', 'working') and seq % 4 = 1");
     await api.sql("update cases set stage = 'referred' where seq between 200 and 203");
     await api.sql("update cases set deleted_at = ? where seq in (5, 50, 395)", SEED_NOW);
     stored = (await api.sql('select * from cases where deleted_at is null')) as Stored[];
@@ -154,12 +155,26 @@ eachStore('the list of cases', (api) => {
       for (const offset of [1, 60, 365, 380]) expect((await list('cases', { sort, limit: 25, offset })).data.map(({ id }) => id)).toEqual(whole.slice(offset, offset + 25));
     });
 
-    test.each(['dueAt', '-dueAt'])('%s: paused promises come last', async (sort) => {
-      const dues = (await walk('cases', { sort, filter: { open: true } }, 11)).map(({ dueAt }) => dueAt);
-      const given = dues.filter((due) => due !== null).map(String);
-      const ordered = given.toSorted();
-      expect(dues).toEqual([...(sort === 'dueAt' ? ordered : ordered.toReversed()), ...dues.filter((due) => due === null)]);
-      expect(dues.filter((due) => due === null).length).toBeGreaterThan(5);
+    test.each(['dueAt', '-dueAt'])('%s: what has no due comes after what has one, and what is paused last of all', async (sort) => {
+      for (const filter of [{ open: true }, { unanswered: true }, { stage: 'working' }, { dueAt: { gte: '2000-01-01' }, open: true }]) {
+        const rows = await walk('cases', { sort, filter }, 11);
+        const groups = rows.map(({ pausedAt, dueAt }) => (pausedAt !== null ? 2 : dueAt === null ? 1 : 0));
+        expect(groups).toEqual(groups.toSorted());
+        expect(new Set(groups).has(2) && groups.includes(0)).toBe(true);
+        for (const group of [0, 2]) {
+          const dues = rows.filter((_, at) => groups[at] === group).flatMap(({ dueAt }) => (dueAt === null ? [] : [String(dueAt)]));
+          expect(dues).toEqual(sort === 'dueAt' ? dues.toSorted() : dues.toSorted().toReversed());
+        }
+      }
+    });
+
+    test('the same under another key', async () => {
+      const rows = await walk('cases', { sort: 'coordinatorId,-dueAt', filter: { open: true } }, 13);
+      for (const group of Map.groupBy(rows, ({ coordinatorId }) => coordinatorId).values()) {
+        const paused = group.map(({ pausedAt }) => pausedAt !== null);
+        expect(paused).toEqual(paused.toSorted());
+      }
+      expect(rows.some(({ pausedAt }) => pausedAt !== null)).toBe(true);
     });
 
     test('stages stand in the order of a case’s life', async () => {

@@ -28,6 +28,7 @@ eachStore('the list of promises', (api) => {
   beforeAll(async () => {
     await seedSmall(api);
     await api.sql("update tasks set due_at = null, paused_at = received_at where rowid % 9 = 0");
+    await api.sql("update tasks set paused_at = received_at where rowid % 7 = 0");
     await api.sql("update tasks set status = 'accepted' where status = 'open' and rowid % 2 = 0");
     stored = (await api.sql('select * from tasks')) as Stored[];
   });
@@ -39,9 +40,14 @@ eachStore('the list of promises', (api) => {
       expect(rows.map(({ id }) => id).toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
       expect(await list('tasks', { filter, sort })).toMatchObject({ total: wanted.length, totalIsExact: true });
       if (sort.includes(',')) return;
-      const keys = rows.map((row) => String((sort === '-receivedAt' ? row.receivedAt : row.dueAt) ?? ''));
-      const given = keys.filter((key) => key !== '').toSorted();
-      expect(keys).toEqual([...(sort.startsWith('-') ? given.toReversed() : given), ...keys.filter((key) => key === '')]);
+      // Paused promises come last by due, whichever way, and whether or not they have one.
+      const paused = sort === '-receivedAt' ? rows.map(() => false) : rows.map(({ pausedAt }) => pausedAt !== null);
+      expect(paused).toEqual(paused.toSorted());
+      for (const group of [false, true]) {
+        const keys = rows.filter((_, at) => paused[at] === group).map((row) => String((sort === '-receivedAt' ? row.receivedAt : row.dueAt) ?? ''));
+        const given = keys.filter((key) => key !== '').toSorted();
+        expect(keys.filter((key) => key !== '')).toEqual(sort.startsWith('-') ? given.toReversed() : given);
+      }
     });
   });
 

@@ -37,9 +37,15 @@ export function parseSort(text: string | undefined, fallback: string, fields: Fi
 
 /** The order's columns; the unique one at the end runs with the last, as the indexes do. */
 export function keysOf(sort: Sort, fields: Fields, tie: SQLiteColumn): Key[] {
-  const keys = sort.flatMap(({ field, descending }): Key[] => {
+  const keys = sort.flatMap(({ field, descending }, at): Key[] => {
     const found = fields.get(field);
     if (!found) return [];
+    // Under another key the walk has no stretches: what comes last is told by a key of its own.
+    if (at > 0 && descending && found.sortKey?.absent !== undefined) {
+      const { column, absent, still = absent } = found.sortKey;
+      const last = sql`(${column} >= ${absent}) + (${column} >= ${still + FIRST_YEAR})`;
+      return [{ column: last, descending: false, required: true }, { descending, required: true, column }];
+    }
     if (found.sortKey) return [{ descending, required: true, ...found.sortKey }];
     return [{ column: found.column, descending, required: found.required }];
   });
@@ -77,9 +83,10 @@ export function runsFrom(keys: readonly Key[], start: { values: readonly KeyValu
 }
 
 /** Rows without a value come last in a descending order too, though their key sorts first. */
-function stretchesOf({ spans, absent, descending }: Key): Stretch[] {
+function stretchesOf({ spans, absent, still, descending }: Key): Stretch[] {
   if (spans) return spans;
-  return absent !== undefined && descending ? [{ before: absent }, { from: absent }] : [{}];
+  if (absent === undefined || !descending) return [{}];
+  return [{ before: absent }, { from: absent, to: absent }, ...(still === undefined ? [] : [{ from: still + FIRST_YEAR }])];
 }
 
 const holds = ({ from, to, before }: Stretch, value: KeyValue): boolean =>
@@ -92,11 +99,14 @@ export const stretchSql = (column: Key['column'], stretch: Stretch) => and(lower
 const nearBound = (key: Key, stretch: Stretch) => (key.descending ? upper(key, stretch) : lower(key, stretch));
 const farBound = (key: Key, stretch: Stretch) => (key.descending ? lower(key, stretch) : upper(key, stretch));
 
+/** Every year begins with a figure from the one to the other; what stands still without a value does not. */
+const FIRST_YEAR = '1';
+const LAST_YEAR = '9~';
+
 /** Where values between two others stand in the order: as they are, and again behind the prefix of those that stand still. */
 export function spansOf(absent: string, still: string | undefined, from: string | null, to: string | null): Stretch[] {
   const moving: Stretch = { ...(from !== null && { from }), ...(to === null ? { before: absent } : { to }) };
-  // Every year begins with a figure between these two; what stands still without a value does not.
-  return still === undefined ? [moving] : [moving, { from: still + (from ?? '1'), to: still + (to ?? '9~') }];
+  return still === undefined ? [moving] : [moving, { from: still + (from ?? FIRST_YEAR), to: still + (to ?? LAST_YEAR) }];
 }
 
 /** The rows after the one that has these values, in an order of several keys. */
