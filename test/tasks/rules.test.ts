@@ -158,6 +158,18 @@ describe('部门任务单独暂停', () => {
     expect(until('2026-03-09 17:30')).toMatchObject({ dueAt: at('2026-03-20 17:30') });
   });
 
+  test('不说停到哪天的,恢复以后也不晚于答复;答复已经超期的不拦', () => {
+    const stopped = pause(given(), { version: 1, reason: 'materials' }, bench('2026-03-10 10:00'), at('2026-03-16 17:30'));
+    if (isRefusal(stopped)) throw new Error(stopped.refused);
+    const due = (limit: string) => {
+      const going = resume({ ...given(), ...stopped }, bench('2026-03-13 10:00'), at(limit));
+      return isRefusal(going) ? going.refused : local(going.dueAt ?? null);
+    };
+    expect(due('2026-03-18 17:30')).toBe('2026-03-17 17:30');
+    expect(due('2026-03-16 17:30')).toBe('2026-03-16 17:30');
+    expect(due('2026-03-12 17:30')).toBe('2026-03-17 17:30');
+  });
+
   test('忘了恢复,办结时多停的不算', () => {
     const stopped = pause(given(), { version: 1, reason: 'materials' }, bench('2026-03-09 11:00'));
     if (isRefusal(stopped)) throw new Error(stopped.refused);

@@ -42,7 +42,7 @@ async function endPause(store: Store, { id, caseId, kind, until }: Held, distric
   if (kind === 'answer') {
     applyDecision(change, file, goOn(file, task, bench, why), district);
   } else {
-    change.update('tasks', task, goOnWithPart(task, bench), { caseId, data: { text: why } });
+    change.update('tasks', task, goOnWithPart(task, bench, file.row.dueAt), { caseId, data: { text: why } });
   }
   return change.commit().catch((error: unknown) => {
     if (error instanceof RowChanged) return false;

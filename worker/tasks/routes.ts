@@ -142,9 +142,9 @@ export function taskRoutes() {
     const body = c.req.valid('json');
     return c.json(await act(c, 'pause', c.req.valid('param').id, body, (task, bench, owner) => pause(task, body, bench, owner?.dueAt ?? null)), 200);
   });
-  app.openapi(actionRoute('resume', shapes.RemindBody, 'Starts this part again', ['clock.not_paused', 'task.closed']), async (c) => {
+  app.openapi(actionRoute('resume', shapes.RemindBody, 'Starts this part again; it is then owed no later than the answer', ['clock.not_paused', 'task.closed']), async (c) => {
     const body = c.req.valid('json');
-    return c.json(await act(c, 'resume', c.req.valid('param').id, body, (task, bench) => resume(task, bench), body.text), 200);
+    return c.json(await act(c, 'resume', c.req.valid('param').id, body, (task, bench, owner) => resume(task, bench, owner?.dueAt ?? null), body.text), 200);
   });
 
   return app;

@@ -98,15 +98,24 @@ export function pause(task: TaskState, body: z.output<typeof TaskPauseBody>, ben
 }
 
 /** The answer stands still with its case and is resumed with it, or their dues would differ. */
-export function resume(task: TaskState, bench: Bench): TaskEdit | Refusal {
+export function resume(task: TaskState, bench: Bench, answerDueAt: Instant | null = null): TaskEdit | Refusal {
   if (!PAUSABLE.has(task.kind)) return refuse('task.wrong_kind');
   if (!isOpenTask(task)) return refuse('task.closed');
   if (!isPaused(task, bench.now)) return refuse('clock.not_paused');
-  return goOn(task, bench);
+  return goOn(task, bench, answerDueAt);
 }
 
-/** The pause ends, if one runs; the due is computed again. */
-export function goOn(task: TaskState, bench: Bench): TaskEdit {
+const BY_ANSWER = '诉求件答复期限';
+
+/**
+ * The pause ends, if one runs; the due is computed again. A pause without an end could not be held against the answer
+ * when it began: a part that would now fall after the answer is owed with it instead, since refusing to resume would
+ * only leave it standing. Where the answer's due has passed nothing can lie before it.
+ */
+export function goOn(task: TaskState, bench: Bench, answerDueAt: Instant | null = null): TaskEdit {
   if (task.pausedAt === null) return {};
-  return { ...dueColumns(finishPause(task.clock, bench), bench.calendar), pausedAt: null, pausedUntil: null };
+  const resumed = dueColumns(finishPause(task.clock, bench), bench.calendar);
+  const late = answerDueAt !== null && bench.now <= answerDueAt && resumed.dueAt !== null && resumed.dueAt > answerDueAt;
+  const within = late ? dueColumns({ ...resumed.clock, external: [...(resumed.clock.external ?? []), { dueAt: answerDueAt, what: BY_ANSWER }] }, bench.calendar) : resumed;
+  return { ...within, pausedAt: null, pausedUntil: null };
 }
