@@ -47,6 +47,10 @@ export default defineConfig({
     emptyOutDir: true,
     // react-admin and MUI are one chunk every screen needs; screens are chunks of their own.
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { input: { panel: `${admin}index.html`, home: `${admin}home.html`, progress: `${admin}progress.html` } },
+    rolldownOptions: {
+      input: { panel: `${admin}index.html`, home: `${admin}home.html`, progress: `${admin}progress.html` },
+      // jitless.ts has to run before the first shape is made, and a chunk of shapes runs before the entry that imports it.
+      output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|admin\/jitless/ }] } },
+    },
   },
 });

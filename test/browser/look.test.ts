@@ -1,18 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { AxeResults, run } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROOT } from '../../worker/start/folders.ts';
 import { screenshot } from '../harness/index.ts';
+import { stumbles } from './axe.ts';
 import { Docket, JUDGED } from './docket.ts';
 import { type Desk, Office } from './office.ts';
-
-declare global {
-  interface Window {
-    axe: { run: typeof run };
-  }
-}
 
 /** Near the year's end, so that promises reach into a year whose holidays are not published. */
 const NOW = '2026-12-28 10:00';
@@ -21,7 +12,6 @@ const PHONE = { width: 390, height: 844 };
 
 const office = new Office();
 const paths: Record<string, string> = {};
-let axe = '';
 
 /** Every state a promise can be in stands on the first screens. */
 async function fill(): Promise<void> {
@@ -47,28 +37,18 @@ async function fill(): Promise<void> {
 }
 
 beforeAll(async () => {
-  axe = await readFile(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
   await office.open();
   await office.furnish();
   await fill();
 });
 afterAll(() => office.close());
 
-/** What a person who cannot see, or cannot hold a mouse, would stumble over. */
-async function stumbles(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations }: AxeResults = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
-}
-
-/** What has to be scrolled sideways to be read; a table may, and a row of tabs. */
+/** What has to be scrolled sideways to be read; a table or a grid may, and a row of tabs. */
 const sticksOut = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('html, main, main *')]
       .filter((box) => box === document.documentElement || /auto|scroll/.test(getComputedStyle(box).overflowX))
-      .filter((box) => box.scrollWidth > box.clientWidth + 1 && box.closest('nav') === null && box.querySelector('table') === null)
+      .filter((box) => box.scrollWidth > box.clientWidth + 1 && box.closest('nav') === null && box.querySelector('table') === null && box.getAttribute('role') !== 'grid')
       .map((box) => `${box.tagName} ${box.className}`),
   );
 
