@@ -1,9 +1,12 @@
 import Box from '@mui/material/Box';
-import { ListBase } from 'react-admin';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { lazy, Suspense } from 'react';
+import { ListBase, useListContext } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { Case } from '../../schema/cases.ts';
+import { PageHead } from '../layout/PageHead.tsx';
 import { useT } from '../messages/useT.ts';
-import { Empty } from '../states/States.tsx';
+import { Empty, Loading } from '../states/States.tsx';
 import { ListPage } from '../table/ListPage.tsx';
 import { CaseFilters } from './CaseFilters.tsx';
 import { CaseLine } from './CaseLine.tsx';
@@ -12,11 +15,16 @@ import { useCaseColumns } from './useCaseColumns.tsx';
 import { isViewName, VIEWS, type ViewName } from './views.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
+const CaseGrid = lazy(() => import('./CaseGrid.tsx'));
+
 const PER_PAGE = 50;
+/** From here on there is room for a spreadsheet; below it the rows are a list to look at. */
+const ROOM_FOR_GRID = '(min-width: 900px)';
 
 /** Cases by built-in view; the view and the filters stand in the address, so that a list can be sent to a colleague. */
 export default function CaseList() {
   const { view: asked } = useParams();
+  const wide = useMediaQuery(ROOM_FOR_GRID, { noSsr: true });
   const view: ViewName = isViewName(asked) ? asked : 'open';
   const { filter, sort } = VIEWS[view];
   return (
@@ -27,11 +35,42 @@ export default function CaseList() {
       sort={sort}
       perPage={PER_PAGE}
       storeKey={`cases.${view}`}
+      // The grid reads its own rows, as they come into sight.
+      queryOptions={{ enabled: !wide }}
       disableAuthentication
     >
-      <CaseRows view={view} />
+      {wide ? <CaseSheet view={view} /> : <CaseRows view={view} />}
     </ListBase>
   );
+}
+
+function CaseBar({ view }: { view: ViewName }) {
+  return (
+    <Box sx={{ flex: 'none' }}>
+      <ViewTabs view={view} />
+      <CaseFilters />
+    </Box>
+  );
+}
+
+function CaseSheet({ view }: { view: ViewName }) {
+  const t = useT();
+  const { filterValues } = useListContext();
+  const filtered = Object.keys(filterValues).length > 0;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
+      <PageHead title={t('cases.title')} />
+      <CaseBar view={view} />
+      <Suspense fallback={<Loading />}>
+        <CaseGrid view={VIEWS[view].filter} empty={filtered ? <Empty title={t('table.nothingFound')} hint={t('table.nothingFoundHint')} /> : <NoCases view={view} />} />
+      </Suspense>
+    </Box>
+  );
+}
+
+function NoCases({ view }: { view: ViewName }) {
+  const t = useT();
+  return view === 'all' ? <FirstCase /> : <Empty title={t('cases.emptyView', { view: t(`cases.view.${view}`) })} />;
 }
 
 function CaseRows({ view }: { view: ViewName }) {
@@ -44,14 +83,9 @@ function CaseRows({ view }: { view: ViewName }) {
       columns={columns}
       nameOf={(row) => `${row.number} ${row.title}`}
       onOpen={(row) => void navigate(`/cases/${row.id}`)}
-      bar={
-        <Box sx={{ flex: 'none' }}>
-          <ViewTabs view={view} />
-          <CaseFilters />
-        </Box>
-      }
+      bar={<CaseBar view={view} />}
       phoneRow={(row) => <CaseLine row={row} />}
-      empty={view === 'all' ? <FirstCase /> : <Empty title={t('cases.emptyView', { view: t(`cases.view.${view}`) })} />}
+      empty={<NoCases view={view} />}
     />
   );
 }

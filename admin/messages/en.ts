@@ -9,6 +9,7 @@ import { en as departments } from '../departments/messages.ts';
 import { en as directory } from '../directory/messages.ts';
 import { en as edit } from '../edit/messages.ts';
 import { en as form } from '../form/messages.ts';
+import { en as grid } from '../grid/messages.ts';
 import { en as layout } from '../layout/messages.ts';
 import { en as matters } from '../matters/messages.ts';
 import { en as people } from '../people/messages.ts';
@@ -36,6 +37,7 @@ export const en: Shape<typeof zh> = {
   directory,
   edit,
   form,
+  grid,
   layout,
   matters,
   people,

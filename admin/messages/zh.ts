@@ -9,6 +9,7 @@ import { zh as departments } from '../departments/messages.ts';
 import { zh as directory } from '../directory/messages.ts';
 import { zh as edit } from '../edit/messages.ts';
 import { zh as form } from '../form/messages.ts';
+import { zh as grid } from '../grid/messages.ts';
 import { zh as layout } from '../layout/messages.ts';
 import { zh as matters } from '../matters/messages.ts';
 import { zh as people } from '../people/messages.ts';
@@ -35,6 +36,7 @@ export const zh = {
   directory,
   edit,
   form,
+  grid,
   layout,
   matters,
   people,

@@ -128,7 +128,7 @@ describe('登录', () => {
     await page.getByRole('heading', { name: 'Workbench' }).waitFor();
     await page.getByRole('link', { name: 'Cases' }).click();
     await page.getByRole('navigation', { name: 'Cases' }).getByRole('link', { name: /^All/ }).click();
-    await page.getByRole('row', { name: /2026-0001/ }).getByRole('rowheader').click();
+    await page.getByRole('row', { name: /2026-0001/ }).getByRole('link', { name: '2026-0001' }).click();
     await page.getByText(/Thu 19 Mar 17:30 · 8 working days left/).first().waitFor();
     await screenshot(page, 'case-english');
     await page.getByRole('button', { name: '中文' }).click();

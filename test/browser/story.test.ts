@@ -126,7 +126,7 @@ describe('一件诉求,从登记到归档', () => {
     supervisor = await office.sit('supervisor', { at: '2026-03-09 10:30' });
     const { page } = supervisor;
     await page.getByRole('link', { name: /^待确认分类/ }).click();
-    await page.getByRole('row', { name: /2026-0002/ }).getByRole('rowheader').click();
+    await page.getByRole('row', { name: /2026-0002/ }).getByRole('link', { name: '2026-0002' }).click();
     await page.getByRole('heading', { name: /企业变更登记/ }).waitFor();
     await take(supervisor, 'v', '确认分类「不给办」');
     await dialog(page).getByRole('radio', { name: '确认', exact: true }).click();
@@ -261,7 +261,7 @@ describe('一件诉求,从登记到归档', () => {
 
     director = await office.sit('director', { at: '2026-03-12 11:00' });
     await director.page.getByRole('link', { name: /^待批延期/ }).click();
-    await director.page.getByRole('row', { name: /2026-0002/ }).focus();
+    await director.page.getByRole('gridcell', { name: '2026-0002' }).click({ position: { x: 2, y: 2 } });
     await director.page.keyboard.press('Enter');
     await director.page.getByRole('button', { name: '批准延期' }).waitFor();
     await take(director, 'y', /^批准延期/);

@@ -1,0 +1,206 @@
+import 'react-data-grid/lib/styles.css';
+import './grid.css';
+import Box from '@mui/material/Box';
+import { alpha, type SxProps, type Theme } from '@mui/material/styles';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { DataGrid, type CellMouseArgs, type CellMouseEvent, type DataGridHandle } from 'react-data-grid';
+import { useSentence } from '../api/useSentence.ts';
+import type { Row } from '../api/rows.ts';
+import { useDates } from '../deadlines/useDates.ts';
+import { useT } from '../messages/useT.ts';
+import { LoadFailed, Loading } from '../states/States.tsx';
+import { ROW_HEIGHT } from '../theme/tokens.ts';
+import type { GridColumn, GridQuery, GridResource } from './columns.ts';
+import { commit, fillTo } from './edits.ts';
+import { edit, press } from './keyboard.ts';
+import { Overlay } from './Overlay.tsx';
+import { drag } from './pointing.ts';
+import type { Slot } from './rows.ts';
+import { extend, type Range, select, selectRows } from './rules/range.ts';
+import { Sheet, type Words } from './sheet.ts';
+import { StatusBar } from './StatusBar.tsx';
+import { renderCell, type Sorting, useRdgColumns } from './useRdgColumns.tsx';
+import { useClipboard } from './useClipboard.ts';
+
+const HEAD_HEIGHT = 34;
+
+export type GridProps<R extends Row> = {
+  label: string;
+  resource: GridResource<R>;
+  columns: readonly GridColumn<R>[];
+  query: GridQuery;
+  onSort: (field: string) => void;
+  /** What is counted: 件, 个. */
+  unit: string;
+  empty: React.ReactNode;
+  /** Parts that stand with the grid and speak to it: filters, panels, whatever comes later. */
+  children?: (sheet: Sheet<R>) => React.ReactNode;
+};
+
+function useWords(): Words {
+  const t = useT();
+  const sentence = useSentence();
+  const dates = useDates();
+  return useMemo(() => ({ t, sentence, today: dates.today, instant: dates.instant, moment: dates.moment }), [t, sentence, dates]);
+}
+
+const sortingOf = (sort: string): Sorting | null => (sort === '' ? null : { field: sort.replace(/^-/, '').split(',')[0] ?? '', descending: sort.startsWith('-') });
+
+/** A spreadsheet over one resource of the API. */
+export default function Grid<R extends Row>(props: GridProps<R>) {
+  const { label, resource, columns, query, onSort, unit, empty, children } = props;
+  const words = useWords();
+  const [sheet] = useState(() => new Sheet<R>(resource, words));
+  const slots = useSyncExternalStore(sheet.rows.changed.subscribe, sheet.rows.snapshot);
+  useLayoutEffect(() => sheet.adopt(columns, words, { rows: slots.length, cols: columns.length }), [sheet, columns, words, slots.length]);
+
+  const asked = JSON.stringify(query);
+  const frame = useRef<HTMLDivElement>(null);
+  const grid = useRef<DataGridHandle>(null);
+  const [host, setHost] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    sheet.rows.ask(JSON.parse(asked));
+    sheet.cursor.set(select({ row: 0, col: 0 }));
+    grid.current?.element?.scrollTo({ top: 0 });
+    return () => sheet.rows.close();
+  }, [sheet, asked]);
+
+  const there = slots.length > 0;
+  useLayoutEffect(() => {
+    const handle = grid.current;
+    setHost(handle?.element ?? null);
+    sheet.cursor.attach(handle && {
+      focus: ({ row, col }) => handle.setActivePosition({ rowIdx: row, idx: col + 1 }, { shouldFocus: true }),
+      reveal: ({ row, col }) => handle.scrollToCell({ rowIdx: row, idx: col + 1 }),
+    });
+    // Tab comes into the grid here, and the focus stays where it is until then.
+    handle?.setActivePosition({ rowIdx: sheet.cursor.active.row, idx: sheet.cursor.active.col + 1 });
+  }, [sheet, there]);
+
+  const sorting = useMemo(() => sortingOf(query.sort), [query.sort]);
+  const latestSort = useRef(onSort);
+  useLayoutEffect(() => {
+    latestSort.current = onSort;
+  });
+  const sortBy = useCallback((field: string) => latestSort.current(field), []);
+  const rdgColumns = useRdgColumns(sheet, columns, sorting, sortBy);
+  const renderers = useMemo(() => ({ renderCell: renderCell(columns) }), [columns]);
+  useClipboard(sheet, frame);
+
+  const screen = () => Math.max(1, Math.floor(((grid.current?.element?.clientHeight ?? 0) - HEAD_HEIGHT) / ROW_HEIGHT) - 1);
+  const leave = () => frame.current?.querySelector<HTMLElement>('[data-grid-exit]')?.focus();
+  const see = () => {
+    const element = grid.current?.element;
+    if (!element) return;
+    const first = Math.floor(element.scrollTop / ROW_HEIGHT);
+    sheet.rows.show(first, first + Math.ceil(element.clientHeight / ROW_HEIGHT));
+  };
+
+  const mouseDown = ({ rowIdx, column }: CellMouseArgs<Slot<R>>, event: CellMouseEvent) => {
+    if (event.button !== 0) return;
+    const { cursor, typing } = sheet;
+    const cell = { row: rowIdx, col: column.idx - 1 };
+    const same = cell.row === cursor.active.row && cell.col === cursor.active.col;
+    if (typing.mode() !== 'ready' && same) return;
+    if (event.target instanceof Element && event.target.closest('a, button')) return;
+    commit(sheet);
+    event.preventDefault();
+    event.preventGridDefault();
+    const element = grid.current?.element;
+    if (cell.col < 0) {
+      const { anchor, whole } = cursor.selection();
+      const from = event.shiftKey && whole === 'rows' ? anchor : { row: rowIdx, col: 0 };
+      cursor.set(selectRows(from, { row: rowIdx, col: 0 }), { reveal: false });
+      if (element) drag(element, ({ row }) => row >= 0 && cursor.set(selectRows(from, { row, col: 0 }), { reveal: false }));
+      return;
+    }
+    cursor.set(event.shiftKey ? extend(cursor.selection(), cell) : select(cell), { reveal: false });
+    if (same) sheet.typing.input?.focus({ preventScroll: true });
+    if (element) drag(element, ({ row, col }) => row >= 0 && col >= 0 && cursor.set(extend(cursor.selection(), { row, col }), { reveal: false }));
+  };
+
+  const startFill = (event: React.PointerEvent) => {
+    const element = grid.current?.element;
+    if (event.button !== 0 || !element) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const source = sheet.cursor.range;
+    drag(
+      element,
+      (cell) => sheet.cursor.outline('filling', stretched(source, cell)),
+      () => {
+        const target = sheet.cursor.filling;
+        sheet.cursor.outline('filling', null);
+        if (!target) return;
+        sheet.cursor.set({ active: { row: source.top, col: source.left }, anchor: { row: target.top, col: target.left }, head: { row: target.bottom, col: target.right }, whole: 'cells' }, { reveal: false });
+        void fillTo(sheet, source, target);
+      },
+    );
+  };
+
+  return (
+    <Box ref={frame} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
+      <Box sx={colours}>
+        {sheet.rows.state === 'failed' ? (
+          <LoadFailed error={sheet.rows.error} retry={() => sheet.rows.ask(query)} />
+        ) : !there ? (
+          sheet.rows.state === 'loading' ? <Loading /> : empty
+        ) : (
+          <DataGrid<Slot<R>>
+            ref={grid}
+            className="grid"
+            aria-label={label}
+            columns={rdgColumns}
+            rows={slots}
+            rowHeight={ROW_HEIGHT}
+            headerRowHeight={HEAD_HEIGHT}
+            renderers={renderers}
+            onScroll={see}
+            onCellMouseDown={mouseDown}
+            onCellDoubleClick={(_, event) => {
+              event.preventGridDefault();
+              if (sheet.typing.mode() === 'ready') edit(sheet);
+            }}
+            onActivePositionChange={({ rowIdx, column }) => {
+              if (rowIdx >= 0 && column) sheet.cursor.follow({ row: rowIdx, col: column.idx - 1 });
+            }}
+            onCellKeyDown={(_, event) => {
+              const composing = event.nativeEvent.isComposing || event.keyCode === 229;
+              if (composing || press(sheet, event, { screen, leave })) event.preventGridDefault();
+            }}
+          />
+        )}
+        {host && there && <Overlay cursor={sheet.cursor} host={host} frozen={columns.filter(({ frozen }) => frozen).length} onFillStart={startFill} />}
+      </Box>
+      {there && <StatusBar sheet={sheet} unit={unit} />}
+      {children?.(sheet)}
+    </Box>
+  );
+}
+
+/** The range of a fill: along the longer way from the source to the pointer. */
+function stretched(source: Range, { row, col }: { row: number; col: number }): Range {
+  const down = Math.max(source.top - row, row - source.bottom, 0);
+  const across = Math.max(source.left - col, col - source.right, 0);
+  if (down >= across) return { ...source, top: Math.min(source.top, Math.max(row, 0)), bottom: Math.max(source.bottom, row) };
+  return { ...source, left: Math.min(source.left, Math.max(col, 0)), right: Math.max(source.right, col) };
+}
+
+const colours = {
+  flex: 1,
+  minHeight: 0,
+  '& > .grid': {
+    '--grid-accent': (theme) => theme.palette.primary.main,
+    '--grid-ink': (theme) => theme.palette.text.primary,
+    '--grid-soft': (theme) => theme.palette.text.secondary,
+    '--grid-faint': (theme) => theme.palette.faint,
+    '--grid-hairline': (theme) => theme.palette.hairline,
+    '--grid-surface': (theme) => theme.palette.background.paper,
+    '--grid-raised': (theme) => theme.palette.raised,
+    '--grid-wash': (theme) => theme.palette.wash,
+    '--grid-hover': (theme) => theme.palette.hover,
+    '--grid-warn': (theme) => theme.palette.tones.soon.ink,
+    '--grid-by': (theme) => theme.palette.tones.soon.ink,
+    '--grid-tint': (theme) => alpha(theme.palette.primary.main, 0.1),
+  },
+} satisfies SxProps<Theme>;

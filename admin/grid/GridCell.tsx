@@ -1,0 +1,38 @@
+import type { Row } from '../api/rows.ts';
+import { CellInput } from './CellInput.tsx';
+import type { GridColumn } from './columns.ts';
+import { commit } from './edits.ts';
+import type { Mark, Slot } from './rows.ts';
+import type { Sheet } from './sheet.ts';
+
+type Props<R extends Row> = { sheet: Sheet<R>; column: GridColumn<R>; slot: Slot<R>; index: number; active: boolean };
+
+/** What stands in a cell: what is stored, or what was typed and is on its way or was not taken. */
+export function GridCell<R extends Row>({ sheet, column, slot, index, active }: Props<R>) {
+  const { row } = slot;
+  const mark = slot.marks?.get(column.field);
+  const label = row ? (mark && mark.state !== 'refused' ? mark.text : column.text(row)) : '';
+  return (
+    <>
+      {!row && <span className="grid-unloaded" />}
+      {row && <Shown row={row} column={column} mark={mark} />}
+      {active && (
+        <CellInput
+          typing={sheet.typing}
+          column={column.label}
+          index={index}
+          value={label}
+          readOnly={!row || !column.editable(row)}
+          onLeave={() => commit(sheet)}
+        />
+      )}
+    </>
+  );
+}
+
+function Shown<R>({ row, column, mark }: { row: R; column: GridColumn<R>; mark: Mark | undefined }) {
+  if (mark && mark.state !== 'refused') return <span className={`grid-mark grid-${mark.state}`} title={mark.why || undefined}>{mark.text}</span>;
+  const shown = column.render?.(row) ?? column.text(row);
+  if (mark) return <span className="grid-mark grid-refused" title={mark.why}>{shown}</span>;
+  return <span className="grid-value" title={column.kind === 'longText' || column.kind === 'text' ? column.text(row) : undefined}>{shown}</span>;
+}

@@ -1,0 +1,86 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import { useDeferredValue, useSyncExternalStore } from 'react';
+import type { Row } from '../api/rows.ts';
+import { useT } from '../messages/useT.ts';
+import { countOf, isOne, rangeOf, type Selection } from './rules/range.ts';
+import type { Sheet } from './sheet.ts';
+
+type Sums = { cells: number; sum: number | null; average: number | null; locked: number; why: string };
+
+/** What the selected cells come to, of those whose rows are here. */
+function sumsOf<R extends Row>(sheet: Sheet<R>, selection: Selection): Sums {
+  const range = rangeOf(selection, sheet.cursor.size);
+  const columns = sheet.columns.slice(range.left, range.right + 1);
+  let [sum, count, locked, why] = [0, 0, 0, ''];
+  for (const row of sheet.rows.loaded(range.top, range.bottom)) {
+    for (const column of columns) {
+      if (!column.editable(row)) {
+        locked++;
+        why ||= sheet.refusal(row, column);
+      }
+      const value = column.kind === 'number' ? column.value(row) : null;
+      if (typeof value === 'number') {
+        sum += value;
+        count++;
+      }
+    }
+  }
+  return { cells: countOf(range), sum: count > 0 ? sum : null, average: count > 0 ? sum / count : null, locked, why };
+}
+
+const rounded = (value: number) => String(Math.round(value * 100) / 100);
+
+/** The foot of the grid: what is selected, what it comes to, what was saved. */
+export function StatusBar<R extends Row>({ sheet, unit }: { sheet: Sheet<R>; unit: string }) {
+  const t = useT();
+  const selection = useDeferredValue(useSyncExternalStore(sheet.cursor.changed.subscribe, sheet.cursor.selection));
+  const slots = useSyncExternalStore(sheet.rows.changed.subscribe, sheet.rows.snapshot);
+  const said = useSyncExternalStore(sheet.changed.subscribe, sheet.said);
+  const range = rangeOf(selection, sheet.cursor.size);
+  const sums = isOne(range) ? null : sumsOf(sheet, selection);
+  const refused = [...sheet.rows.marked()].filter(({ mark }) => mark.state !== 'saving').length;
+  const { total, exact } = sheet.rows;
+  return (
+    <Box sx={bar}>
+      <span>{t(exact ? 'grid.status.total' : 'grid.status.totalAtLeast', { total: exact ? total : Math.min(total, slots.length), unit })}</span>
+      <Box component="span" role="status" aria-live="polite" sx={{ display: 'flex', gap: 2, whiteSpace: 'nowrap', overflow: 'hidden' }}>
+        {sums && <span>{t('grid.status.selected', { cells: sums.cells })}</span>}
+        {sums && sums.sum !== null && sums.average !== null && (
+          <>
+            <span>{t('grid.status.sum', { sum: rounded(sums.sum) })}</span>
+            <span>{t('grid.status.average', { average: rounded(sums.average) })}</span>
+          </>
+        )}
+        {sums && sums.locked > 0 && <span title={sums.why}>{t('grid.status.locked', { cells: sums.locked })}</span>}
+      </Box>
+      <Box sx={{ flex: 1 }} />
+      {refused > 0 && (
+        <ButtonBase onClick={() => sheet.ask({ kind: 'refused' })} sx={{ font: 'inherit', color: 'warning.main', textDecoration: 'underline', textUnderlineOffset: 3 }}>
+          {t('grid.status.refused', { cells: refused })}
+        </ButtonBase>
+      )}
+      <Box component="span" role={said.tone === 'failed' ? 'alert' : 'status'} sx={{ color: said.tone === 'failed' ? 'warning.main' : said.tone === 'done' ? 'success.main' : 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+        {said.text}
+      </Box>
+      <ButtonBase data-grid-exit onClick={() => sheet.ask({ kind: 'help' })} sx={{ font: 'inherit', color: 'text.secondary', px: 0.5 }}>
+        {t('grid.status.keys')}
+      </ButtonBase>
+    </Box>
+  );
+}
+
+const bar = {
+  display: 'flex',
+  alignItems: 'center',
+  gap: 2,
+  flex: 'none',
+  minHeight: 32,
+  px: 2,
+  fontSize: 13,
+  color: 'text.secondary',
+  whiteSpace: 'nowrap',
+  borderTop: 1,
+  borderColor: 'hairline',
+  bgcolor: 'raised',
+} as const;

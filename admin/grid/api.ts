@@ -1,0 +1,45 @@
+import type { DueMove, News, Step } from '../../schema/many.ts';
+import { get, post, request } from '../api/http.ts';
+import type { Page, Row } from '../api/rows.ts';
+import type { GridQuery } from './columns.ts';
+import type { Request } from './rules/blocks.ts';
+import type { RowChange } from './rules/plan.ts';
+
+export type RowProblem = {
+  code: string;
+  status: number;
+  detail?: string;
+  sentences?: { zh: string; en: string };
+  errors?: { path: string; message: string }[];
+  current?: unknown;
+};
+export type RowResult<R> = { id: string; ok: boolean; row?: R; problem?: RowProblem; moves?: DueMove[] };
+export type ManyAnswer<R> = { results: RowResult<R>[]; undo?: string };
+
+const path = (resource: string, id?: string) => `/api/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
+
+export function fetchRows<R extends Row>(resource: string, { filter, q, sort }: GridQuery, { offset, limit }: Request, signal: AbortSignal): Promise<Page<R>> {
+  const query = new URLSearchParams({ limit: String(limit) });
+  if (offset > 0) query.set('offset', String(offset));
+  if (Object.keys(filter).length > 0) query.set('filter', JSON.stringify(filter));
+  if (q !== '') query.set('q', q);
+  if (sort !== '') query.set('sort', sort);
+  return get<Page<R>>(`${path(resource)}?${query.toString()}`, signal);
+}
+
+export const patchRow = <R extends Row>(resource: string, { id, version, changes }: RowChange) =>
+  request<R>('PATCH', path(resource, id), { version, changes });
+
+export const patchRows = <R extends Row>(resource: string, rows: readonly RowChange[], options: { dryRun?: boolean; partial?: boolean }) =>
+  request<ManyAnswer<R>>('PATCH', path(resource), { rows, ...options });
+
+export const addRow = <R extends Row>(resource: string, draft: object) => post<R>(path(resource), draft);
+
+/** What Ctrl+Z and Ctrl+Y would take now. */
+export const fetchSteps = () => get<{ data: Step[]; undo: string | null; redo: string | null }>('/api/changes?mine=1&limit=50');
+
+export const undoChange = <R extends Row>(token: string) => post<{ undo: string; resource: string; rows: R[] }>('/api/undo', { token });
+
+export const fetchFeed = (since: number | null, signal: AbortSignal) => get<News>(`/api/changes${since === null ? '' : `?since=${since}`}`, signal);
+
+export const sayEditing = (resource: string, id: string | null) => post('/api/changes/editing', { resource, id });

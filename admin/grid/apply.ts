@@ -1,0 +1,33 @@
+import type { Row } from '../api/rows.ts';
+import { applyMany } from './bulk.ts';
+import { misreadSentence } from './misread.ts';
+import { plan, type Write } from './rules/plan.ts';
+import { saveRow } from './save.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Lines of a paste that lie past the last row, by field. */
+export type Extra = { lines: Record<string, string>[] };
+
+/**
+ * The one way into the rows: typing, paste, fill, clear and cut all end here. One cell is written at once; more are asked
+ * about first. `index` of a write is the row's place in the grid.
+ */
+export async function apply<R extends Row>(sheet: Sheet<R>, writes: readonly Write[], extra: Extra = { lines: [] }): Promise<void> {
+  const [only, second] = writes;
+  if (!only && extra.lines.length === 0) return;
+  if (!only || second || extra.lines.length > 0) return applyMany(sheet, writes, extra);
+  const { rows, kept } = plan([only], (index) => sheet.rows.at(index), sheet.columns, sheet.words);
+  const [refused] = kept;
+  const row = sheet.rows.at(only.index);
+  const column = sheet.column(only.field);
+  if (!row || !column) return;
+  if (refused) {
+    if (refused.misread === null) return sheet.ask({ kind: 'offer', cell: { row: only.index, col: sheet.columns.indexOf(column) }, why: sheet.refusal(row, column) });
+    const why = misreadSentence(sheet.words.t, refused.misread, column.label);
+    sheet.rows.mark(row.id, { [column.field]: { state: 'failed', text: refused.text, why } });
+    sheet.say('failed', why);
+    return;
+  }
+  sheet.rows.mark(row.id, { [column.field]: null });
+  for (const { id, changes } of rows) await saveRow(sheet, id, changes);
+}

@@ -1,0 +1,70 @@
+import { type Cell, type Range, rangeOf, sameCell, select, type Selection, type Size } from './rules/range.ts';
+import { Signal } from './signal.ts';
+
+/** Moves the grid's own focus to a cell, or only brings one into sight. */
+export type Pointer = { focus: (cell: Cell) => void; reveal: (cell: Cell) => void };
+
+/** Where one is and what is selected. Kept outside React, so that an arrow key redraws two rows and the overlay, nothing else. */
+export class Cursor {
+  readonly changed = new Signal();
+  #pointer: Pointer | null = null;
+  #size: Size = { rows: 0, cols: 0 };
+  #selection: Selection = select({ row: 0, col: 0 });
+  /** Where a run of Tabs began: Enter goes back below it. */
+  #tabbedFrom: number | null = null;
+  /** Dashed: what was copied, what the fill handle is drawn over. */
+  copied: Range | null = null;
+  filling: Range | null = null;
+
+  readonly selection = (): Selection => this.#selection;
+
+  get active(): Cell {
+    return this.#selection.active;
+  }
+
+  get size(): Size {
+    return this.#size;
+  }
+
+  attach(pointer: Pointer | null): void {
+    this.#pointer = pointer;
+  }
+
+  resize(size: Size): void {
+    if (size.rows === this.#size.rows && size.cols === this.#size.cols) return;
+    this.#size = size;
+    this.changed.emit();
+  }
+
+  get range(): Range {
+    return rangeOf(this.#selection, this.size);
+  }
+
+  set(next: Selection, { reveal = true, tabbedFrom = null }: { reveal?: boolean; tabbedFrom?: number | null } = {}): void {
+    const before = this.#selection;
+    this.#selection = next;
+    this.#tabbedFrom = tabbedFrom;
+    if (!sameCell(before.active, next.active)) this.#pointer?.focus(next.active);
+    if (reveal && !sameCell(next.head, next.active) && !sameCell(before.head, next.head)) this.#pointer?.reveal(next.head);
+    this.changed.emit();
+  }
+
+  /** The grid has moved its focus by itself, coming down from the heads. */
+  follow(cell: Cell): void {
+    if (sameCell(cell, this.active)) return;
+    const inside = { row: cell.row, col: Math.max(cell.col, 0) };
+    this.#selection = select(inside);
+    // Row numbers are heads, not cells: beside one stands its row's first cell.
+    if (cell.col < 0) this.#pointer?.focus(inside);
+    this.changed.emit();
+  }
+
+  get tabbedFrom(): number | null {
+    return this.#tabbedFrom;
+  }
+
+  outline(which: 'copied' | 'filling', range: Range | null): void {
+    this[which] = range;
+    this.changed.emit();
+  }
+}

@@ -1,0 +1,172 @@
+import type { Row } from '../api/rows.ts';
+import { clear, commit, commitEverywhere, fillFrom } from './edits.ts';
+import { type Intent, intentOf, type Press } from './rules/keys.ts';
+import { advance, type Cell, edge, extend, select, selectAll, selectColumns, selectRows, step } from './rules/range.ts';
+import type { Sheet } from './sheet.ts';
+import { stepBack } from './steps.ts';
+
+/** What the grid is told of a key: how much of it is used, and what is left to the browser. */
+export type Keyed = { key: string; preventDefault: () => void } & Press;
+
+/** How many rows a screen holds, for PageUp and PageDown; and the way out. */
+export type Surroundings = { screen: () => number; leave: () => void };
+
+const LEAVES_TYPING = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown'];
+
+/** A key in the active cell. Answers false where the grid's own focus is to deal with it: going up to the heads. */
+export function press<R extends Row>(sheet: Sheet<R>, event: Keyed, around: Surroundings): boolean {
+  if (sheet.typing.mode() !== 'ready') {
+    pressTyping(sheet, event, around);
+    return true;
+  }
+  const intent = intentOf(event);
+  if (!intent) return true;
+  if (intent.do === 'move' && intent.way === 'up' && intent.by === 'step' && !intent.extend && sheet.cursor.active.row === 0) return false;
+  // Past the first and the last cell Tab goes on in the page.
+  if (intent.do === 'next' && event.key === 'Tab' && atEnd(sheet, intent.way)) return true;
+  event.preventDefault();
+  obey(sheet, intent, around);
+  return true;
+}
+
+function atEnd<R extends Row>({ cursor }: Sheet<R>, way: string): boolean {
+  const { active, size } = cursor;
+  const { anchor, head } = cursor.selection();
+  if (anchor.row !== head.row || anchor.col !== head.col) return false;
+  return way === 'left' ? active.row === 0 && active.col === 0 : active.row === size.rows - 1 && active.col === size.cols - 1;
+}
+
+/** While a cell is typed in. An open list of choices has had its turn before. */
+function pressTyping<R extends Row>(sheet: Sheet<R>, event: Keyed, around: Surroundings): void {
+  const { typing } = sheet;
+  const { key, shiftKey, altKey } = event;
+  const ctrl = event.ctrlKey || event.metaKey;
+  if (key === 'Enter' && altKey) {
+    event.preventDefault();
+    typing.newline();
+  } else if (key === 'Enter' && ctrl) {
+    event.preventDefault();
+    commitEverywhere(sheet);
+  } else if (key === 'Enter' || key === 'Tab') {
+    event.preventDefault();
+    commit(sheet);
+    obey(sheet, { do: 'next', way: key === 'Enter' ? (shiftKey ? 'up' : 'down') : shiftKey ? 'left' : 'right' }, around);
+  } else if (key === 'Escape') {
+    event.preventDefault();
+    typing.cancel();
+  } else if (typing.mode() === 'typing' && LEAVES_TYPING.includes(key) && !ctrl && !altKey) {
+    const intent = intentOf(event);
+    event.preventDefault();
+    commit(sheet);
+    if (intent) obey(sheet, intent, around);
+  }
+}
+
+function filled<R extends Row>(sheet: Sheet<R>) {
+  return ({ row, col }: Cell): boolean | undefined => {
+    const found = sheet.rows.at(row);
+    return found ? sheet.columns[col]?.text(found) !== '' : undefined;
+  };
+}
+
+function goal<R extends Row>(sheet: Sheet<R>, from: Cell, { way, by }: Extract<Intent, { do: 'move' }>, around: Surroundings): Cell {
+  const { size } = sheet.cursor;
+  switch (by) {
+    case 'step': return step(from, way, size);
+    case 'page': return step(from, way, size, around.screen());
+    case 'edge': return edge(from, way, size, filled(sheet));
+    case 'all': return step(from, way, size, way === 'left' || way === 'right' ? size.cols : size.rows);
+  }
+}
+
+export function obey<R extends Row>(sheet: Sheet<R>, intent: Intent, around: Surroundings): void {
+  const { cursor, typing } = sheet;
+  const selection = cursor.selection();
+  const { active, head } = selection;
+  switch (intent.do) {
+    case 'move': {
+      if (!intent.extend) return cursor.set(select(goal(sheet, active, intent, around)));
+      return cursor.set(extend(selection, goal(sheet, head, intent, around)));
+    }
+    case 'corner': {
+      const cell = intent.last ? { row: cursor.size.rows - 1, col: cursor.size.cols - 1 } : { row: 0, col: 0 };
+      return cursor.set(intent.extend ? extend(selection, cell) : select(cell));
+    }
+    case 'next':
+      return next(sheet, intent.way);
+    case 'edit':
+      return edit(sheet);
+    case 'erase':
+      return sheet.here ? begin(sheet, 'typing', '') : undefined;
+    case 'clear':
+      return clear(sheet);
+    case 'fill':
+      return fillFrom(sheet, intent.way);
+    case 'undo': case 'redo':
+      return void stepBack(sheet, intent.do);
+    case 'row':
+      return cursor.set(selectRows({ ...active }, { ...head }), { reveal: false });
+    case 'column':
+      return cursor.set(selectColumns({ ...active }, { ...head }), { reveal: false });
+    case 'all':
+      return cursor.set(selectAll(active), { reveal: false });
+    case 'help':
+      return sheet.ask({ kind: 'help' });
+    case 'open':
+      return open(sheet);
+    case 'cancel':
+      return cancel(sheet, around);
+  }
+  typing.cancel();
+}
+
+/** Enter and Tab. Enter after a run of Tabs goes below where the run began, as in a form that is filled line by line. */
+function next<R extends Row>(sheet: Sheet<R>, way: Extract<Intent, { do: 'next' }>['way']): void {
+  const { cursor, here } = sheet;
+  const selection = cursor.selection();
+  if (way === 'down' && here && !sheet.resource.draft && here.cell.col === 0 && here.column.kind === 'link') return open(sheet);
+  const moved = advance(selection, way, cursor.size);
+  const sideways = way === 'left' || way === 'right';
+  const from = cursor.tabbedFrom;
+  const alone = moved.anchor === moved.active;
+  if (!sideways && from !== null && alone) return cursor.set(select({ row: moved.active.row, col: from }));
+  if (sideways && alone && moved.active.col === selection.active.col) {
+    // At the end of a row Tab goes on in the next.
+    const row = selection.active.row + (way === 'right' ? 1 : -1);
+    const col = way === 'right' ? 0 : cursor.size.cols - 1;
+    return cursor.set(select({ row, col }), { tabbedFrom: from ?? selection.active.col });
+  }
+  cursor.set(moved, { tabbedFrom: sideways ? (from ?? selection.active.col) : null });
+}
+
+function begin<R extends Row>(sheet: Sheet<R>, mode: 'typing' | 'editing', text: string): void {
+  const { here } = sheet;
+  if (!here) return;
+  if (here.column.editable(here.row)) sheet.typing.begin(mode, text);
+  else sheet.ask({ kind: 'offer', cell: here.cell, why: sheet.refusal(here.row, here.column) });
+}
+
+/** F2 and a double click: in the cell's own text, or what there is instead of typing. */
+export function edit<R extends Row>(sheet: Sheet<R>): void {
+  const { here } = sheet;
+  if (!here) return;
+  if (here.column.open && !here.column.editable(here.row)) here.column.open(here.row);
+  else begin(sheet, 'editing', sheet.rows.markAt(here.row.id, here.column.field)?.text ?? here.column.text(here.row));
+}
+
+function open<R extends Row>(sheet: Sheet<R>): void {
+  const { here } = sheet;
+  if (here) (here.column.open ?? sheet.columns[0]?.open)?.(here.row);
+}
+
+/** Escape undoes one thing at a time: the dashes round a copy, a selection of several, a cell's mark; then it leads out of the grid. */
+function cancel<R extends Row>(sheet: Sheet<R>, { leave }: Surroundings): void {
+  const { cursor, here } = sheet;
+  const { active, anchor, head, whole } = cursor.selection();
+  if (cursor.copied) {
+    sheet.cut = null;
+    cursor.outline('copied', null);
+  } else if (whole !== 'cells' || anchor.row !== head.row || anchor.col !== head.col) cursor.set(select(active));
+  else if (here && sheet.rows.markAt(here.row.id, here.column.field)) sheet.rows.mark(here.row.id, { [here.column.field]: null });
+  else leave();
+}

@@ -1,0 +1,245 @@
+import type { Row } from '../api/rows.ts';
+import { fetchRows } from './api.ts';
+import type { GridQuery } from './columns.ts';
+import { BLOCK, blockOf, missing, type Request, surplus } from './rules/blocks.ts';
+import { Signal } from './signal.ts';
+
+/** What a cell shows beside what is stored: something on its way, or something that was not taken. */
+export type Mark = { state: 'saving' | 'failed' | 'refused' | 'clash'; text: string; why: string };
+/** One place in the grid. Replaced whenever anything in it changes, so that only its row is drawn anew. */
+export type Slot<R> = { row: R | null; marks: ReadonlyMap<string, Mark> | null; by: string | null };
+
+const EMPTY = { row: null, marks: null, by: null };
+/** Rows beyond the screen that are fetched with it. */
+const MARGIN = 40;
+const AT_ONCE = 2;
+const RETRY = 3000;
+
+type Flight = Request & { stop: AbortController; needed: boolean; done: Promise<void> };
+
+/** The rows of one list by their place in it. Fetched in blocks as they come into sight, and let go when long unseen. */
+export class Rows<R extends Row> {
+  readonly changed = new Signal();
+  readonly resource: string;
+  state: 'loading' | 'ready' | 'failed' = 'loading';
+  error: unknown = null;
+  total = 0;
+  exact = true;
+  #query: GridQuery = { filter: {}, q: '', sort: '' };
+  #slots: Slot<R>[] = [];
+  #shown: readonly Slot<R>[] = [];
+  #stale = false;
+  #places = new Map<string, number>();
+  /** Loaded blocks, the longest unseen first. */
+  #blocks = new Set<number>();
+  #flights = new Set<Flight>();
+  #window = { first: 0, last: BLOCK - 1 };
+
+  constructor(resource: string) {
+    this.resource = resource;
+  }
+
+  /** Stable until something changes. */
+  readonly snapshot = (): readonly Slot<R>[] => {
+    if (this.#stale) {
+      this.#shown = this.#slots.slice();
+      this.#stale = false;
+    }
+    return this.#shown;
+  };
+
+  /** Forgets what was listed and lists this instead. */
+  ask(query: GridQuery): void {
+    this.#query = query;
+    this.#forget();
+    this.state = 'loading';
+    this.#touch();
+    this.show(0, Math.min(this.#window.last - this.#window.first, BLOCK - 1));
+  }
+
+  /** Reads again what is in sight, keeping places and marks until it is here. */
+  reload(): void {
+    for (const flight of this.#flights) flight.stop.abort();
+    this.#blocks.clear();
+    this.#pump();
+  }
+
+  close(): void {
+    for (const flight of this.#flights) flight.stop.abort();
+  }
+
+  /** Tells which rows are in sight; they are fetched where they are missing. */
+  show(first: number, last: number): void {
+    this.#window = { first: Math.max(0, first - MARGIN), last: last + MARGIN };
+    for (const { stop, needed, offset, limit } of this.#flights) if (!needed && (offset > this.#window.last || offset + limit <= this.#window.first)) stop.abort();
+    this.#pump();
+  }
+
+  /** Resolves when these rows are here: before something is written over them or copied from them. */
+  async need(first: number, last: number): Promise<void> {
+    const end = Math.min(last, this.total - 1);
+    const requests = missing(first, end, (block) => this.#blocks.has(block));
+    for (const request of requests) await this.#fetch(request, true).done;
+    if (requests.length > 0 && missing(first, end, (block) => this.#blocks.has(block)).length > 0) throw this.error;
+  }
+
+  at(index: number): R | null {
+    return this.#slots[index]?.row ?? null;
+  }
+
+  find(id: string): R | null {
+    const place = this.#places.get(id);
+    return place === undefined ? null : this.at(place);
+  }
+
+  placeOf(id: string): number | undefined {
+    return this.#places.get(id);
+  }
+
+  /** Whether every row from `first` to `last` is here. */
+  has(first: number, last: number): boolean {
+    return missing(first, Math.min(last, this.total - 1), (block) => this.#blocks.has(block)).length === 0;
+  }
+
+  *loaded(first: number, last: number): Generator<R> {
+    for (const block of this.#blocks) {
+      for (let index = Math.max(first, block * BLOCK); index <= Math.min(last, block * BLOCK + BLOCK - 1); index++) {
+        const row = this.at(index);
+        if (row) yield row;
+      }
+    }
+  }
+
+  /** A row as it stands now, where it is listed. An older one than is here is left aside. */
+  put(row: R): void {
+    const place = this.#places.get(row.id);
+    const slot = place === undefined ? undefined : this.#slots[place];
+    if (place === undefined || !slot?.row || slot.row.version > row.version) return;
+    this.#set(place, { ...slot, row });
+  }
+
+  mark(id: string, marks: Readonly<Record<string, Mark | null>>): void {
+    const place = this.#places.get(id);
+    const slot = place === undefined ? undefined : this.#slots[place];
+    if (place === undefined || !slot) return;
+    const next = new Map(slot.marks);
+    for (const [field, mark] of Object.entries(marks)) {
+      if (mark) next.set(field, mark);
+      else next.delete(field);
+    }
+    this.#set(place, { ...slot, marks: next.size > 0 ? next : null });
+  }
+
+  markAt(id: string, field: string): Mark | undefined {
+    const place = this.#places.get(id);
+    return place === undefined ? undefined : this.#slots[place]?.marks?.get(field);
+  }
+
+  *marked(): Generator<{ place: number; row: R; field: string; mark: Mark }> {
+    for (const block of this.#blocks) {
+      for (let place = block * BLOCK; place < (block + 1) * BLOCK; place++) {
+        const slot = this.#slots[place];
+        if (slot?.row && slot.marks) for (const [field, mark] of slot.marks) yield { place, row: slot.row, field, mark };
+      }
+    }
+  }
+
+  /** Who is at which row, by row id. */
+  present(names: ReadonlyMap<string, string>): void {
+    for (const [id, place] of this.#places) {
+      const slot = this.#slots[place];
+      const by = names.get(id) ?? null;
+      if (slot && slot.by !== by) this.#set(place, { ...slot, by });
+    }
+  }
+
+  #set(place: number, slot: Slot<R>): void {
+    this.#slots[place] = slot;
+    this.#touch();
+  }
+
+  #touch(): void {
+    this.#stale = true;
+    this.changed.later();
+  }
+
+  #forget(): void {
+    this.close();
+    this.#places.clear();
+    this.#blocks.clear();
+    this.#slots = this.#slots.map(() => EMPTY);
+  }
+
+  #pump(): void {
+    const flying = (block: number) => [...this.#flights].some(({ offset, limit, stop }) => !stop.signal.aborted && block * BLOCK >= offset && block * BLOCK < offset + limit);
+    const last = this.state === 'ready' ? Math.min(this.#window.last, this.total - 1) : this.#window.last;
+    for (let block = blockOf(this.#window.first); block <= blockOf(last); block++) if (this.#blocks.delete(block)) this.#blocks.add(block);
+    for (const request of missing(this.#window.first, last, (block) => this.#blocks.has(block) || flying(block))) {
+      if (this.#flights.size >= AT_ONCE) return;
+      this.#fetch(request, false);
+    }
+  }
+
+  #fetch(request: Request, needed: boolean): Flight {
+    const stop = new AbortController();
+    const flight: Flight = { ...request, stop, needed, done: Promise.resolve() };
+    this.#flights.add(flight);
+    flight.done = fetchRows<R>(this.resource, this.#query, request, stop.signal)
+      .then((page) => {
+        if (stop.signal.aborted) return;
+        this.#receive(request, page.data, page.totalIsExact ? page.total : Math.max(page.total, request.offset + page.data.length + (page.next === null ? 0 : BLOCK)), page.totalIsExact);
+      })
+      .catch((error: unknown) => {
+        if (stop.signal.aborted) return;
+        this.error = error;
+        if (this.state === 'loading') this.state = 'failed';
+        else setTimeout(() => this.#pump(), RETRY);
+        this.#touch();
+      })
+      .finally(() => {
+        this.#flights.delete(flight);
+        if (!stop.signal.aborted && this.state === 'ready') this.#pump();
+      });
+    return flight;
+  }
+
+  #receive({ offset, limit }: Request, data: readonly R[], total: number, exact: boolean): void {
+    this.state = 'ready';
+    this.error = null;
+    this.#resize(exact ? total : Math.max(total, this.total));
+    this.exact = exact;
+    data.forEach((row, at) => {
+      const before = this.#slots[offset + at];
+      const known = before?.row?.id === row.id ? before : EMPTY;
+      if (before?.row && before.row.id !== row.id && this.#places.get(before.row.id) === offset + at) this.#places.delete(before.row.id);
+      this.#slots[offset + at] = { ...known, row };
+      this.#places.set(row.id, offset + at);
+    });
+    for (let block = blockOf(offset); block < blockOf(offset) + limit / BLOCK; block++) if (block * BLOCK < Math.max(this.total, 1)) this.#blocks.add(block);
+    this.#letGo();
+    this.#touch();
+  }
+
+  #resize(total: number): void {
+    if (total < this.#slots.length) {
+      for (const { row } of this.#slots.slice(total)) if (row) this.#places.delete(row.id);
+      this.#slots.length = total;
+    } else while (this.#slots.length < total) this.#slots.push(EMPTY);
+    this.total = total;
+  }
+
+  #letGo(): void {
+    const held = (block: number) => {
+      const [from, to] = [block * BLOCK, block * BLOCK + BLOCK];
+      return (from <= this.#window.last && to > this.#window.first) || this.#slots.slice(from, to).some(({ marks }) => marks !== null);
+    };
+    for (const block of surplus([...this.#blocks], held)) {
+      this.#blocks.delete(block);
+      for (let place = block * BLOCK; place < Math.min((block + 1) * BLOCK, this.#slots.length); place++) {
+        const row = this.#slots[place]?.row;
+        if (row) this.#places.delete(row.id);
+        this.#slots[place] = EMPTY;
+      }
+    }
+  }
+}

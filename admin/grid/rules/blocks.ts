@@ -1,0 +1,27 @@
+/** Rows come from the server in blocks of this many. */
+export const BLOCK = 100;
+/** Blocks kept in memory: past this the longest unseen go. */
+export const KEPT_BLOCKS = 60;
+/** The most rows one request may ask for. */
+const LIMIT = 500;
+
+export type Request = { offset: number; limit: number };
+
+export const blockOf = (row: number) => Math.floor(row / BLOCK);
+
+/** The requests for rows `first` to `last`, of which `has` says what is there or on its way: neighbours go together. */
+export function missing(first: number, last: number, has: (block: number) => boolean): Request[] {
+  const requests: Request[] = [];
+  for (let block = blockOf(Math.max(0, first)); block <= blockOf(last); block++) {
+    if (has(block)) continue;
+    const before = requests.at(-1);
+    if (before && before.offset + before.limit === block * BLOCK && before.limit + BLOCK <= LIMIT) before.limit += BLOCK;
+    else requests.push({ offset: block * BLOCK, limit: BLOCK });
+  }
+  return requests;
+}
+
+/** Which blocks to let go: the longest unseen, never those that are `held`. `blocks` runs from longest unseen to last seen. */
+export function surplus(blocks: readonly number[], held: (block: number) => boolean, keep = KEPT_BLOCKS): number[] {
+  return blocks.filter((block) => !held(block)).slice(0, Math.max(0, blocks.length - keep));
+}

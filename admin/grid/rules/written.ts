@@ -1,0 +1,76 @@
+import { readDay, readWall } from './days.ts';
+import type { Choice, Target } from './kinds.ts';
+import { narrow, readNumber } from './numbers.ts';
+
+/** Why text cannot stand in a cell, for a sentence; `candidates` are the labels it could have meant. */
+export type Misread = { why: 'number' | 'day' | 'instant' | 'check' | 'choice' | 'ambiguous' | 'required' | 'fixed'; text: string; candidates?: string[] };
+export type Reading = { value: unknown } | Misread;
+
+export type ReadContext = {
+  /** The Beijing day, for dates written without a year. */
+  today: string;
+  /** A wall clock's `2026-03-09T17:30` as an instant, in the district's zone. */
+  instant: (wall: string) => string;
+};
+
+export const isMisread = (reading: Reading): reading is Misread => 'why' in reading;
+
+const YES = ['是', '√', '✓', '✔', '☑', '对', '有', 'true', 'yes', 'y', '1'];
+const NO = ['否', '×', '✗', '✘', '☐', '错', '无', 'false', 'no', 'n', '0'];
+
+/** Ignores case, width and space: what Excel, WPS and people add to a name without meaning it. */
+const folded = (text: string) => narrow(text.normalize('NFKC')).replace(/\s+/gu, '').toLowerCase();
+
+/** Those that go by this name: by label first, then by short name, then by code. More than one is for a person to tell apart. */
+export function called(choices: readonly Choice[], name: string): Choice[] {
+  const wanted = folded(name);
+  for (const of of [(one: Choice) => one.label, (one: Choice) => one.alias, (one: Choice) => one.code, (one: Choice) => one.id]) {
+    const found = choices.filter((one) => folded(of(one) ?? '') === wanted);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function readChoice(choices: readonly Choice[], text: string): Reading {
+  const found = called(choices, text);
+  const [first, second] = found;
+  if (!first) return { why: 'choice', text };
+  return second ? { why: 'ambiguous', text, candidates: found.map(({ label, code, id }) => `${label} (${code ?? id})`) } : { value: first.id };
+}
+
+function readChoices(choices: readonly Choice[], text: string): Reading {
+  const readings = text.split(/[、,，;；\n]/u).map((one) => one.trim()).filter(Boolean).map((one) => readChoice(choices, one));
+  return readings.find(isMisread) ?? { value: [...new Set(readings.map((one) => ('value' in one ? one.value : undefined)))] };
+}
+
+const readOr = (value: unknown, why: Misread['why'], text: string): Reading => (value === null ? { why, text } : { value });
+
+/** What written text stores in a cell of this kind. Empty text empties the cell, where it may be empty. */
+export function readCell({ kind, choices = [], empty }: Target, text: string, { today, instant }: ReadContext): Reading {
+  if (text.trim() === '' && kind !== 'check') return empty === undefined ? { why: 'required', text } : { value: empty };
+  switch (kind) {
+    case 'text':
+      return { value: text.replace(/\s*\n\s*/gu, ' ').trim() };
+    case 'longText':
+      return { value: text.replaceAll('\r\n', '\n').trim() };
+    case 'number':
+      return readOr(readNumber(text), 'number', text);
+    case 'date':
+      return readOr(readDay(text, today), 'day', text);
+    case 'instant': {
+      const wall = readWall(text, today);
+      return wall === null ? { why: 'instant', text } : { value: instant(wall) };
+    }
+    case 'check': {
+      const word = folded(text);
+      if (word === '' || NO.includes(word)) return { value: false };
+      return YES.includes(word) ? { value: true } : { why: 'check', text };
+    }
+    case 'choices':
+      return readChoices(choices, text);
+    case 'choice': case 'person': case 'department': case 'matter': case 'site':
+      return readChoice(choices, text);
+    case 'link': case 'computed': case 'state':
+      return { why: 'fixed', text };
+  }
+}

@@ -1,0 +1,104 @@
+import type { Row } from '../api/rows.ts';
+import type { T } from '../messages/useT.ts';
+import type { GridColumn, GridResource } from './columns.ts';
+import { Cursor } from './cursor.ts';
+import type { Preview } from './preview.ts';
+import type { Cell, Size } from './rules/range.ts';
+import type { Clash } from './rules/merge.ts';
+import type { ReadContext } from './rules/written.ts';
+import { Rows } from './rows.ts';
+import { Signal } from './signal.ts';
+import { Typing } from './typing.ts';
+
+/** What was last done, for the status bar and the ear. */
+export type Said = { tone: 'quiet' | 'busy' | 'done' | 'failed'; text: string };
+
+/** Cells of one row that somebody else changed meanwhile. */
+export type RowClash = { id: string; name: string; clashes: Clash[] };
+
+/** What stands over the grid and waits for an answer. */
+export type Question =
+  | { kind: 'preview'; preview: Preview; answer: (write: boolean) => void }
+  /** The fields of each row for which mine is to be written after all; null: decide later. */
+  | { kind: 'clash'; rows: RowClash[]; answer: (mine: Map<string, string[]> | null) => void }
+  | { kind: 'refused' }
+  | { kind: 'help' }
+  | { kind: 'offer'; cell: Cell; why: string };
+
+/** What changes with the language and the day. */
+export type Words = ReadContext & { t: T; sentence: (error: unknown) => string; moment: (instant: string) => string };
+
+/** One open grid: its rows, where one is in it, what is being typed, what is being said. React draws it and hands it events. */
+export class Sheet<R extends Row> {
+  readonly rows: Rows<R>;
+  readonly cursor = new Cursor();
+  readonly typing = new Typing();
+  readonly changed = new Signal();
+  readonly resource: GridResource<R>;
+  #columns: readonly GridColumn<R>[] = [];
+  #words: Words;
+  /** What was cut, and where: a paste of the same text moves it. */
+  cut: { text: string; cells: { id: string; field: string }[] } | null = null;
+  #said: Said = { tone: 'quiet', text: '' };
+  #question: Question | null = null;
+
+  constructor(resource: GridResource<R>, words: Words) {
+    this.resource = resource;
+    this.rows = new Rows<R>(resource.name);
+    this.#words = words;
+  }
+
+  /** What it is drawn with now: called after every drawing that changes it. */
+  adopt(columns: readonly GridColumn<R>[], words: Words, size: Size): void {
+    this.#columns = columns;
+    this.#words = words;
+    this.cursor.resize(size);
+  }
+
+  get columns(): readonly GridColumn<R>[] {
+    return this.#columns;
+  }
+
+  get words(): Words {
+    return this.#words;
+  }
+
+  readonly said = () => this.#said;
+  readonly question = () => this.#question;
+
+  say(tone: Said['tone'], text: string): void {
+    this.#said = { tone, text };
+    this.changed.emit();
+  }
+
+  ask(question: Question | null): void {
+    this.#question = question;
+    this.changed.emit();
+  }
+
+  column(field: string): GridColumn<R> | undefined {
+    return this.columns.find((column) => column.field === field);
+  }
+
+  /** The active cell, where its row is here. */
+  get here(): { row: R; column: GridColumn<R>; cell: Cell } | null {
+    const cell = this.cursor.active;
+    const row = this.rows.at(cell.row);
+    const column = this.columns[cell.col];
+    return row && column ? { row, column, cell } : null;
+  }
+
+  nameOf(row: R): string {
+    const [first] = this.columns;
+    return first?.text(row) ?? '';
+  }
+
+  /** A value of a field as the grid shows it. */
+  show(row: R, field: string, value: unknown): string {
+    return this.column(field)?.text({ ...row, [field]: value }) ?? '';
+  }
+
+  refusal(row: R, column: GridColumn<R>): string {
+    return column.refusal?.(row) ?? this.words.t('grid.locked', { column: column.label });
+  }
+}

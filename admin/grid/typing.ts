@@ -1,0 +1,90 @@
+import { Signal } from './signal.ts';
+
+/**
+ * The text of the active cell. Its textarea is the focused element before the first key, so that an input method
+ * composes in it from the first letter; React never sets its value.
+ * `ready`: nothing typed yet. `typing`: replaces the cell, arrows leave it. `editing`: arrows move the caret.
+ */
+export class Typing {
+  readonly changed = new Signal();
+  #mode: 'ready' | 'typing' | 'editing' = 'ready';
+  #input: HTMLTextAreaElement | null = null;
+  #before = '';
+
+  readonly mode = () => this.#mode;
+  /** What has been typed so far. */
+  readonly text = () => this.#input?.value ?? '';
+
+  get input(): HTMLTextAreaElement | null {
+    return this.#input;
+  }
+
+  attach(input: HTMLTextAreaElement): () => void {
+    this.#input = input;
+    this.#show('ready');
+    return () => {
+      if (this.#input !== input) return;
+      this.#input = null;
+      this.#mode = 'ready';
+    };
+  }
+
+  /** Begins with this text and the caret behind it. */
+  begin(mode: 'typing' | 'editing', text: string): void {
+    const input = this.#input;
+    if (!input || input.readOnly) return;
+    input.value = text;
+    this.#before = mode === 'editing' ? text : '';
+    input.setSelectionRange(text.length, text.length);
+    this.#show(mode);
+    this.fit();
+  }
+
+  /** A letter has come, or an input method begins to compose. */
+  heard(): void {
+    if (this.#mode === 'ready') {
+      this.#before = '';
+      this.#show('typing');
+    }
+    this.fit();
+    this.changed.emit();
+  }
+
+  newline(): void {
+    const input = this.#input;
+    if (!input) return;
+    input.setRangeText('\n', input.selectionStart, input.selectionEnd, 'end');
+    this.fit();
+  }
+
+  /** Ends it and answers what was typed; null where nothing was, or an edit left the text as it was. */
+  take(): string | null {
+    if (this.#mode === 'ready') return null;
+    const text = this.text();
+    const unchanged = this.#mode === 'editing' && text === this.#before;
+    this.cancel();
+    return unchanged ? null : text;
+  }
+
+  cancel(): void {
+    if (this.#input) {
+      this.#input.value = '';
+      this.#input.style.height = '';
+    }
+    this.#show('ready');
+  }
+
+  /** Grows downwards with what stands in it. */
+  fit(): void {
+    const input = this.#input;
+    if (!input || this.#mode === 'ready') return;
+    input.style.height = '';
+    if (input.scrollHeight > input.clientHeight + 2) input.style.height = `${Math.min(input.scrollHeight + 4, 240)}px`;
+  }
+
+  #show(mode: 'ready' | 'typing' | 'editing'): void {
+    this.#mode = mode;
+    if (this.#input) this.#input.dataset['mode'] = mode;
+    this.changed.emit();
+  }
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import { Cell as RdgCell, type CellRendererProps, type Column } from 'react-data-grid';
+import type { Row } from '../api/rows.ts';
+import { useT } from '../messages/useT.ts';
+import type { GridColumn } from './columns.ts';
+import { ColumnHead } from './ColumnHead.tsx';
+import { GridCell } from './GridCell.tsx';
+import type { Slot } from './rows.ts';
+import { RowHead } from './RowHead.tsx';
+import type { Sheet } from './sheet.ts';
+
+export const HEAD = 'grid-row-head';
+const HEAD_WIDTH = 46;
+
+export type Sorting = { field: string; descending: boolean };
+
+/** Our columns as react-data-grid's, after one of row numbers. None has its editor: the active cell's own textarea is ours. */
+export function useRdgColumns<R extends Row>(sheet: Sheet<R>, columns: readonly GridColumn<R>[], sorting: Sorting | null, onSort: (field: string) => void): Column<Slot<R>>[] {
+  const t = useT();
+  return useMemo(() => {
+    const head: Column<Slot<R>> = {
+      key: HEAD,
+      name: t('grid.rowNumber'),
+      width: HEAD_WIDTH,
+      minWidth: HEAD_WIDTH,
+      frozen: true,
+      cellClass: 'grid-head',
+      headerCellClass: 'grid-head',
+      renderHeaderCell: () => <span className="grid-corner" aria-label={t('grid.rowNumber')} />,
+      renderCell: ({ row: slot, rowIdx }) => <RowHead by={slot.by} index={rowIdx} />,
+    };
+    const cells = columns.map((column, at): Column<Slot<R>> => ({
+      key: column.field,
+      name: column.label,
+      width: column.width,
+      resizable: true,
+      frozen: column.frozen ?? false,
+      ...(column.kind === 'number' ? { cellClass: 'grid-number' } : {}),
+      renderHeaderCell: ({ tabIndex }) => (
+        <ColumnHead sheet={sheet} column={column} at={at} tabIndex={tabIndex} sorted={sorting && sorting.field === column.sortBy ? (sorting.descending ? 'DESC' : 'ASC') : null} onSort={onSort} />
+      ),
+      renderCell: ({ row, rowIdx, tabIndex }) => <GridCell sheet={sheet} column={column} slot={row} index={rowIdx} active={tabIndex === 0} />,
+    }));
+    return [head, ...cells];
+  }, [t, sheet, columns, sorting, onSort]);
+}
+
+/** A cell says whether it may be typed into, and a row's number is its head. */
+export function renderCell<R extends Row>(columns: readonly GridColumn<R>[]) {
+  const byField = new Map(columns.map((column) => [column.field, column]));
+  return (key: React.Key, props: CellRendererProps<Slot<R>, unknown>) => {
+    const { row } = props.row;
+    const column = byField.get(props.column.key);
+    const locked = row !== null && column !== undefined && !column.editable(row);
+    return <RdgCell key={key} {...props} {...(column ? { 'aria-readonly': locked } : { role: 'rowheader', 'aria-readonly': undefined })} />;
+  };
+}
