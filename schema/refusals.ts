@@ -10,6 +10,7 @@ export const REFUSALS = {
   'request.not_found': [404, '没有这个地址。', 'There is nothing at this address.'],
   'request.too_many': [429, '请求过于频繁，请在 {seconds} 秒后再试。', 'Too many requests. Try again in {seconds} seconds.'],
   'request.cross_site': [403, '请求来自其他网站，已拒绝。', 'The request came from another site and was refused.'],
+  'query.version_missing': [400, '请在地址里写明 version：您看到的那一版的版本号。没有写入任何内容。', 'Give `version` in the address: the version you saw. Nothing was written.'],
   'query.invalid': [400, '查询条件“{field}”不能这样使用。', 'The query “{field}” cannot be used in this way.'],
   'server.failed': [500, '系统内部出错，没有写入任何内容。请稍后再试，或把编号 {reference} 告诉管理员。', 'Something failed inside. Nothing was written. Try again later, or give {reference} to the administrator.'],
   'auth.required': [401, '请先登录。', 'Sign in first.'],
@@ -96,7 +97,17 @@ export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refused' in value;
 }
 
+/** `row.changed` where it is known who was faster, and where it was no person but a rule. */
+const CHANGED_BY = ['{who}在 {at} 改过这条记录。您的修改没有写入，已保留，可以核对后再次提交。', '{who} changed this record at {at}. Your change was not written and is kept; compare and submit again.'] as const;
+const CHANGED_ITSELF = ['这条记录在 {at} 按规则自动变动过。您的修改没有写入，已保留，可以核对后再次提交。', 'A rule changed this record at {at}. Your change was not written and is kept; compare and submit again.'] as const;
+
+function templateOf(code: RefusalCode, at: 0 | 1, params: RefusalParams): string {
+  if (code === 'row.changed' && params.at !== undefined) return (params.who ? CHANGED_BY : CHANGED_ITSELF)[at];
+  const [, zh, en] = REFUSALS[code];
+  return at === 0 ? zh : en;
+}
+
 /** The sentence a person reads, in Chinese or English, with the parameters filled in. */
 export function sentence(code: RefusalCode, language: 'zh' | 'en', params: RefusalParams = {}): string {
-  return REFUSALS[code][language === 'zh' ? 1 : 2].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return templateOf(code, language === 'zh' ? 0 : 1, params).replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }

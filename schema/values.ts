@@ -38,12 +38,15 @@ export const Day = z
   .regex(/^(19|20|21)\d\d-\d\d-\d\d$/, 'day.malformed')
   .refine(realDay, 'day.impossible');
 
-/** An instant with any offset, stored and answered as UTC with `Z` and milliseconds. */
+/** Engines differ in whether they round. */
+const FINER = /(\.\d{3})\d+/;
+
+/** An instant with any offset, stored and answered as UTC with `Z` and milliseconds; what is finer, as other programs write it, is cut off. */
 export const InstantInput = z
   .string()
-  .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/, 'instant.malformed')
+  .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/, 'instant.malformed')
   .refine((value) => realDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)), 'instant.impossible')
-  .transform((value) => new Date(value).toISOString());
+  .transform((value) => new Date(value.replace(FINER, '$1')).toISOString());
 
 /** An instant as the API answers it. */
 export const Instant = z.iso.datetime();

@@ -24,8 +24,10 @@ import { editableOf } from './platform/resource.ts';
 import { readOut } from './platform/body.ts';
 import { pages } from './platform/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
+import { whoOvertook } from './platform/overtaken.ts';
 import { Refused, problem } from './platform/problem.ts';
 import { createRouter } from './platform/router.ts';
+import { describeApi } from './reference/document.ts';
 import { Described, referencePage } from './reference/page.ts';
 import { RowChanged, RowExists } from './platform/store.ts';
 import { settingRoutes } from './settings/routes.ts';
@@ -129,19 +131,18 @@ export function createApp() {
     undoableOf(caseEditable),
     undoableOf(taskEditable),
   ]));
-  const description = {
-    openapi: '3.1.0',
-    info: { title: '办成事 Banchengshi', version: '0.1.0', description: 'The back office of a 「办不成事」反映窗口. Every refusal is an RFC 9457 problem document with a stable code.' },
-  };
-  app.doc31('/api/openapi.json', description);
-  app.get('/api/docs', (c) => c.html(referencePage(Described.parse(app.getOpenAPI31Document(description)))));
+  app.get('/api/openapi.json', (c) => c.json(describeApi(app)));
+  app.get('/api/docs', (c) => c.html(referencePage(Described.parse(describeApi(app)))));
   app.all('/api/*', (c) => problem(c, { refused: 'request.not_found' }));
   app.get('*', pages);
   app.notFound((c) => problem(c, { refused: 'request.not_found' }));
 
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     c.set('language', c.get('language') ?? 'zh');
-    if (error instanceof Refused) return problem(c, error.refusal, error.extra);
+    if (error instanceof Refused) {
+      const params = error.refusal.refused === 'row.changed' ? await whoOvertook(c, error.extra.current) : undefined;
+      return problem(c, { ...error.refusal, ...(params && { params }) }, error.extra);
+    }
     if (error instanceof RowChanged) return problem(c, { refused: 'row.changed' });
     if (error instanceof RowExists) return problem(c, { refused: 'row.exists', params: { field: error.field }, path: error.field });
     if (error instanceof HTTPException && error.status < 500) return problem(c, { refused: 'request.malformed' });

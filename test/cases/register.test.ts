@@ -24,6 +24,12 @@ describe('登记', () => {
     expect(check({ hotlineDueAt: '2126-03-09T10:00:00+08:00' })).toMatchObject({ refused: 'clock.year_out_of_range', path: 'hotlineDueAt' });
   });
 
+  test('时间可以写得比毫秒细,多出来的舍去', () => {
+    const draft = CaseDraft.parse({ channel: 'window', title: '办不下来', reporter: { kind: 'person', name: '张某' }, receivedAt: '2026-03-09T09:59:59.999999999+08:00' });
+    expect(draft.receivedAt).toBe('2026-03-09T01:59:59.999Z');
+    expect(CaseDraft.safeParse({ ...draft, receivedAt: '2026-03-09T09:59:59.0123456789+08:00' }).success).toBe(false);
+  });
+
   test('12345 转来的要有工单号', () => {
     expect(check({ channel: 'h12345' })).toMatchObject({ refused: 'case.hotline_order_missing', path: 'hotlineOrder' });
     expect(check({ channel: 'h12345', hotlineOrder: 'LJ20260309001' })).toBeUndefined();

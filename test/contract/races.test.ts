@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Case } from '../../schema/cases.ts';
 import { Setting } from '../../schema/settings.ts';
 import { eachStore } from '../harness/index.ts';
-import { District } from './district.ts';
+import { District, type Problem } from './district.ts';
 
 const TEN = Array.from({ length: 10 }, (_, at) => at);
 
@@ -32,6 +32,24 @@ eachStore('two at once', (api) => {
       expect(body).toMatchObject({ code: 'row.changed', current: { id: old.id, version: now.version, stage: 'triaged', actions: now.actions.filter((action) => action !== 'reveal') } });
       expect(await eventsOf(old.id)).toEqual(before);
       expect(await window.look(old.id)).toEqual({ ...now, undo: undefined, request: null });
+    });
+
+    test('says who was faster and when, in both languages; on another day with the day', async () => {
+      const old = await window.register();
+      await window.take('coordinator', old, 'triage');
+      const told = async (now: string) => (await api.as('coordinator.b').patch<Problem>(`/api/cases/${old.id}`, { version: 1, changes: { visits: 3 } }, { now })).body;
+      expect(await told('2026-03-09T10:20:00+08:00')).toMatchObject({
+        code: 'row.changed',
+        detail: 'coordinator 某在 10:00 改过这条记录。您的修改没有写入，已保留，可以核对后再次提交。',
+        sentences: { en: 'coordinator 某 changed this record at 10:00. Your change was not written and is kept; compare and submit again.' },
+      });
+      expect((await told('2026-03-10T10:20:00+08:00')).detail).toContain('coordinator 某在 2026-03-09 10:00 改过');
+    });
+
+    test('without one a row is not deleted, and the answer says what is missing', async () => {
+      const c = await window.take('coordinator', await window.register(), 'decline');
+      expect(await api.as('coordinator').send('DELETE', `/api/cases/${c.id}`, { now: window.now })).toMatchObject({ status: 400, body: { code: 'query.version_missing', errors: [{ path: 'version' }] } });
+      expect(await window.look(c.id)).toMatchObject({ deletedAt: null });
     });
 
     test('of a task too, whether it is acted on or corrected', async () => {

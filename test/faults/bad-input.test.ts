@@ -92,7 +92,7 @@ onLibsql('bad input', (api) => {
     const [row] = await rowsOf(route);
     const versions = ['', 'x', '-1', '0', '1.0', '1.5', '1e0', '99999999999', '0x1', ' 1', 'null', '[1]'];
     const tries = versions.map((version) => ({ what: `version=${version}`, address: addressOf(route, row?.id, { version }), code: 'query.invalid', way: ['version'] }));
-    await walk.refusedAll(route, [...tries, { what: 'no version', address: addressOf(route, row?.id) }, { what: 'two', address: `${addressOf(route, row?.id)}?version=1&version=2` }], 'coordinator');
+    await walk.refusedAll(route, [...tries, { what: 'no version', address: addressOf(route, row?.id), code: 'query.version_missing' }, { what: 'two', address: `${addressOf(route, row?.id)}?version=1&version=2` }], 'coordinator');
   });
 
   /** Where the document leaves a value open, the rule behind it has to hold. */

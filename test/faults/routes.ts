@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { createApp } from '../../worker/app.ts';
+import { describeApi } from '../../worker/reference/document.ts';
 import { sample, type Schema } from './shapes.ts';
 
 const Parameter = z.looseObject({ name: z.string(), in: z.enum(['path', 'query', 'header', 'cookie']), schema: z.custom<Schema>() });
 const Operation = z.looseObject({
   parameters: z.array(Parameter).default([]),
+  responses: z.record(z.string(), z.unknown()),
   requestBody: z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: z.custom<Schema>() })) }).optional(),
 });
 const Document = z.looseObject({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
@@ -16,17 +18,19 @@ export type Route = {
   /** What the document says of a JSON body; null where it takes none. */
   body: Schema | null;
   parameters: z.infer<typeof Parameter>[];
+  /** The statuses the document promises. */
+  statuses: string[];
 };
 
 /** Every route that writes, as the API's own description lists them: a new one is here without being named. */
 export function writeRoutes(): Route[] {
-  const { paths } = Document.parse(createApp().getOpenAPI31Document({ openapi: '3.1.0', info: { title: '', version: '' } }));
+  const { paths } = Document.parse(describeApi(createApp()));
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, described]) => {
       if (!['post', 'put', 'patch', 'delete'].includes(method)) return [];
-      const { parameters, requestBody } = Operation.parse(described);
+      const { parameters, requestBody, responses } = Operation.parse(described);
       const body = requestBody?.content['application/json']?.schema ?? null;
-      return [{ method: method.toUpperCase(), path, name: `${method.toUpperCase()} ${path}`, body, parameters }];
+      return [{ method: method.toUpperCase(), path, name: `${method.toUpperCase()} ${path}`, body, parameters, statuses: Object.keys(responses) }];
     }),
   );
 }

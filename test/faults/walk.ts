@@ -66,6 +66,7 @@ export function expectRefusal(route: Route, { what, code, way }: Try, { status, 
   expect(headers.get('content-type'), said).toContain('application/problem+json');
   expect(Object.keys(REFUSALS), said).toContain(body.code);
   expect(body.status, said).toBe(status);
+  expect(route.statuses, said).toContain(String(status));
   expect(text.length, said).toBeLessThan(20_000);
   expect(text, said).not.toMatch(/xxxxxxxxxx|sqlite|node_modules|\.ts:\d/i);
   if (code !== undefined) expect(body.code, said).toMatch(code);

@@ -11,6 +11,7 @@ import { stop } from '../platform/problem.ts';
 import { readsOf } from '../platform/resource.ts';
 import { actorOf, answer, createRouter, refusals } from '../platform/router.ts';
 import type { Store } from '../platform/store.ts';
+import { SummaryAnswer, SummaryQuery } from '../platform/summary.ts';
 import { loadDistrict } from '../settings/store.ts';
 
 const reads = readsOf({
@@ -49,6 +50,14 @@ export function approvalRoutes() {
       const { calendar } = await loadDistrict(c.env.store);
       const { rows, ...page } = await reads.list(c.env.store, c.req.valid('query'), { now: c.get('now'), calendar });
       return c.json({ data: await present(c.env.store, rows), ...page }, 200);
+    },
+  );
+  app.openapi(
+    createRoute({ method: 'get', path: '/approvals/summary', tags, summary: 'Approvals counted by a field, under the same filters', request: { query: SummaryQuery }, responses: { 200: answer(SummaryAnswer, 'The groups, the largest first'), ...refusals } }),
+    async (c) => {
+      if (!seesPeople(actorOf(c))) stop('auth.forbidden');
+      const { calendar } = await loadDistrict(c.env.store);
+      return c.json(await reads.summarise(c.env.store, c.req.valid('query'), { now: c.get('now'), calendar }), 200);
     },
   );
   app.openapi(

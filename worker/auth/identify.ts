@@ -10,6 +10,8 @@ import { findByApiKey, findBySession } from './store.ts';
 /** What answers without a sign-in. The rest of the API is refused before anything of it is looked at. */
 const OPEN = new Set(['/api/auth/sign-in/username', '/api/auth/sign-out', '/api/health', '/api/openapi.json', '/api/docs', '/api/setup']);
 
+export const isPublic = (path: string): boolean => OPEN.has(path) || path.startsWith('/api/portal/');
+
 /** Longer is no key of ours, and hashing it would only cost. */
 const MAX_KEY = 200;
 
@@ -18,7 +20,7 @@ const wallClock = () => Date.now();
 
 /** Who asks: by cookie session, or by `x-api-key`. One query, nothing kept between requests. */
 export const identify = createMiddleware<AppEnv>(async (c, next) => {
-  if (OPEN.has(c.req.path) || c.req.path.startsWith('/api/portal/')) return next();
+  if (isPublic(c.req.path)) return next();
   const { store, authSecret } = c.env;
   const key = c.req.header('x-api-key');
   const secure = isSecure(c.req.url);

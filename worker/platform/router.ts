@@ -14,6 +14,7 @@ export function createRouter(): OpenAPIHono<AppEnv> {
       const [first] = result.error.issues;
       if (result.target === 'query') {
         const field = String(first?.code === 'unrecognized_keys' ? first.keys[0] : (first?.path[0] ?? '')).slice(0, 60);
+        if (field === 'version' && c.req.query('version') === undefined) return problem(c, { refused: 'query.version_missing', path: field });
         return problem(c, { refused: 'query.invalid', params: { field }, path: field });
       }
       const errors = result.error.issues.slice(0, 50).map((issue) => explainIssue(issue, c.get('language')));
