@@ -23,14 +23,14 @@ let path = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chromium-109-'));
   await promisify(execFile)('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder, OLD]);
-  // It unpacks the browser into the system's folder for such things, and this one goes when the test does.
+  // It unpacks the browser into the system's folder for such things, and this one goes when the test does. A browser
+  // that something else left at /tmp/chromium it takes as it is: the first test asks which one runs.
   const { TMPDIR } = process.env;
   process.env.TMPDIR = folder;
   const carried: Carried = createRequire(join(folder, 'package.json'))('@sparticuz/chromium');
   const executablePath = await carried.executablePath();
   if (TMPDIR === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = TMPDIR;
-  expect(executablePath.startsWith(folder)).toBe(true);
   await office.open((flags) => chromium.launch({ executablePath, args: [...carried.args, ...flags] }));
   await office.furnish();
   const docket = new Docket(office.api);
