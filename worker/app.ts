@@ -7,6 +7,7 @@ import { applicantResource, applicantRoutes } from './applicants/routes.ts';
 import { identify } from './auth/identify.ts';
 import { authRoutes } from './auth/routes.ts';
 import { calendarDayResource, calendarDayRoutes } from './calendar-days/routes.ts';
+import { resourceHistory } from './changes/history.ts';
 import { changeRoutes } from './changes/routes.ts';
 import { undoableOf } from './changes/undo.ts';
 import { caseActionRoutes } from './cases/actions.ts';
@@ -35,7 +36,7 @@ import { setupRoutes } from './setup/routes.ts';
 import { siteResource, siteRoutes } from './sites/routes.ts';
 import { taskEditable } from './tasks/editable.ts';
 import { taskListRoutes } from './tasks/list.ts';
-import { taskRoutes } from './tasks/routes.ts';
+import { taskHistory, taskRoutes } from './tasks/routes.ts';
 
 const MAX_BODY = 1_572_864;
 
@@ -120,6 +121,17 @@ export function createApp() {
   app.route('/api', consultationRoutes());
   app.route('/api', calendarDayRoutes());
   app.route('/api', settingRoutes());
+  for (const history of [
+    resourceHistory(departmentResource),
+    resourceHistory(matterResource),
+    resourceHistory(siteResource),
+    resourceHistory(personResource),
+    resourceHistory(applicantResource),
+    resourceHistory(consultationResource),
+    resourceHistory(calendarDayResource),
+    taskHistory,
+  ])
+    app.route('/api', history);
   app.route('/api', changeRoutes([
     undoableOf(editableOf(departmentResource)),
     undoableOf(editableOf(matterResource)),

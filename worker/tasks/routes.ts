@@ -5,6 +5,8 @@ import { Account } from '../../schema/deadlines.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../schema/refusals.ts';
 import * as shapes from '../../schema/tasks.ts';
 import { Id, Version } from '../../schema/values.ts';
+import { historyRoutes } from '../changes/history.ts';
+import { readsWords } from '../cases/sight.ts';
 import { loadReferences } from '../cases/register.ts';
 import { benchOf } from '../cases/actions.ts';
 import { isOpenTask, type Bench, type TaskEdit } from '../cases/rules/file.ts';
@@ -149,3 +151,15 @@ export function taskRoutes() {
 
   return app;
 }
+
+const STANDING: ReadonlySet<string> = new Set(['status', 'dueAt', 'provisional', 'pausedAt', 'closedAt', 'acceptedAt', 'departmentId', 'role', 'kind', 'returns']);
+
+/** Who sees a promise reads what became of it; who only counts, how it stood. */
+export const taskHistory = historyRoutes({
+  subject: 'tasks',
+  one: 'a task',
+  async look(c, id) {
+    if (!(await loadTask(c.env.store, actorOf(c), id))) stop('row.not_found');
+  },
+  reads: (c) => (readsWords(actorOf(c)) ? undefined : STANDING),
+});
