@@ -13,7 +13,11 @@ export const jobs = sqliteTable(
     total: integer().notNull(),
     done: integer().notNull(),
     refused: integer().notNull(),
+    /** Of `done`, rows that became new records and rows that changed one; of a dry run, those that would. */
+    added: integer().notNull().default(0),
+    changed: integer().notNull().default(0),
     options: json<Record<string, unknown>>().notNull(),
+    /** Who works on it now works until then; it is also what his step is known by. */
     leaseUntil: text(),
     createdAt: text().notNull(),
     updatedAt: text().notNull(),
@@ -29,7 +33,23 @@ export const jobRows = sqliteTable(
     n: integer().notNull(),
     cells: json<Record<string, unknown>>().notNull(),
     status: text({ enum: ['waiting', 'written', 'refused'] }).notNull(),
-    problems: json<{ field: string; code: string; zh: string; en: string }[]>(),
+    /** `column` counts from 0; -1 is about the row as a whole. */
+    problems: json<{ column: number; field: string; code: string; zh: string; en: string }[]>(),
   },
   (row) => [uniqueIndex('job_rows_key').on(row.jobId, row.n), index('job_rows_status').on(row.jobId, row.status, row.n)],
+);
+
+/**
+ * A step that was written, beside what it wrote and in the same batch. `lease` is asked of the job in the insert, and
+ * finds nothing where the job was cancelled or somebody else took it over: then the whole batch fails.
+ */
+export const jobSteps = sqliteTable(
+  'job_steps',
+  {
+    jobId: text().notNull(),
+    n: integer().notNull(),
+    lease: text().notNull(),
+    at: text().notNull(),
+  },
+  (row) => [uniqueIndex('job_steps_key').on(row.jobId, row.n)],
 );
