@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Applicant, ApplicantDraft } from './applicants.ts';
 import { NOTE_KINDS } from './events.ts';
+import { OwnChanges, OwnValues } from './fields.ts';
 import { Code, Day, Id, Instant, InstantInput, Version, saying, text } from './values.ts';
 
 export const STAGES = [
@@ -79,6 +80,8 @@ const story = {
   tags: z.array(Code).max(12),
   helperId: Id.nullable(),
   coordinatorId: Id.nullable(),
+  /** The district's own columns. */
+  custom: OwnChanges,
 };
 
 export const CaseFields = z.strictObject(story);
@@ -226,6 +229,8 @@ export const Case = z.object({
   deletedAt: Instant.nullable(),
   openParts: z.int(),
   openReplies: z.int(),
+  /** The district's own columns by field id; empty for whoever sees no personal data, since a district may write a name there. */
+  custom: OwnValues,
   /** The extension that waits for a decision; only where one case is asked for. */
   request: z
     .object({ id: Id, workingDays: z.int(), grounds: z.string(), requesterId: Id, requesterName: z.string(), createdAt: Instant })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OwnChanges, OwnValues } from './fields.ts';
 import { Id, Instant, Version, saying, text } from './values.ts';
 
 export const DepartmentFields = z.strictObject({
@@ -10,10 +11,13 @@ export const DepartmentFields = z.strictObject({
   /** True for names that stand in for a district's own list; shown wherever the name is. */
   illustrative: z.boolean(),
   source: text(300).nullable(),
+  /** The district's own columns. */
+  custom: OwnChanges,
 });
 export const DepartmentDraft = DepartmentFields.partial().required({ name: true }).extend({ id: Id.optional() });
 export const DepartmentChanges = DepartmentFields.extend({ retired: z.boolean() }).partial();
 export const Department = DepartmentFields.extend({
+  custom: OwnValues,
   id: Id,
   retiredAt: Instant.nullable(),
   version: Version,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AfterHours, ClockRule, WorkingHours } from './deadlines.ts';
+import { OwnFields } from './fields.ts';
 import { Code, Instant, Phone, Version, saying, text } from './values.ts';
 
 const Name = saying(60);
@@ -151,10 +152,15 @@ export const SETTING_SHAPES = {
   ratings: Ratings,
   clock: Clock,
   limits: Limits,
+  /** Columns the district added itself to cases, departments and bundle runs. */
+  fields: OwnFields,
 } as const;
 
 export type SettingKey = keyof typeof SETTING_SHAPES;
 export const SETTING_KEYS = Object.keys(SETTING_SHAPES) as SettingKey[];
+
+/** What a preset can bring: the columns a district adds are nobody else's. */
+export const PRESET_KEYS = SETTING_KEYS.filter((key) => key !== 'fields');
 
 export type SettingValues = { [K in SettingKey]: z.output<(typeof SETTING_SHAPES)[K]> };
 

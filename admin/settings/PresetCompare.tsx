@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { SETTING_KEYS, type PresetSummary, type SettingKey, type SettingValues } from '../../schema/settings.ts';
+import { PRESET_KEYS, type PresetSummary, type SettingKey, type SettingValues } from '../../schema/settings.ts';
 import { useT } from '../messages/useT.ts';
 import type { PartChange } from './comparePreset.ts';
 
@@ -42,7 +42,7 @@ export function PresetCompare({ summary, changes, next }: Props) {
           </tr>
         </thead>
         <tbody>
-          {SETTING_KEYS.map((key) => {
+          {PRESET_KEYS.map((key) => {
             const said = summary.published.includes(key);
             const change = changes[key];
             return (

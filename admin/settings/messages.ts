@@ -24,6 +24,7 @@ export const zh = {
     limits: '期限与上限',
     hours: '工作时间',
     calendar: '日历',
+    fields: '自定义列',
   },
   intro: {
     district: '显示在每个页面、每张单据上的名称。',
@@ -246,6 +247,7 @@ export const en: Shape<typeof zh> = {
     limits: 'Limits',
     hours: 'Working hours',
     calendar: 'Calendar',
+    fields: 'Own columns',
   },
   intro: {
     district: 'The names on every page and paper.',

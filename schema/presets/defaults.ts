@@ -42,4 +42,5 @@ export const DEFAULTS: Omit<SettingValues, 'district' | 'categories'> = {
     source: OURS,
     sources: { reply: PEOPLE_ANHUI },
   },
+  fields: [],
 };

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { OwnValues } from '../fields.ts';
 import { OPEN_STAGES, STAGES, UNANSWERED_STAGES, URGENCIES, type CaseFacts } from '../cases.ts';
 import { dueKey, flag, json } from './columns.ts';
 
@@ -20,7 +21,7 @@ export const cases = sqliteTable(
     createdAt: text().notNull(),
     updatedAt: text().notNull(),
     /** The district's own columns, by field id (schema/fields.ts). */
-    custom: json<Record<string, unknown>>().notNull().default({}),
+    custom: json<OwnValues>().notNull().default({}),
     deletedAt: text(),
     numberYear: integer().notNull(),
     numberSeq: integer().notNull(),

@@ -1,4 +1,5 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { OwnValues } from '../fields.ts';
 import { flag, json, rowColumns } from './columns.ts';
 
 export const departments = sqliteTable(
@@ -13,7 +14,7 @@ export const departments = sqliteTable(
     illustrative: flag().notNull().default(false),
     source: text(),
     /** The district's own columns, by field id (schema/fields.ts). */
-    custom: json<Record<string, unknown>>().notNull().default({}),
+    custom: json<OwnValues>().notNull().default({}),
     retiredAt: text(),
   },
   (row) => [index('departments_code').on(row.code, row.id)],

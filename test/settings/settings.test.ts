@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CalendarDay } from '../../schema/calendar-days.ts';
-import { SETTING_KEYS, type PresetSummary, type Setting, type SettingValues } from '../../schema/settings.ts';
+import { PRESET_KEYS, SETTING_KEYS, type PresetSummary, type Setting, type SettingValues } from '../../schema/settings.ts';
 import { setupToken } from '../../worker/setup/token.ts';
 import { eachStore, onLibsql, type Client } from '../harness/index.ts';
 import { TEST_KEYS } from '../harness/worker.ts';
@@ -79,7 +79,7 @@ eachStore('设置', (api) => {
     const xuanwu = data.find(({ id }) => id === 'xuanwu');
     expect(xuanwu).toMatchObject({ installed: false });
     expect(xuanwu?.categories.some(({ published }) => !published)).toBe(true);
-    for (const preset of data) expect([...preset.published, ...preset.unpublished].toSorted()).toEqual([...SETTING_KEYS].toSorted());
+    for (const preset of data) expect([...preset.published, ...preset.unpublished].toSorted()).toEqual([...PRESET_KEYS].toSorted());
   });
 
   test('改装另一个区:旧代码停用着留下,没公布的时限空着', async () => {

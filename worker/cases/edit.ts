@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import type { SettingValues } from '../../schema/settings.ts';
 import type { District } from '../settings/store.ts';
 import { tasks } from '../../schema/tables/index.ts';
+import { withOwn } from '../fields/rules.ts';
 import type { Change, RowOf } from '../platform/ledger.ts';
 import { given } from '../platform/resource.ts';
 import { splitForSearch } from '../platform/search.ts';
@@ -44,7 +45,8 @@ const searchMoves = (row: CaseRow, changes: CaseChanges): boolean => SEARCHED.so
 /** The search text anew, where a change touches what is searched. */
 function searchAfter(row: CaseRow, changes: CaseChanges, references: References): { searchWords?: string } {
   if (!searchMoves(row, changes)) return {};
-  const after = { ...row, ...given(changes) };
+  const { custom: _own, ...fields } = changes;
+  const after = { ...row, ...given(fields) };
   const matter = after.matterId ? references.matter(after.matterId)?.name : undefined;
   return { searchWords: splitForSearch(after.title, after.story, after.stuckAt, matter, after.matterText, after.hotlineOrder) };
 }
@@ -83,9 +85,12 @@ function moveSite(row: CaseRow, changes: CaseChanges, owned: RowOf<'tasks'>[], d
 export function editCase(row: CaseRow, changes: CaseChanges, prepared: Awaited<ReturnType<typeof prepareEdits>>, district: District, change: Change): Refusal | CaseRow {
   const refused = checkEdit(row, changes, district.settings) ?? checkPointers(prepared.references, changes, 'changes.');
   if (refused) return refused;
+  const custom = changes.custom && withOwn(row.custom, changes.custom, district.settings.fields, 'cases', 'changes.custom');
+  if (isRefusal(custom)) return custom;
   for (const task of handedOver(row, prepared.tasksOf(row.id), changes)) change.update('tasks', task, { personId: changes.coordinatorId ?? null }, { caseId: row.id, action: 'hand-over' });
   const due = moveSite(row, changes, prepared.tasksOf(row.id), district, change);
   if (isRefusal(due)) return due;
-  change.update('cases', row, { ...given(changes), ...due, ...searchAfter(row, changes, prepared.references) }, { caseId: row.id });
-  return { ...row, ...given(changes), ...due, version: row.version + 1, updatedAt: change.now };
+  const fields = given({ ...changes, custom });
+  change.update('cases', row, { ...fields, ...due, ...searchAfter(row, changes, prepared.references) }, { caseId: row.id });
+  return { ...row, ...fields, ...due, version: row.version + 1, updatedAt: change.now };
 }

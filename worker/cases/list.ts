@@ -1,12 +1,14 @@
 import { createRoute } from '@hono/zod-openapi';
 import { sql, type SQL } from 'drizzle-orm';
 import { Case, OPEN_STAGES, STAGES, UNANSWERED_STAGES, URGENCIES } from '../../schema/cases.ts';
+import type { OwnFields } from '../../schema/fields.ts';
 import type { Actor } from '../../schema/people.ts';
 import { cases } from '../../schema/tables/index.ts';
 import {
   booleanField, codeField, codesField, conditionField, instantField, numberField, rankedField, textField, type Field,
 } from '../platform/fields.ts';
 import { ListQuery, counting, fieldsOf, listAnswer, listRows, parseList, type Asked, type ListContext, type ListSpec, type Source } from '../platform/list.ts';
+import { withOwnFields } from '../fields/list.ts';
 import { listFound } from '../platform/found.ts';
 import type { Fields } from '../platform/filter.ts';
 import { keysOf, type Key } from '../platform/order.ts';
@@ -89,7 +91,9 @@ const specWith = (fields: Record<string, Field>): ListSpec<CaseColumns> => ({
 const NARROW_SPEC = specWith(NARROW);
 const FULL_SPEC = specWith(FULL);
 
-export const caseListFor = (actor: Actor): ListSpec<CaseColumns> => (seesPeople(actor) ? FULL_SPEC : NARROW_SPEC);
+/** The district's own columns are for who sees everything: a filter would tell what stands in them. */
+export const caseListFor = (actor: Actor, fields: OwnFields): ListSpec<CaseColumns> =>
+  seesPeople(actor) ? withOwnFields(FULL_SPEC, cases.custom, 'cases', fields) : NARROW_SPEC;
 
 const PART = sql`case_departments as part cross join cases on cases.seq = part.case_seq`;
 
@@ -119,7 +123,7 @@ type Context = ListContext & { search?: Awaited<ReturnType<typeof searchCases>> 
 async function contextFor(dataKey: string, asked: Asked, actor: Actor, district: District, now: string): Promise<Context> {
   if (asked.trash && !seesPeople(actor)) return stop('auth.forbidden');
   const clock = { now, calendar: district.calendar };
-  const fields = fieldsOf(caseListFor(actor));
+  const fields = fieldsOf(caseListFor(actor, district.settings.fields));
   if (actor.role === 'handler') return { ...clock, source: departmentSource(asked, actor, fields) };
   return {
     ...clock,
@@ -148,10 +152,10 @@ export function caseListRoutes() {
     .openapi(list, async (c) => {
       const { store, dataKey } = c.env;
       const actor = actorOf(c);
-      const spec = caseListFor(actor);
+      const district = await loadDistrict(store);
+      const spec = caseListFor(actor, district.settings.fields);
       const asked = parseList(c.req.valid('query'), spec);
       const now = c.get('now');
-      const district = await loadDistrict(store);
       const context = await contextFor(dataKey, asked, actor, district, now);
       const { rows, ...page } = context.search?.alone ? await listFound(store, spec, asked, context.search.alone) : await listRows(store, spec, asked, context);
       return c.json({ data: await presentCases(store, rows, actor, district, now), ...page }, 200);
@@ -159,11 +163,12 @@ export function caseListRoutes() {
     .openapi(summary, async (c) => {
       const { store, dataKey } = c.env;
       const actor = actorOf(c);
-      const spec = caseListFor(actor);
+      const district = await loadDistrict(store);
+      const spec = caseListFor(actor, district.settings.fields);
       const asked = parseSummary(c.req.valid('query'), spec);
       const counted = actor.role === 'handler' ? undefined : await countedSummary(store, asked);
       if (counted) return c.json(counted, 200);
-      const context = await contextFor(dataKey, asked.list, actor, await loadDistrict(store), c.get('now'));
+      const context = await contextFor(dataKey, asked.list, actor, district, c.get('now'));
       return c.json(await summarise(store, spec, asked, context), 200);
     });
 }

@@ -68,6 +68,8 @@ function presentCase(row: CaseRow, people: ReadonlyMap<string, ApplicantRow>, ac
     matterId, matterText, departmentId, siteId, visits, urgency,
     loss: told ? row.loss : null,
     facts: full ? row.facts : {},
+    // A district may write a name in a column of its own.
+    custom: full ? row.custom : {},
     tags, helperId, coordinatorId, leadDepartmentId, receivedAt, category, cause,
     judgement: full ? row.judgement : null,
     clause: row.clause,

@@ -4,6 +4,7 @@ import type { CaseDraft } from '../../schema/cases.ts';
 import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import { findOrOpenApplicants } from '../applicants/store.ts';
 import { dayOf } from '../deadlines/rules.ts';
+import { withOwn } from '../fields/rules.ts';
 import { newId, type Change } from '../platform/ledger.ts';
 import { splitForSearch } from '../platform/search.ts';
 import type { Store } from '../platform/store.ts';
@@ -103,6 +104,9 @@ export async function register(store: Store, dataKey: string, change: Change, dr
   const matter = draft.matterId ? references.matter(draft.matterId) : undefined;
 
   const drafts = [{ path: 'reporter', draft: draft.reporter }, ...(draft.party ? [{ path: 'party', draft: draft.party }] : [])];
+  const custom = withOwn({}, draft.custom, district.settings.fields, 'cases', 'custom');
+  if (isRefusal(custom)) return custom;
+
   const people = await findOrOpenApplicants(store, dataKey, change, drafts);
   if (isRefusal(people)) return people;
   const [reporter, party = reporter] = people;
@@ -139,6 +143,7 @@ export async function register(store: Store, dataKey: string, change: Change, dr
       loss: draft.loss ?? null,
       facts: draft.facts ?? {},
       tags: draft.tags ?? [],
+      custom,
       helperId: draft.helperId ?? null,
       coordinatorId,
       registeredById: actor.id,

@@ -18,4 +18,4 @@ export const departmentReads = readsOf({
   tie: departments.id,
   defaultSort: 'name',
   searched: [departments.name, departments.shortName, departments.code],
-});
+}, 'departments');

@@ -19,6 +19,8 @@ export type Field = {
   sortKey?: { column: SQLiteColumn | SQL; absent?: string; still?: string };
   /** What else must hold for a passed instant to be overdue: a kept promise is not. */
   overdueWhen?: SQL;
+  /** No index serves it: a filter on it looks only among the first rows of the list's own order. */
+  capped?: boolean;
 };
 
 type Extra = Partial<Pick<Field, 'values' | 'sortable' | 'sortKey' | 'overdueWhen'>>;

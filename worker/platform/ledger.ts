@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, type SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { v7 } from 'uuid';
 import type { Subject } from '../../schema/events.ts';
+import { OWN, ownName } from '../../schema/fields.ts';
 import type { DueMove } from '../../schema/many.ts';
 import type { Actor } from '../../schema/people.ts';
 import * as tables from '../../schema/tables/index.ts';
@@ -43,6 +44,15 @@ const UNTOLD = new Set(['searchWords', 'searchNames', 'version', 'createdAt', 'u
 
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 const words = (value: unknown) => (typeof value === 'string' ? value : null);
+const valuesIn = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {});
+
+/** What history says of a field. The district's own columns are told one by one: each is a cell of its own. */
+function toldOf(field: string, from: unknown, to: unknown): [string, { from: Json; to: Json }][] {
+  if (field !== OWN) return [[field, { from: told(from), to: told(to) }]];
+  const [before, after] = [valuesIn(from), valuesIn(to)];
+  const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((id) => !same(before[id], after[id]));
+  return ids.map((id) => [ownName(id), { from: told(before[id]), to: told(after[id]) }]);
+}
 const told = (value: unknown): Json => (value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Json));
 
 /** From here on rows share statements; a single edit reads fewer rows without. */
@@ -81,10 +91,8 @@ export class Change {
     const values: Record<string, unknown> = { ...row, version: 1, createdAt: this.now, updatedAt: this.now };
     const table: SQLiteTable = SUBJECT_TABLES[subject];
     this.#first.push(this.#store.db.insert(table).values(values));
-    const changes: Record<string, { from: Json; to: Json }> = {};
-    for (const [field, value] of Object.entries(row))
-      if (!UNTOLD.has(field) && field !== 'id' && value !== null && value !== undefined && !isExpression(value)) changes[field] = { from: null, to: told(value) };
-    this.#tell(subject, row.id, 1, changes, said);
+    const first = Object.entries(row).filter(([field, value]) => !UNTOLD.has(field) && field !== 'id' && value !== null && value !== undefined && !isExpression(value));
+    this.#tell(subject, row.id, 1, Object.fromEntries(first.flatMap(([field, value]) => toldOf(field, null, value))), said);
   }
 
   /** Several updates of one row in one change become one. Fields equal to what stands are dropped; nothing left, nothing written. */
@@ -141,7 +149,7 @@ export class Change {
         continue;
       }
       updates.set(subject, [...(updates.get(subject) ?? []), { before, values: Object.fromEntries(differing) }]);
-      const shown = differing.filter(([field]) => !UNTOLD.has(field)).map(([field, value]) => [field, { from: told(before[field]), to: told(value) }]);
+      const shown = differing.filter(([field]) => !UNTOLD.has(field)).flatMap(([field, value]) => toldOf(field, before[field], value));
       this.#tell(subject, before.id, before.version + 1, Object.fromEntries(shown), said);
     }
     this.#updates.clear();

@@ -1,6 +1,7 @@
 import { and, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
+import type { OwnFields } from '../../schema/fields.ts';
 import { toSql } from './conditions.ts';
 import type { Field } from './fields.ts';
 import { parseFilter, type Fields, type Filter } from './filter.ts';
@@ -16,6 +17,8 @@ const DEFAULT_LIMIT = 25;
 /** Totals without a counter are counted this far, and rows before an offset without one are skipped this far. */
 export const MAX_COUNTED = 1000;
 export const MAX_SKIPPED = 10_000;
+/** A filter no index serves looks among this many rows. */
+export const MAX_LOOKED = 10_000;
 const MAX_OFFSET = 100_000_000;
 
 /** The query of `GET /api/{resource}`, as it stands in the address. */
@@ -75,6 +78,8 @@ export type ListSpec<C extends Columns> = {
 };
 
 export type ListContext = Clock & {
+  /** The district's own columns. */
+  fields?: OwnFields | undefined;
   /** What this person may see. */
   sight?: SQL | undefined;
   search?: Search | undefined;
@@ -125,8 +130,28 @@ export function scopeOf<C extends Columns>(asked: Asked, spec: ListSpec<C>, cont
   const { search, source } = context;
   const living = spec.deletedAt && (asked.trash ? sql`${spec.deletedAt} is not null` : sql`${spec.deletedAt} is null`);
   const found = search || source ? and(source?.where, search?.where) : searchSql(asked.q, spec);
-  const where = and(found, living, context.sight, toSql(asked.filter, fieldsOf(spec), context, walked)) ?? sql`1`;
-  return { from: search?.from ?? source?.from ?? sql`${spec.table}`, where };
+  const fields = fieldsOf(spec);
+  const [slow, quick] = partition(asked.filter, (part) => isSlow(part, fields));
+  const scope = {
+    from: search?.from ?? source?.from ?? sql`${spec.table}`,
+    where: and(found, living, context.sight, toSql(quick, fields, context, walked)) ?? sql`1`,
+  };
+  return slow.length === 0 ? scope : { from: lookedAt(scope, spec, search), where: toSql(slow, fields, context) ?? sql`1` };
+}
+
+const partition = <T>(items: readonly T[], holds: (item: T) => boolean): [T[], T[]] => [items.filter(holds), items.filter((item) => !holds(item))];
+
+const isSlow = (part: Filter[number], fields: Fields): boolean =>
+  'any' in part ? part.any.some((one) => isCapped(one, fields)) : fields.get(part.field)?.capped === true;
+
+/** Whether a filter looks only so far; what it finds is then never all there is for certain. */
+export const isCapped = (filter: Filter, fields: Fields): boolean => filter.some((part) => isSlow(part, fields));
+
+/** The first rows of the list's own order that the quick conditions leave, each joined to its row. */
+function lookedAt<C extends Columns>({ from, where }: Scope, spec: ListSpec<C>, search: Search | undefined): SQL {
+  const fields = fieldsOf(spec);
+  const order = search ? sql`${search.key} desc` : orderBy(keysOf(parseSort(undefined, spec.defaultSort, fields), fields, spec.tie));
+  return sql`(select ${spec.tie} as tie from ${from} where ${where} order by ${order} limit ${MAX_LOOKED}) as looked cross join ${spec.table} on ${spec.tie} = looked.tie`;
 }
 
 function searchSql<C extends Columns>(q: string, spec: ListSpec<C>): SQL | undefined {
@@ -151,7 +176,7 @@ export async function listRows<C extends Columns>(store: Store, spec: ListSpec<C
     rows: shown.map((row) => decode(spec.columns, row)),
     next: more && last ? encodeCursor(asked.sort, plan.keys.map((_, at) => keyValue(last[`key${at}`]))) : null,
     total: n,
-    totalIsExact: total !== undefined || n < MAX_COUNTED,
+    totalIsExact: total !== undefined || (n < MAX_COUNTED && !isCapped(asked.filter, fieldsOf(spec))),
   };
 }
 
@@ -167,7 +192,7 @@ type Plan = Scope & { keys: Key[] };
 
 function planOf<C extends Columns>(spec: ListSpec<C>, asked: Asked, context: ListContext, scope: Scope): Plan {
   const { search, source, shortcut } = context;
-  if (search) return searchPlan(spec, asked, search, scope);
+  if (search && !isCapped(asked.filter, fieldsOf(spec))) return searchPlan(spec, asked, search, scope);
   const from = shortcut?.index === undefined || source ? scope.from : sql`${spec.table} indexed by ${sql.identifier(shortcut.index)}`;
   return { from, where: scope.where, keys: spanned(source?.keys ?? keysOf(asked.sort, fieldsOf(spec), spec.tie), spec, asked, context) };
 }

@@ -48,11 +48,10 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
     const actor = actorOf(c);
     return resource.mayRead && !resource.mayRead(actor) ? stop('auth.forbidden') : actor;
   };
-  const contextOf = async (c: Context<AppEnv>): Promise<ListContext> => ({
-    now: c.get('now'),
-    calendar: (await loadDistrict(c.env.store)).calendar,
-    sight: resource.sight?.(actorOf(c)),
-  });
+  const contextOf = async (c: Context<AppEnv>): Promise<ListContext> => {
+    const { calendar, settings } = await loadDistrict(c.env.store);
+    return { now: c.get('now'), calendar, fields: settings.fields, sight: resource.sight?.(actorOf(c)) };
+  };
   const find = async (c: Context<AppEnv>, id: string): Promise<Row> => (await reads.find(c.env.store, id)) ?? stop('row.not_found');
   const writing = (c: Context<AppEnv>, verb: string): Writing => {
     const actor = permit(c, resource.permission);

@@ -1,9 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
 import type { Subject } from '../../schema/events.ts';
+import type { FieldResource } from '../../schema/fields.ts';
 import type { Actor, Permission } from '../../schema/people.ts';
 import { refuse, type Refusal } from '../../schema/refusals.ts';
 import { Id } from '../../schema/values.ts';
+import { withOwnFields } from '../fields/list.ts';
 import type { Editable } from './editable.ts';
 import type { Env } from './env.ts';
 import type { Change } from './ledger.ts';
@@ -23,7 +26,10 @@ export type Reads<Row> = {
   summarise(store: Store, query: SummaryQuery, context: ListContext): Promise<Summary>;
 };
 
-export function readsOf<C extends Columns>(spec: ListSpec<C>): Reads<RowFrom<C>> {
+/** `own` names the resource whose own columns, as the district defined them, a list may be filtered by. */
+export function readsOf<C extends Columns & { custom?: SQLiteColumn }>(spec: ListSpec<C>, own?: FieldResource): Reads<RowFrom<C>> {
+  const { custom } = spec.columns;
+  const widened = ({ fields }: ListContext) => (own && custom && fields ? withOwnFields(spec, custom, own, fields) : spec);
   return {
     async find(store, id) {
       const [row] = await store.rows(sql`select ${selection(spec.columns)} from ${spec.table} where ${spec.tie} = ${id}`);
@@ -33,8 +39,14 @@ export function readsOf<C extends Columns>(spec: ListSpec<C>): Reads<RowFrom<C>>
       const rows = await store.rows(sql`select ${selection(spec.columns)} from json_each(${JSON.stringify(ids)}) as wanted cross join ${spec.table} on ${spec.tie} = wanted.value ${sight ? sql`where ${sight}` : sql``}`);
       return rows.map((row) => decode(spec.columns, row));
     },
-    list: (store, query, context) => listRows(store, spec, parseList(query, spec), context),
-    summarise: (store, query, context) => summarise(store, spec, parseSummary(query, spec), context),
+    async list(store, query, context) {
+      const wide = widened(context);
+      return listRows(store, wide, parseList(query, wide), context);
+    },
+    async summarise(store, query, context) {
+      const wide = widened(context);
+      return summarise(store, wide, parseSummary(query, wide), context);
+    },
   };
 }
 

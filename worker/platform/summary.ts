@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Field } from './fields.ts';
-import { ListQuery, fieldsOf, parseList, scopeOf, type Asked, type ListContext, type ListSpec } from './list.ts';
+import { ListQuery, fieldsOf, isCapped, parseList, scopeOf, type Asked, type ListContext, type ListSpec } from './list.ts';
 import { stop } from './problem.ts';
 import type { Columns } from './select.ts';
 import type { Store } from './store.ts';
@@ -59,6 +59,6 @@ export async function summarise<C extends Columns>(store: Store, spec: ListSpec<
   return {
     data: rows.map((row) => ({ ...row, key: field?.kind === 'boolean' && row.key !== null ? row.key === 1 : row.key })),
     total,
-    totalIsExact: total < MAX_ROWS && rows.length < MAX_GROUPS,
+    totalIsExact: total < MAX_ROWS && rows.length < MAX_GROUPS && !isCapped(asked.list.filter, fieldsOf(spec)),
   };
 }

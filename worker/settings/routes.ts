@@ -3,10 +3,12 @@ import { eq } from 'drizzle-orm';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { explainIssue } from '../../schema/faults.ts';
+import { OwnFields } from '../../schema/fields.ts';
 import { PRESETS, presetSettings } from '../../schema/presets/index.ts';
 import { InstallBody, PresetSummary, SETTING_KEYS, Setting, SettingPatch, settingShape, type SettingKey } from '../../schema/settings.ts';
 import { settings } from '../../schema/tables/index.ts';
 import { Id } from '../../schema/values.ts';
+import { checkFields } from '../fields/rules.ts';
 import type { AppEnv } from '../platform/env.ts';
 import { Change, type RowOf } from '../platform/ledger.ts';
 import { listAnswer } from '../platform/list.ts';
@@ -16,7 +18,7 @@ import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../pl
 import type { Store } from '../platform/store.ts';
 import { installSettings } from './install.ts';
 import { installOver, lostCode, summarisePreset } from './rules.ts';
-import { loadDistrict } from './store.ts';
+import { loadDistrict, presetValue } from './store.ts';
 
 const KeyParams = z.object({ key: Id });
 const tags = ['settings'];
@@ -53,12 +55,22 @@ const install = createRoute({
 
 type Row = RowOf<'settings'>;
 const present = (row: Row): Setting => Setting.parse(row);
+
+/** A setting that came with a later version than the installation's stands as its preset has it, until somebody saves it. */
+function asInstalled(key: SettingKey, rows: Row[]): Row[] {
+  const district = rows.find(({ id }) => id === 'district');
+  if (!district) return [];
+  return [{ id: key, value: presetValue(key, district.value), version: 1, createdAt: district.createdAt, updatedAt: district.createdAt }];
+}
 const all = async (store: Store): Promise<Row[]> => {
   const rows = await store.db.select().from(settings);
-  return SETTING_KEYS.flatMap((key) => rows.find(({ id }) => id === key) ?? []);
+  return SETTING_KEYS.flatMap((key) => rows.find(({ id }) => id === key) ?? asInstalled(key, rows));
 };
 const keyOf = (text: string): SettingKey => SETTING_KEYS.find((key) => key === text) ?? stop('row.not_found');
-const find = async (store: Store, key: string): Promise<Row | undefined> => (await store.db.select().from(settings).where(eq(settings.id, key)))[0];
+const find = async (store: Store, key: string): Promise<Row | undefined> => {
+  const [row] = await store.db.select().from(settings).where(eq(settings.id, key));
+  return row ?? (await all(store)).find(({ id }) => id === key);
+};
 
 /** The row to write over, at the version the writer saw. */
 async function standing(c: Context<AppEnv>, key: string, version: number | undefined): Promise<Row> {
@@ -89,9 +101,13 @@ export function settingRoutes() {
         const errors = parsed.error.issues.slice(0, 50).map((issue) => explainIssue({ ...issue, path: ['changes', 'value', ...issue.path] }, c.get('language')));
         return deny({ refused: 'request.invalid', params: { count: parsed.error.issues.length } }, { errors });
       }
+      const misfit = key === 'fields' ? checkFields(OwnFields.parse(row.value), OwnFields.parse(parsed.data)) : undefined;
+      if (misfit) return deny(misfit);
       const lost = lostCode(row.value, parsed.data);
       if (lost !== undefined) return stop('settings.code_lost', { code: lost }, 'changes.value');
       const change = new Change(store, c.get('now'), actor, 'settings.update');
+      // One that came with a later version is not there yet: it is put in as it was shown, and the change is its second version.
+      if (row.version === 1 && JSON.stringify(row.value) !== JSON.stringify(parsed.data)) change.also(store.db.insert(settings).values(row).onConflictDoNothing());
       change.update('settings', row, { value: parsed.data });
       const wrote = await withCurrent(change.commit(), async () => present(await standing(c, key, undefined)));
       const next = wrote ? { ...row, value: parsed.data, version: row.version + 1, updatedAt: change.now } : row;

@@ -1,5 +1,5 @@
 import type { PresetSummary, SettingKey, SettingValues } from '../../schema/settings.ts';
-import { SETTING_KEYS } from '../../schema/settings.ts';
+import { PRESET_KEYS } from '../../schema/settings.ts';
 import type { Preset } from '../../schema/presets/index.ts';
 
 type Coded = { code: string; retired: boolean };
@@ -24,6 +24,8 @@ export function installOver(next: SettingValues, old: SettingValues): SettingVal
     returnGrounds: keepOldCodes(next.returnGrounds, old.returnGrounds),
     tags: keepOldCodes(next.tags, old.tags),
     exclusions: keepOldCodes(next.exclusions, old.exclusions),
+    // No preset brings columns: they are the district's own, and rows hold values in them.
+    fields: old.fields,
   };
 }
 
@@ -31,7 +33,7 @@ const isSaid = (value: unknown) => !Array.isArray(value) || value.length > 0;
 
 /** What the district published and what it did not; defaults of ours fill the rest until it enters its own. */
 export function summarisePreset(preset: Preset, installedId: string | null): PresetSummary {
-  const published = SETTING_KEYS.filter((key: SettingKey) => preset.settings[key] !== undefined && isSaid(preset.settings[key]));
+  const published = PRESET_KEYS.filter((key: SettingKey) => preset.settings[key] !== undefined && isSaid(preset.settings[key]));
   return {
     id: preset.id,
     name: preset.name,
@@ -40,7 +42,7 @@ export function summarisePreset(preset: Preset, installedId: string | null): Pre
     dimension: preset.dimension,
     categories: preset.settings.categories.map(({ code, name, ruleText, rule }) => ({ code, name, ruleText, published: rule !== null })),
     published,
-    unpublished: SETTING_KEYS.filter((key) => !published.includes(key)),
+    unpublished: PRESET_KEYS.filter((key) => !published.includes(key)),
     installed: preset.id === installedId,
   };
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { CALENDAR_LAYERS, DAY_KINDS } from '../../schema/calendar-days.ts';
 import { DEFAULT_PRESET_ID, presetSettings } from '../../schema/presets/index.ts';
-import { SETTING_SHAPES, type SettingValues } from '../../schema/settings.ts';
+import { SETTING_SHAPES, type SettingKey, type SettingValues } from '../../schema/settings.ts';
 import { buildCalendar, rowsAt, type Calendar, type CalendarRow } from '../deadlines/rules.ts';
 import type { Store } from '../platform/store.ts';
 
@@ -39,11 +39,18 @@ const StoredDay = z.object({
 
 const AllSettings = z.object(SETTING_SHAPES);
 
+function presetOf(district: unknown): SettingValues | undefined {
+  const presetId = z.object({ presetId: z.string() }).safeParse(district).data?.presetId ?? DEFAULT_PRESET_ID;
+  return presetSettings(presetId) ?? presetSettings(DEFAULT_PRESET_ID);
+}
+
+/** What the district's preset says of one setting. */
+export const presetValue = (key: SettingKey, district: unknown): unknown => presetOf(district)?.[key];
+
 /** A key the installation does not hold yet, because it came with a later version, has its preset's value. */
 function settingsFrom(rows: Record<string, unknown>[]): SettingValues {
   const stored: Record<string, unknown> = Object.fromEntries(rows.map((row) => [String(row.id), JSON.parse(String(row.value))]));
-  const presetId = z.object({ presetId: z.string() }).safeParse(stored.district).data?.presetId ?? DEFAULT_PRESET_ID;
-  return AllSettings.parse({ ...(presetSettings(presetId) ?? presetSettings(DEFAULT_PRESET_ID)), ...stored });
+  return AllSettings.parse({ ...presetOf(stored.district), ...stored });
 }
 
 function districtOf(settings: SettingValues, days: CalendarRow[], revision: number): District {
