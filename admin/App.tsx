@@ -25,6 +25,7 @@ const ConsultationList = lazy(() => import('./consultations/ConsultationList.tsx
 const Register = lazy(() => import('./cases/register/Register.tsx'));
 const TaskList = lazy(() => import('./tasks/TaskList.tsx'));
 const TaskPage = lazy(() => import('./tasks/TaskPage.tsx'));
+const TrashPage = lazy(() => import('./trash/TrashPage.tsx'));
 const Workbench = lazy(() => import('./workbench/Workbench.tsx'));
 
 /** A refusal is an answer: only a silent network or a failing server is worth asking again. */
@@ -79,6 +80,7 @@ function Panel() {
         <Route path="/people/:id?" element={<PersonList />} />
         <Route path="/settings/:section?/:item?" element={<SettingsPage />} />
         <Route path="/sites/:id?" element={<SiteList />} />
+        <Route path="/trash/:kind?" element={<TrashPage />} />
       </CustomRoutes>
     </Admin>
   );

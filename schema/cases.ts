@@ -240,5 +240,7 @@ export const Case = z.object({
   undo: Id.optional(),
   actions: z.array(z.enum(CASE_ACTIONS)),
   editable: z.boolean(),
+  /** Whether this person may move it to the trash: it is closed and nothing is owed for it. */
+  trashable: z.boolean(),
 });
 export type Case = z.infer<typeof Case>;

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useParams } from 'react-router-dom';
+import { useNavigate, useParams } from 'react-router-dom';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { Problem } from '../api/problem.ts';
 import { CaseFactsBlock } from './CaseFactsBlock.tsx';
@@ -8,11 +8,13 @@ import { CaseEnding, CaseJudgement } from './CaseJudgement.tsx';
 import { CaseStory } from './CaseStory.tsx';
 import { CaseTasks } from './CaseTasks.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
+import { PutAway } from '../trash/PutAway.tsx';
 import { useCase } from './useCase.ts';
 
 /** One case: where it is stuck, what may be done now, who owes what by when, and everything that happened. */
 export default function CasePage() {
   const { id = '' } = useParams();
+  const navigate = useNavigate();
   const { data: row, error, refetch } = useCase(id);
   if (error instanceof Problem && error.status === 404) return <NotFound />;
   if (error && !row) return <LoadFailed error={error} retry={refetch} />;
@@ -34,6 +36,7 @@ export default function CasePage() {
         <Box sx={{ gridArea: 'facts' }}>
           <CaseJudgement row={row} />
           <CaseFactsBlock row={row} />
+          <PutAway row={row} onDone={() => void navigate('/cases')} />
         </Box>
       </Box>
     </Box>

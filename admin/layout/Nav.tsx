@@ -6,7 +6,7 @@ import { ENTRIES } from './entries.ts';
 
 export function useEntries() {
   const permissions = useMe()?.permissions ?? [];
-  return ENTRIES.filter(({ needs }) => !needs || permissions.includes(needs));
+  return ENTRIES.filter(({ needs }) => !needs || needs.some((permission) => permissions.includes(permission)));
 }
 
 function Entry({ to, children, onClick }: { to: string; children: React.ReactNode; onClick?: (() => void) | undefined }) {

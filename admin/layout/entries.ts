@@ -1,14 +1,21 @@
 import type { Permission } from '../../schema/people.ts';
 import type { MessageKey } from '../messages/useT.ts';
 
-type Entry = { to: string; label: MessageKey; group: 'work' | 'district'; needs?: Permission };
+type Entry = {
+  to: string;
+  label: MessageKey;
+  group: 'work' | 'district';
+  /** Any of these. */
+  needs?: readonly Permission[];
+};
 
 /** The menu. An entry stands here only once its screen works. */
 export const ENTRIES: Entry[] = [
   { to: '/', label: 'layout.workbench', group: 'work' },
   { to: '/cases', label: 'layout.cases', group: 'work' },
   { to: '/tasks', label: 'layout.tasks', group: 'work' },
-  { to: '/consultations', label: 'layout.consultations', group: 'work', needs: 'cases.register' },
+  { to: '/consultations', label: 'layout.consultations', group: 'work', needs: ['cases.register'] },
+  { to: '/trash', label: 'trash.title', group: 'work', needs: ['cases.register', 'settings.edit'] },
   { to: '/departments', label: 'layout.departments', group: 'district' },
   { to: '/matters', label: 'layout.matters', group: 'district' },
   { to: '/people', label: 'layout.people', group: 'district' },

@@ -10,6 +10,7 @@ import { en as directory } from '../directory/messages.ts';
 import { en as edit } from '../edit/messages.ts';
 import { en as form } from '../form/messages.ts';
 import { en as grid } from '../grid/messages.ts';
+import { en as history } from '../history/messages.ts';
 import { en as layout } from '../layout/messages.ts';
 import { en as matters } from '../matters/messages.ts';
 import { en as people } from '../people/messages.ts';
@@ -21,6 +22,7 @@ import { en as sites } from '../sites/messages.ts';
 import { en as states } from '../states/messages.ts';
 import { en as table } from '../table/messages.ts';
 import { en as tasks } from '../tasks/messages.ts';
+import { en as trash } from '../trash/messages.ts';
 import { en as workbench } from '../workbench/messages.ts';
 import type { Shape } from './shape.ts';
 import type { zh } from './zh.ts';
@@ -38,6 +40,7 @@ export const en: Shape<typeof zh> = {
   edit,
   form,
   grid,
+  history,
   layout,
   matters,
   people,
@@ -49,5 +52,6 @@ export const en: Shape<typeof zh> = {
   states,
   table,
   tasks,
+  trash,
   workbench,
 };

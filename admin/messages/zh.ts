@@ -10,6 +10,7 @@ import { zh as directory } from '../directory/messages.ts';
 import { zh as edit } from '../edit/messages.ts';
 import { zh as form } from '../form/messages.ts';
 import { zh as grid } from '../grid/messages.ts';
+import { zh as history } from '../history/messages.ts';
 import { zh as layout } from '../layout/messages.ts';
 import { zh as matters } from '../matters/messages.ts';
 import { zh as people } from '../people/messages.ts';
@@ -21,6 +22,7 @@ import { zh as sites } from '../sites/messages.ts';
 import { zh as states } from '../states/messages.ts';
 import { zh as table } from '../table/messages.ts';
 import { zh as tasks } from '../tasks/messages.ts';
+import { zh as trash } from '../trash/messages.ts';
 import { zh as workbench } from '../workbench/messages.ts';
 
 /** Every sentence of the panel. A noun keeps its own words in its folder, Chinese and English side by side. */
@@ -37,6 +39,7 @@ export const zh = {
   edit,
   form,
   grid,
+  history,
   layout,
   matters,
   people,
@@ -48,5 +51,6 @@ export const zh = {
   states,
   table,
   tasks,
+  trash,
   workbench,
 };

@@ -93,6 +93,7 @@ function presentCase(row: CaseRow, people: ReadonlyMap<string, ApplicantRow>, ac
     mergedIntoId, version, createdAt, updatedAt, deletedAt, openParts, openReplies,
     actions: caseActions(row, actor, now),
     editable: actor.role === 'coordinator' && isOpen(stage) && deletedAt === null,
+    trashable: actor.role === 'coordinator' && !isOpen(stage) && deletedAt === null && openParts === 0 && openReplies === 0,
   };
 }
 
