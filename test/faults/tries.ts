@@ -51,7 +51,7 @@ export function triesOf(route: Route): Try[] {
     for (const value of WRONG) if (!accepts(here, value)) tries.push(put(JSON.stringify(value), value, INVALID));
     if (here.items) tries.push(put('ten thousand items', Array.from({ length: 10_000 }, () => sample(here.items ?? {})), INVALID));
     // Each is a finding of its own, and the answer still has to be one a person can read.
-    if (typeof here.additionalProperties === 'object') tries.push(put('ten thousand wrong entries', Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`entry${at}`, null])), INVALID));
+    if (typeof here.additionalProperties === 'object' && !accepts(here.additionalProperties, null)) tries.push(put('ten thousand wrong entries', Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`entry${at}`, null])), INVALID));
     const texts = [here, ...(here.anyOf ?? [])].filter(({ type }) => [type].flat().includes('string'));
     if (texts.length === 0 || here.enum !== undefined || here.const !== undefined) continue;
     const tooLong = 'x'.repeat(Math.max(...texts.map(({ maxLength }) => maxLength ?? 4000)) + 1);
