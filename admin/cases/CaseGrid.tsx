@@ -1,16 +1,20 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import Box from '@mui/material/Box';
+import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import { useListContext } from 'react-admin';
-import { useNavigate } from 'react-router-dom';
+import { createPortal } from 'react-dom';
 import { Case } from '../../schema/cases.ts';
 import { get } from '../api/http.ts';
 import Grid from '../grid/Grid.tsx';
 import type { GridQuery, GridResource } from '../grid/columns.ts';
+import { select } from '../grid/rules/range.ts';
 import type { Sheet } from '../grid/sheet.ts';
 import { useT } from '../messages/useT.ts';
+import { Loading } from '../states/States.tsx';
 import type { DialogAction } from './actions/CaseActions.tsx';
 import { useCaseGrid } from './useCaseGrid.tsx';
 
 const CaseDialog = lazy(() => import('./actions/CaseDialog.tsx'));
+const CasePanel = lazy(() => import('./CasePanel.tsx'));
 const ClockAccount = lazy(() => import('../deadlines/ClockAccount.tsx'));
 
 type Asking = { row: Case; action: DialogAction | 'account' } | null;
@@ -20,16 +24,17 @@ type Props = { view: Record<string, unknown>; empty: React.ReactNode };
 /** Cases as a spreadsheet, under the view and the filters that stand in the address. */
 export default function CaseGrid({ view, empty }: Props) {
   const t = useT();
-  const navigate = useNavigate();
   const { filterValues, sort, setSort } = useListContext<Case>();
   const [asking, setAsking] = useState<Asking>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [side, setSide] = useState<HTMLElement | null>(null);
   const doing = useMemo(
     () => ({
-      open: (row: Case) => void navigate(`/cases/${row.id}`),
+      open: ({ id, number }: Case) => setOpened({ id, number }),
       account: (row: Case) => (row.dueAt || row.pausedAt) && setAsking({ row, action: 'account' }),
       act: (row: Case, action: DialogAction) => setAsking({ row, action }),
     }),
-    [navigate],
+    [],
   );
   const columns = useCaseGrid(doing);
   const resource = useMemo<GridResource<Case>>(() => ({ name: 'cases', shape: Case, adding: t('cases.grid.adding') }), [t]);
@@ -40,26 +45,54 @@ export default function CaseGrid({ view, empty }: Props) {
     void get<Case>(`/api/cases/${id}`).then((row) => sheet.rows.put(row), () => undefined);
   };
   return (
-    <Grid<Case>
-      label={t('cases.title')}
-      resource={resource}
-      columns={columns}
-      query={query}
-      onSort={(field) => setSort({ field, order: sort.field === field && sort.order === 'ASC' ? 'DESC' : 'ASC' })}
-      unit={t('table.unit')}
-      empty={empty}
-    >
-      {(sheet) =>
-        asking && (
-          <Suspense>
-            {asking.action === 'account' ? (
-              <ClockAccount account={{ caseId: asking.row.id, what: asking.row.number }} onClose={() => setAsking(null)} />
-            ) : (
-              <CaseDialog row={asking.row} action={asking.action} onClose={() => done(sheet, asking.row)} />
-            )}
-          </Suspense>
-        )
-      }
-    </Grid>
+    <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
+      <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
+        <Grid<Case>
+          label={t('cases.title')}
+          resource={resource}
+          columns={columns}
+          query={query}
+          onSort={(field) => setSort({ field, order: sort.field === field && sort.order === 'ASC' ? 'DESC' : 'ASC' })}
+          unit={t('table.unit')}
+          empty={empty}
+        >
+          {(sheet) => (
+            <>
+              {opened && side && createPortal(<Beside sheet={sheet} opened={opened} onOpen={setOpened} />, side)}
+              {asking && (
+                <Suspense>
+                  {asking.action === 'account' ? (
+                    <ClockAccount account={{ caseId: asking.row.id, what: asking.row.number }} onClose={() => setAsking(null)} />
+                  ) : (
+                    <CaseDialog row={asking.row} action={asking.action} onClose={() => done(sheet, asking.row)} />
+                  )}
+                </Suspense>
+              )}
+            </>
+          )}
+        </Grid>
+      </Box>
+      {opened && <Box ref={setSide} sx={{ width: 'clamp(400px, 40%, 560px)', flex: 'none', minHeight: 0 }} />}
+    </Box>
+  );
+}
+
+type Opened = { id: string; number: string };
+
+/** The opened record; its neighbours are those of the row one is in. */
+function Beside({ sheet, opened, onOpen }: { sheet: Sheet<Case>; opened: Opened; onOpen: (next: Opened | null) => void }) {
+  const { row: at } = useSyncExternalStore(sheet.cursor.changed.subscribe, sheet.cursor.selection).active;
+  const to = (row: number) => {
+    const neighbour = sheet.rows.at(row);
+    if (!neighbour) return undefined;
+    return () => {
+      sheet.cursor.set(select({ row, col: 0 }));
+      onOpen({ id: neighbour.id, number: neighbour.number });
+    };
+  };
+  return (
+    <Suspense fallback={<Loading />}>
+      <CasePanel key={opened.id} {...opened} previous={to(at - 1)} next={to(at + 1)} onClose={() => onOpen(null)} />
+    </Suspense>
   );
 }

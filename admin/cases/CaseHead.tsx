@@ -12,19 +12,19 @@ import { CasePeople } from './CasePeople.tsx';
 import { StageText } from './StageText.tsx';
 
 /** What it is, how it stands, where it is stuck, and what may be done now. Stays in sight while the page scrolls. */
-export function CaseHead({ row }: { row: Case }) {
+export function CaseHead({ row, beside = false }: { row: Case; beside?: boolean }) {
   const t = useT();
   const categoryName = useCodeName('categories');
   const departmentName = useDepartmentName();
   useEffect(() => {
-    document.title = `${row.number} ${row.title}`;
-  }, [row.number, row.title]);
+    if (!beside) document.title = `${row.number} ${row.title}`;
+  }, [beside, row.number, row.title]);
   const words = [categoryName(row.category), row.leadDepartmentId ? t('cases.lead', { department: departmentName(row.leadDepartmentId) }) : ''];
   return (
     <Box
       component="header"
       sx={{
-        position: { md: 'sticky' },
+        position: beside ? undefined : { md: 'sticky' },
         top: 0,
         zIndex: 5,
         px: 2,
@@ -38,8 +38,8 @@ export function CaseHead({ row }: { row: Case }) {
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, flexWrap: 'wrap', rowGap: 1 }}>
         <Box sx={{ flex: '1 1 320px', minWidth: 0 }}>
           <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1 }}>
-            <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{row.number}</Box>
-            <Box component="h1" sx={{ m: 0, fontSize: 18, fontWeight: 600, lineHeight: 1.4, overflowWrap: 'anywhere' }}>{row.title}</Box>
+            {!beside && <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{row.number}</Box>}
+            <Box component={beside ? 'h3' : 'h1'} sx={{ m: 0, fontSize: 18, fontWeight: 600, lineHeight: 1.4, overflowWrap: 'anywhere' }}>{row.title}</Box>
           </Box>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'center', color: 'text.secondary' }}>
             {(row.dueAt || row.pausedAt) && (

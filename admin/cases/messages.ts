@@ -46,6 +46,7 @@ export const zh = {
     urgency: '紧急程度',
     search: '搜索编号、诉求、卡在哪里…',
   },
+  panel: { previous: '上一件', next: '下一件', whole: '打开整页' },
   grid: {
     closed: '诉求件已经了结，要改请先重新办理。',
     byAction: '“%{column}”不能直接改，要用下面的操作。',
@@ -360,6 +361,7 @@ export const en: Shape<typeof zh> = {
     urgency: 'Urgency',
     search: 'Number, problem, where it is stuck…',
   },
+  panel: { previous: 'Previous case', next: 'Next case', whole: 'Open the page' },
   grid: {
     closed: 'The case is closed; reopen it to change it.',
     byAction: '“%{column}” cannot be typed over; use the action below.',
