@@ -26,7 +26,7 @@ export function Figure({ label, value, to, tone }: Props) {
         '&:focus-visible': { outlineOffset: -2 },
       }}
     >
-      {tone && <Shape tone={tone} />}
+      {calls && tone && <Shape tone={tone} />}
       <Box component="span" sx={{ whiteSpace: 'nowrap' }}>{label}</Box>
       <Box component="span" sx={{ fontSize: 22, fontWeight: 600, lineHeight: 1.2, ml: 'auto' }}>{value ?? '–'}</Box>
     </Box>

@@ -54,6 +54,8 @@ export function useStepWords(): (step: Step) => Words {
   };
 
   const ofNote = (event: Event): string[] => {
+    // Who sees only that there was a contact is told nothing of it, not that nobody was reached.
+    if (event.data['kind'] === undefined) return [];
     const kind = NOTE_KINDS.find((one) => one === event.data['kind']) ?? 'other';
     const staff = event.data['staff'];
     const visit = [said(event, 'place'), Array.isArray(staff) ? staff.join(t('form.comma')) : '', event.data['minutes'] ? t('cases.event.minutes', { n: Number(event.data['minutes']) }) : ''];
