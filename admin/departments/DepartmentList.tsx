@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import type { Department } from '../../schema/departments.ts';
 import { Directory } from '../directory/Directory.tsx';
 import { ExampleMark } from '../directory/Origin.tsx';
@@ -12,6 +12,8 @@ import { DepartmentPanel } from './DepartmentPanel.tsx';
 import { ExampleNotice } from '../directory/ExampleNotice.tsx';
 import { NoDepartments } from './NoDepartments.tsx';
 import { useDepartments } from './useDepartments.ts';
+
+const DepartmentGrid = lazy(() => import('./DepartmentGrid.tsx'));
 
 export default function DepartmentList() {
   const t = useT();
@@ -39,6 +41,7 @@ export default function DepartmentList() {
           <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{[row.shortName, row.contact, row.phone].filter(Boolean).join(' · ')}</Box>
         </>
       )}
+      sheet={(retired, empty) => <DepartmentGrid retired={retired} mayEdit={mayEdit} empty={empty} />}
       search={t('departments.search')}
       notice={examples > 0 && <ExampleNotice>{t('departments.notice', { smart_count: examples })}</ExampleNotice>}
       mayEdit={mayEdit}

@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { SxProps, Theme } from '@mui/material/styles';
-import { useState } from 'react';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { Suspense, useState } from 'react';
 import { ListBase, useListContext } from 'react-admin';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
+import { PageHead } from '../layout/PageHead.tsx';
 import { useKey } from '../keys/Keys.tsx';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
@@ -22,6 +24,8 @@ type Props<R extends DirectoryRow> = {
   unit: string;
   columns: Column<R>[];
   phoneRow: (row: R) => React.ReactNode;
+  /** The rows as a spreadsheet, where there is room for one. */
+  sheet?: (retired: boolean, empty: React.ReactNode) => React.ReactNode;
   search: string;
   /** Conditions beside the search box. */
   filters?: React.ReactNode;
@@ -37,6 +41,7 @@ type Props<R extends DirectoryRow> = {
 };
 
 const PER_PAGE = 100;
+const ROOM_FOR_GRID = '(min-width: 900px)';
 
 /** Doubled, because a table's standing first cell has a ground of its own. */
 export const OPENED: SxProps<Theme> = {
@@ -48,6 +53,7 @@ export const OPENED: SxProps<Theme> = {
 export function Directory<R extends DirectoryRow>(props: Props<R>) {
   const { resource, filtersFromAddress = [] } = props;
   const [retired, setRetired] = useState(false);
+  const sheet = useMediaQuery(ROOM_FOR_GRID, { noSsr: true }) ? props.sheet : undefined;
   const [params] = useSearchParams();
   const given = Object.fromEntries(filtersFromAddress.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : [])));
   return (
@@ -59,15 +65,17 @@ export function Directory<R extends DirectoryRow>(props: Props<R>) {
       sort={{ field: 'name', order: 'ASC' }}
       perPage={PER_PAGE}
       storeKey={false}
+      // A spreadsheet reads its own rows, as they come into sight.
+      queryOptions={{ enabled: !sheet }}
       disableSyncWithLocation
       disableAuthentication
     >
-      <Rows {...props} retired={retired} onRetired={setRetired} />
+      <Rows {...props} sheet={sheet} retired={retired} onRetired={setRetired} />
     </ListBase>
   );
 }
 
-function Rows<R extends DirectoryRow>(props: Props<R> & { retired: boolean; onRetired: (retired: boolean) => void }) {
+function Rows<R extends DirectoryRow>(props: Omit<Props<R>, 'sheet'> & { sheet: Props<R>['sheet']; retired: boolean; onRetired: (retired: boolean) => void }) {
   const { resource, title, unit, columns, phoneRow, mayEdit, createLabel, empty, retired } = props;
   const t = useT();
   const navigate = useNavigate();
@@ -75,31 +83,40 @@ function Rows<R extends DirectoryRow>(props: Props<R> & { retired: boolean; onRe
   const close = (to?: string) => void navigate(to ? `/${resource}/${to}` : `/${resource}`);
   const create = () => void navigate(`/${resource}/create`);
   useKey('c', createLabel, create, mayEdit);
+  const actions = mayEdit && (
+    <Button variant="outlined" onClick={create} aria-keyshortcuts="c" title="C">
+      {createLabel}
+    </Button>
+  );
+  const bar = <Bar {...props} />;
+  const none = retired ? <Box sx={{ py: 6, textAlign: 'center', color: 'text.secondary' }}>{t('directory.noRetired')}</Box> : empty;
   return (
-    <ListWithPanel panel={id === undefined ? null : id === 'create' ? mayEdit && props.create(close) : <Opened key={id} id={id} {...props} onClose={() => close()} />}>
-      <ListPage<R>
-        title={title}
-        unit={unit}
-        columns={columns}
-        nameOf={(row) => row.name}
-        onOpen={(row) => close(row.id)}
-        edge={(row) => (row.id === id ? OPENED : undefined)}
-        actions={
-          mayEdit && (
-            <Button variant="outlined" onClick={create} aria-keyshortcuts="c" title="C">
-              {createLabel}
-            </Button>
-          )
-        }
-        bar={<Bar {...props} />}
-        phoneRow={phoneRow}
-        empty={retired ? <Box sx={{ py: 6, textAlign: 'center', color: 'text.secondary' }}>{t('directory.noRetired')}</Box> : empty}
-      />
+    <ListWithPanel panel={id === undefined ? null : id === 'create' ? mayEdit && props.create(close) : <Opened key={id} id={id} resource={resource} panel={props.panel} onClose={() => close()} />}>
+      {props.sheet ? (
+        <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
+          <PageHead title={title} actions={actions} />
+          {bar}
+          <Suspense fallback={<Loading />}>{props.sheet(retired, none)}</Suspense>
+        </Box>
+      ) : (
+        <ListPage<R>
+          title={title}
+          unit={unit}
+          columns={columns}
+          nameOf={(row) => row.name}
+          onOpen={(row) => close(row.id)}
+          edge={(row) => (row.id === id ? OPENED : undefined)}
+          actions={actions}
+          bar={bar}
+          phoneRow={phoneRow}
+          empty={none}
+        />
+      )}
     </ListWithPanel>
   );
 }
 
-function Bar<R extends DirectoryRow>({ search, filters, notice, retired, onRetired }: Props<R> & { retired: boolean; onRetired: (retired: boolean) => void }) {
+function Bar<R extends DirectoryRow>({ search, filters, notice, retired, onRetired }: Pick<Props<R>, 'search' | 'filters' | 'notice'> & { retired: boolean; onRetired: (retired: boolean) => void }) {
   const phone = usePhone();
   const { filterValues, setPage } = useListContext();
   return (
@@ -121,7 +138,7 @@ function Bar<R extends DirectoryRow>({ search, filters, notice, retired, onRetir
   );
 }
 
-function Opened<R extends DirectoryRow>({ id, resource, panel, onClose }: Props<R> & { id: string; onClose: () => void }) {
+function Opened<R extends DirectoryRow>({ id, resource, panel, onClose }: Pick<Props<R>, 'resource' | 'panel'> & { id: string; onClose: () => void }) {
   const { data: row, error, refetch } = useRow<R>(resource, id);
   const failed = error && (error.status === 404 ? <NotFound /> : <LoadFailed error={error} retry={() => void refetch()} />);
   return <>{row ? panel(row, onClose) : (failed ?? <Loading />)}</>;

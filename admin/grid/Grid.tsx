@@ -10,6 +10,7 @@ import { useDates } from '../deadlines/useDates.ts';
 import { useT } from '../messages/useT.ts';
 import { LoadFailed, Loading } from '../states/States.tsx';
 import { ROW_HEIGHT } from '../theme/tokens.ts';
+import { Chooser } from './Chooser.tsx';
 import type { GridColumn, GridQuery, GridResource } from './columns.ts';
 import { commit, fillTo } from './edits.ts';
 import { edit, press } from './keyboard.ts';
@@ -18,8 +19,11 @@ import { drag } from './pointing.ts';
 import type { Slot } from './rows.ts';
 import { extend, type Range, select, selectRows } from './rules/range.ts';
 import { Sheet, type Words } from './sheet.ts';
+import { Questions } from './Questions.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { renderCell, type Sorting, useRdgColumns } from './useRdgColumns.tsx';
+import { useFeed } from './useFeed.ts';
+import { usePresence } from './usePresence.ts';
 import { useClipboard } from './useClipboard.ts';
 
 const HEAD_HEIGHT = 34;
@@ -86,6 +90,9 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
   const rdgColumns = useRdgColumns(sheet, columns, sorting, sortBy);
   const renderers = useMemo(() => ({ renderCell: renderCell(columns) }), [columns]);
   useClipboard(sheet, frame);
+  useFeed(sheet);
+  usePresence(sheet);
+  useEffect(() => sheet.written.subscribe(() => resource.onWritten?.()), [sheet, resource]);
 
   const screen = () => Math.max(1, Math.floor(((grid.current?.element?.clientHeight ?? 0) - HEAD_HEIGHT) / ROW_HEIGHT) - 1);
   const leave = () => frame.current?.querySelector<HTMLElement>('[data-grid-exit]')?.focus();
@@ -173,6 +180,8 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
         {host && there && <Overlay cursor={sheet.cursor} host={host} frozen={columns.filter(({ frozen }) => frozen).length} onFillStart={startFill} />}
       </Box>
       {there && <StatusBar sheet={sheet} unit={unit} />}
+      <Chooser sheet={sheet} />
+      <Questions sheet={sheet} />
       {children?.(sheet)}
     </Box>
   );

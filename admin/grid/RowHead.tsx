@@ -1,16 +1,26 @@
 import { useT } from '../messages/useT.ts';
 
-/** A row's number, and who else is at it. Pressing it selects the row. */
-export function RowHead({ by, index }: { by: string | null; index: number }) {
+type Props = { by: string | null; index: number; name: string; onOpen?: (() => void) | undefined };
+
+/** A row's number, who else is at it, and the way into the whole record. Pressing the number selects the row. */
+export function RowHead({ by, index, name, onOpen }: Props) {
   return (
     <>
       {by !== null && <At name={by} />}
-      {index + 1}
+      <span className="grid-index">{index + 1}</span>
+      {onOpen && <Open name={name} onOpen={onOpen} />}
     </>
   );
 }
 
 function At({ name }: { name: string }) {
   const t = useT();
-  return <span className="grid-by" role="img" aria-label={t('grid.by', { name })} title={t('grid.by', { name })}>{name.slice(0, 1)}</span>;
+  const label = t('grid.by', { name });
+  return <span className="grid-by" role="img" aria-label={label} title={label}>{name.slice(0, 1)}</span>;
+}
+
+function Open({ name, onOpen }: { name: string; onOpen: () => void }) {
+  const t = useT();
+  const label = t('grid.openRow', { name });
+  return <button type="button" className="grid-open" tabIndex={-1} aria-label={label} title={label} onClick={onOpen}>›</button>;
 }

@@ -40,6 +40,10 @@ export function StatusBar<R extends Row>({ sheet, unit }: { sheet: Sheet<R>; uni
   const range = rangeOf(selection, sheet.cursor.size);
   const sums = isOne(range) ? null : sumsOf(sheet, selection);
   const refused = [...sheet.rows.marked()].filter(({ mark }) => mark.state !== 'saving').length;
+  const others = useSyncExternalStore(sheet.changed.subscribe, sheet.others).flatMap(({ id, name }) => {
+    const row = sheet.rows.find(id);
+    return row ? [t('grid.status.at', { name, row: sheet.nameOf(row) })] : [];
+  });
   const { total, exact } = sheet.rows;
   return (
     <Box sx={bar}>
@@ -55,6 +59,7 @@ export function StatusBar<R extends Row>({ sheet, unit }: { sheet: Sheet<R>; uni
         {sums && sums.locked > 0 && <span title={sums.why}>{t('grid.status.locked', { cells: sums.locked })}</span>}
       </Box>
       <Box sx={{ flex: 1 }} />
+      {others.length > 0 && <span>{t('grid.status.here', { who: others.join(t('grid.misread.comma')) })}</span>}
       {refused > 0 && (
         <ButtonBase onClick={() => sheet.ask({ kind: 'refused' })} sx={{ font: 'inherit', color: 'warning.main', textDecoration: 'underline', textUnderlineOffset: 3 }}>
           {t('grid.status.refused', { cells: refused })}

@@ -5,17 +5,18 @@ import { plan, type Write } from './rules/plan.ts';
 import { saveRow } from './save.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Lines of a paste that lie past the last row, by field. */
-export type Extra = { lines: Record<string, string>[] };
+/** `lines` of a paste lie past the last row, by field. `loaded` is the row as it stood when typing in it began. */
+export type Extra<R> = { lines?: Record<string, string>[]; loaded?: R };
 
 /**
  * The one way into the rows: typing, paste, fill, clear and cut all end here. One cell is written at once; more are asked
  * about first. `index` of a write is the row's place in the grid.
  */
-export async function apply<R extends Row>(sheet: Sheet<R>, writes: readonly Write[], extra: Extra = { lines: [] }): Promise<void> {
+export async function apply<R extends Row>(sheet: Sheet<R>, writes: readonly Write[], extra: Extra<R> = {}): Promise<void> {
   const [only, second] = writes;
-  if (!only && extra.lines.length === 0) return;
-  if (!only || second || extra.lines.length > 0) return applyMany(sheet, writes, extra);
+  const { lines = [], loaded } = extra;
+  if (!only && lines.length === 0) return;
+  if (!only || second || lines.length > 0) return applyMany(sheet, writes, lines);
   const { rows, kept } = plan([only], (index) => sheet.rows.at(index), sheet.columns, sheet.words);
   const [refused] = kept;
   const row = sheet.rows.at(only.index);
@@ -29,5 +30,5 @@ export async function apply<R extends Row>(sheet: Sheet<R>, writes: readonly Wri
     return;
   }
   sheet.rows.mark(row.id, { [column.field]: null });
-  for (const { id, changes } of rows) await saveRow(sheet, id, changes);
+  for (const { id, changes } of rows) await saveRow(sheet, id, changes, loaded ?? row);
 }

@@ -1,7 +1,6 @@
 import type { Row } from '../api/rows.ts';
 import { Problem } from '../api/problem.ts';
 import { addRow, patchRows, type RowProblem, type RowResult } from './api.ts';
-import type { Extra } from './apply.ts';
 import { misreadSentence } from './misread.ts';
 import type { Moved, Preview, Refused } from './preview.ts';
 import { merge } from './rules/merge.ts';
@@ -106,7 +105,7 @@ const ask = <R extends Row>(sheet: Sheet<R>, preview: Preview) =>
   });
 
 /** New rows from the lines past the end, and the cells of them that cannot be read. */
-function draftsOf<R extends Row>(sheet: Sheet<R>, lines: Extra['lines'], outcome: Outcome<R>): Preview['adding'] {
+function draftsOf<R extends Row>(sheet: Sheet<R>, lines: readonly Record<string, string>[], outcome: Outcome<R>): Preview['adding'] {
   const { draft, adding } = sheet.resource;
   if (!draft) return { drafts: [], left: lines.length, how: adding };
   const drafts = lines.map((line, at) => {
@@ -124,7 +123,7 @@ function draftsOf<R extends Row>(sheet: Sheet<R>, lines: Extra['lines'], outcome
 }
 
 /** Many cells as one undoable step: read, asked about, shown, and only then written. */
-export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly Write[], extra: Extra): Promise<void> {
+export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly Write[], lines: readonly Record<string, string>[]): Promise<void> {
   const { t, sentence } = sheet.words;
   const places = writes.map(({ index }) => index);
   const [first, last] = places.reduce(([low, high], place) => [Math.min(low, place), Math.max(high, place)], [Infinity, -1]);
@@ -142,9 +141,9 @@ export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly
       const [row, column] = [loaded.get(id), sheet.column(field)];
       if (row && column) outcome.refuse(id, field, text, misread ? misreadSentence(t, misread, column.label) : sheet.refusal(row, column));
     }
-    const adding = draftsOf(sheet, extra.lines, outcome);
+    const adding = draftsOf(sheet, lines, outcome);
     const rows = await rehearse(sheet, planned.rows, outcome);
-    if (rows.length + outcome.refused.length + outcome.clashes.length + extra.lines.length === 0) return sheet.say('quiet', t('grid.nothingChanged'));
+    if (rows.length + outcome.refused.length + outcome.clashes.length + lines.length === 0) return sheet.say('quiet', t('grid.nothingChanged'));
     sheet.say('quiet', '');
     const preview: Preview = { rows, cells: countCells(rows), refused: outcome.refused, moves: outcome.moves, adding };
     if (!(await ask(sheet, preview))) return sheet.say('quiet', t('grid.notWritten'));
@@ -173,6 +172,7 @@ async function write<R extends Row>(sheet: Sheet<R>, { rows, adding }: Preview, 
   for (const { id, field, text, why } of outcome.refused) if (id) sheet.rows.mark(id, { [field]: { state: 'refused', text, why } });
   if (outcome.refused.length === 0) sheet.say('done', added > 0 ? t('grid.wroteAndAdded', { cells, added }) : t('grid.wrote', { cells }));
   else sheet.say('failed', t('grid.wroteSome', { cells: cells + added, refused: outcome.refused.length }));
+  if (cells + added > 0) sheet.written.later();
   if (added > 0) sheet.rows.reload();
   if (outcome.clashes.length > 0) await settle(sheet, outcome.clashes);
 }

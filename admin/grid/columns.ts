@@ -33,6 +33,8 @@ export type GridResource<R extends Row> = {
   shape: z.ZodType<R>;
   /** A new row from a pasted line; absent where rows are not made that way, and then `adding` says how. */
   draft?: (fields: Record<string, unknown>) => object;
+  /** After a write here: other parts of the panel show these rows too. */
+  onWritten?: () => void;
   /** How rows are added, for a paste that runs past the last one. */
   adding: string;
 };

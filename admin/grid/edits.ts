@@ -1,7 +1,9 @@
 import type { Row } from '../api/rows.ts';
 import { apply } from './apply.ts';
+import { lastPart } from './choosing.ts';
 import type { GridColumn } from './columns.ts';
 import { type Cell, cellsOf, countOf, isOne, type Range } from './rules/range.ts';
+import type { Choice } from './rules/kinds.ts';
 import type { Write } from './rules/plan.ts';
 import { fill } from './rules/series.ts';
 import type { Sheet } from './sheet.ts';
@@ -11,9 +13,28 @@ const MOST_CELLS = 60_000;
 
 /** What was typed goes into the active cell, if anything was. */
 export function commit<R extends Row>(sheet: Sheet<R>): void {
-  const { here } = sheet;
+  const { here, typedInto } = sheet;
+  const { picked } = sheet.choosing;
+  if (picked && sheet.typing.mode() !== 'ready') return pick(sheet, picked);
   const text = sheet.typing.take();
-  if (text !== null && here) void apply(sheet, [{ index: here.cell.row, field: here.column.field, text }]);
+  if (text !== null && here && typedInto) typed(sheet, typedInto, { field: here.column.field, text });
+}
+
+/** Into the row typing began in, wherever it stands by now. */
+function typed<R extends Row>(sheet: Sheet<R>, row: R, what: { field: string; text: string } | { field: string; value: unknown }): void {
+  const index = sheet.rows.placeOf(row.id);
+  if (index !== undefined) void apply(sheet, [{ index, ...what }], { loaded: row });
+}
+
+/** One of the offered: alone, or after those typed before it. */
+export function pick<R extends Row>(sheet: Sheet<R>, choice: Choice): void {
+  const { here, typing, typedInto } = sheet;
+  if (!here || !typedInto) return;
+  const { kind, field } = here.column;
+  const text = typing.text();
+  typing.take();
+  const before = text.slice(0, text.length - lastPart(kind, text).length);
+  typed(sheet, typedInto, kind === 'choices' ? { field, text: `${before}${choice.label}` } : { field, value: choice.id });
 }
 
 /** Ctrl+Enter: into every selected cell. */

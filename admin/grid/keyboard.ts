@@ -1,6 +1,8 @@
 import type { Row } from '../api/rows.ts';
+import { apply } from './apply.ts';
 import { clear, commit, commitEverywhere, fillFrom } from './edits.ts';
 import { type Intent, intentOf, type Press } from './rules/keys.ts';
+import { isChosen } from './rules/kinds.ts';
 import { advance, type Cell, edge, extend, select, selectAll, selectColumns, selectRows, step } from './rules/range.ts';
 import type { Sheet } from './sheet.ts';
 import { stepBack } from './steps.ts';
@@ -41,7 +43,8 @@ function pressTyping<R extends Row>(sheet: Sheet<R>, event: Keyed, around: Surro
   const { typing } = sheet;
   const { key, shiftKey, altKey } = event;
   const ctrl = event.ctrlKey || event.metaKey;
-  if (key === 'Enter' && altKey) {
+  if ((key === 'ArrowDown' || key === 'ArrowUp') && !ctrl && !altKey && sheet.choosing.step(key === 'ArrowDown' ? 1 : -1)) event.preventDefault();
+  else if (key === 'Enter' && altKey) {
     event.preventDefault();
     typing.newline();
   } else if (key === 'Enter' && ctrl) {
@@ -80,7 +83,7 @@ function goal<R extends Row>(sheet: Sheet<R>, from: Cell, { way, by }: Extract<I
 }
 
 export function obey<R extends Row>(sheet: Sheet<R>, intent: Intent, around: Surroundings): void {
-  const { cursor, typing } = sheet;
+  const { cursor } = sheet;
   const selection = cursor.selection();
   const { active, head } = selection;
   switch (intent.do) {
@@ -117,14 +120,13 @@ export function obey<R extends Row>(sheet: Sheet<R>, intent: Intent, around: Sur
     case 'cancel':
       return cancel(sheet, around);
   }
-  typing.cancel();
 }
 
 /** Enter and Tab. Enter after a run of Tabs goes below where the run began, as in a form that is filled line by line. */
 function next<R extends Row>(sheet: Sheet<R>, way: Extract<Intent, { do: 'next' }>['way']): void {
   const { cursor, here } = sheet;
   const selection = cursor.selection();
-  if (way === 'down' && here && !sheet.resource.draft && here.cell.col === 0 && here.column.kind === 'link') return open(sheet);
+  if (way === 'down' && here?.column.kind === 'link') return open(sheet);
   const moved = advance(selection, way, cursor.size);
   const sideways = way === 'left' || way === 'right';
   const from = cursor.tabbedFrom;
@@ -151,11 +153,14 @@ export function edit<R extends Row>(sheet: Sheet<R>): void {
   const { here } = sheet;
   if (!here) return;
   if (here.column.open && !here.column.editable(here.row)) here.column.open(here.row);
+  else if (isChosen(here.column.kind) && here.column.kind !== 'choices') begin(sheet, 'editing', '');
   else begin(sheet, 'editing', sheet.rows.markAt(here.row.id, here.column.field)?.text ?? here.column.text(here.row));
 }
 
+/** Space: a tick is set or taken away; elsewhere the record opens. */
 function open<R extends Row>(sheet: Sheet<R>): void {
   const { here } = sheet;
+  if (here?.column.kind === 'check') return void apply(sheet, [{ index: here.cell.row, field: here.column.field, value: here.column.value(here.row) !== true }]);
   if (here) (here.column.open ?? sheet.columns[0]?.open)?.(here.row);
 }
 

@@ -45,6 +45,8 @@ export const zh = {
     here: '在线：%{who}',
     at: '%{name}（%{row}）',
   },
+  yes: '是',
+  no: '否',
   by: '%{name} 正在这一行',
   misread: {
     number: '“%{text}”不是数字，“%{column}”要填数字，如 1,234.5 或 1.2万。',
@@ -198,6 +200,8 @@ export const en: Shape<typeof zh> = {
     here: 'Here now: %{who}',
     at: '%{name} (%{row})',
   },
+  yes: 'yes',
+  no: 'no',
   by: '%{name} is at this row',
   misread: {
     number: '“%{text}” is no number; “%{column}” takes one, such as 1,234.5.',

@@ -32,6 +32,7 @@ export class Rows<R extends Row> {
   #places = new Map<string, number>();
   /** Loaded blocks, the longest unseen first. */
   #blocks = new Set<number>();
+  #names: ReadonlyMap<string, string> = new Map();
   #flights = new Set<Flight>();
   #window = { first: 0, last: BLOCK - 1 };
 
@@ -146,6 +147,7 @@ export class Rows<R extends Row> {
 
   /** Who is at which row, by row id. */
   present(names: ReadonlyMap<string, string>): void {
+    this.#names = names;
     for (const [id, place] of this.#places) {
       const slot = this.#slots[place];
       const by = names.get(id) ?? null;
@@ -210,7 +212,7 @@ export class Rows<R extends Row> {
     this.exact = exact;
     data.forEach((row, at) => {
       const before = this.#slots[offset + at];
-      const known = before?.row?.id === row.id ? before : EMPTY;
+      const known = before?.row?.id === row.id ? before : { ...EMPTY, by: this.#names.get(row.id) ?? null };
       if (before?.row && before.row.id !== row.id && this.#places.get(before.row.id) === offset + at) this.#places.delete(before.row.id);
       this.#slots[offset + at] = { ...known, row };
       this.#places.set(row.id, offset + at);

@@ -1,7 +1,7 @@
 import { Problem } from '../api/problem.ts';
 import type { Row } from '../api/rows.ts';
 import { patchRow } from './api.ts';
-import { merge } from './rules/merge.ts';
+import { merge, same } from './rules/merge.ts';
 import type { RowChange } from './rules/plan.ts';
 import type { Mark } from './rows.ts';
 import type { RowClash, Sheet } from './sheet.ts';
@@ -9,12 +9,8 @@ import type { RowClash, Sheet } from './sheet.ts';
 /** Writes to one row wait for each other, so that quick typing never meets its own version. */
 const queues = new Map<string, Promise<void>>();
 
-function queued(key: string, work: () => Promise<void>): Promise<void> {
-  const turn = (queues.get(key) ?? Promise.resolve()).then(work);
-  queues.set(key, turn);
-  void turn.finally(() => queues.get(key) === turn && queues.delete(key));
-  return turn;
-}
+/** What those before in a row's queue wrote. */
+const mine = new Map<string, Record<string, unknown>>();
 
 /** Each of these cells shows what was written, with its state. */
 export function marksFor<R extends Row>(sheet: Sheet<R>, row: R, changes: Record<string, unknown>, state: Mark['state'], why = ''): Record<string, Mark> {
@@ -37,9 +33,10 @@ export function settle<R extends Row>(sheet: Sheet<R>, rows: RowClash[]): Promis
       answer: (chosen) => {
         sheet.ask(null);
         if (chosen) for (const { id, clashes } of rows) {
-          const mine = clashes.filter(({ field }) => chosen.get(id)?.includes(field));
+          const row = sheet.rows.find(id);
+          const wanted = clashes.filter(({ field }) => chosen.get(id)?.includes(field));
           sheet.rows.mark(id, cleared(clashes.map(({ field }) => field)));
-          if (mine.length > 0) void saveRow(sheet, id, Object.fromEntries(mine.map(({ field, mine: value }) => [field, value])));
+          if (row && wanted.length > 0) void saveRow(sheet, id, Object.fromEntries(wanted.map(({ field, mine: value }) => [field, value])), row);
         }
         resolve();
       },
@@ -47,11 +44,15 @@ export function settle<R extends Row>(sheet: Sheet<R>, rows: RowClash[]): Promis
   });
 }
 
-async function send<R extends Row>(sheet: Sheet<R>, loaded: R, { id, version, changes }: RowChange): Promise<void> {
+type Sending<R> = { loaded: R; change: RowChange };
+
+async function send<R extends Row>(sheet: Sheet<R>, { loaded, change }: Sending<R>): Promise<void> {
   const { rows, resource, words } = sheet;
+  const { id, changes } = change;
   try {
-    rows.put(await patchRow<R>(resource.name, { id, version, changes }));
+    rows.put(await patchRow<R>(resource.name, change));
     rows.mark(id, cleared(Object.keys(changes)));
+    sheet.written.later();
     sheet.say('done', words.t('grid.saved'));
   } catch (error) {
     const current = error instanceof Problem && error.code === 'row.changed' ? resource.shape.safeParse(error.current) : null;
@@ -62,24 +63,34 @@ async function send<R extends Row>(sheet: Sheet<R>, loaded: R, { id, version, ch
     }
     rows.put(current.data);
     const { resend, clashes } = merge({ ...loaded }, changes, { ...current.data });
-    const settled = Object.keys(changes).filter((field) => !(field in resend));
-    rows.mark(id, cleared(settled));
+    rows.mark(id, cleared(Object.keys(changes).filter((field) => !(field in resend))));
     if (clashes.length > 0) void settle(sheet, [{ id, name: sheet.nameOf(current.data), clashes }]);
-    if (Object.keys(resend).length > 0) await send(sheet, current.data, { id, version: current.data.version, changes: resend });
+    if (Object.keys(resend).length > 0) await send(sheet, { loaded: current.data, change: { id, version: current.data.version, changes: resend } });
     else if (clashes.length === 0) sheet.say('done', words.t('grid.saved'));
   }
 }
 
-/** Writes some cells of one row at once. What was typed stands in them while it is on its way, and stays where it fails. */
-export function saveRow<R extends Row>(sheet: Sheet<R>, id: string, changes: Record<string, unknown>): Promise<void> {
-  const row = sheet.rows.find(id);
-  if (!row) return Promise.resolve();
-  sheet.rows.mark(id, marksFor(sheet, row, changes, 'saving'));
+/**
+ * Writes some cells of one row at once. What was typed stands in them while it is on its way, and stays where it fails.
+ * `loaded` is the row its author saw; a cell that has become something else since is for him to decide.
+ */
+export function saveRow<R extends Row>(sheet: Sheet<R>, id: string, changes: Record<string, unknown>, loaded: R): Promise<void> {
+  const key = `${sheet.resource.name}/${id}`;
+  sheet.rows.mark(id, marksFor(sheet, loaded, changes, 'saving'));
   sheet.say('busy', sheet.words.t('grid.saving'));
-  return queued(`${sheet.resource.name}/${id}`, async () => {
-    // The version may have moved on by an earlier write of mine; what was loaded when this was typed is what counts as mine to replace.
-    const now = sheet.rows.find(id) ?? row;
-    const mineSince = Object.keys(changes).every((field) => JSON.stringify(Reflect.get(now, field)) === JSON.stringify(Reflect.get(row, field)));
-    await send(sheet, row, { id, version: mineSince ? now.version : row.version, changes });
+  const work = async () => {
+    // What I wrote into these cells a moment ago is what I saw, not somebody else's.
+    const seen = { ...loaded, ...mine.get(key) };
+    const now = sheet.rows.find(id) ?? loaded;
+    const standing = Object.keys(changes).every((field) => same(Reflect.get(now, field), Reflect.get(seen, field)));
+    mine.set(key, { ...mine.get(key), ...changes });
+    await send(sheet, { loaded: seen, change: { id, version: standing ? now.version : loaded.version, changes } });
+  };
+  const turn = (queues.get(key) ?? Promise.resolve()).then(work);
+  queues.set(key, turn);
+  return turn.finally(() => {
+    if (queues.get(key) !== turn) return;
+    queues.delete(key);
+    mine.delete(key);
   });
 }

@@ -1,6 +1,7 @@
 import type { Row } from '../api/rows.ts';
 import type { T } from '../messages/useT.ts';
 import type { GridColumn, GridResource } from './columns.ts';
+import { Choosing } from './choosing.ts';
 import { Cursor } from './cursor.ts';
 import type { Preview } from './preview.ts';
 import type { Cell, Size } from './rules/range.ts';
@@ -12,6 +13,9 @@ import { Typing } from './typing.ts';
 
 /** What was last done, for the status bar and the ear. */
 export type Said = { tone: 'quiet' | 'busy' | 'done' | 'failed'; text: string };
+
+/** A colleague at a row. */
+export type Other = { id: string; name: string };
 
 /** Cells of one row that somebody else changed meanwhile. */
 export type RowClash = { id: string; name: string; clashes: Clash[] };
@@ -33,6 +37,9 @@ export class Sheet<R extends Row> {
   readonly rows: Rows<R>;
   readonly cursor = new Cursor();
   readonly typing = new Typing();
+  readonly choosing = new Choosing();
+  /** Something was written: what else shows these rows may ask again. */
+  readonly written = new Signal();
   readonly changed = new Signal();
   readonly resource: GridResource<R>;
   #columns: readonly GridColumn<R>[] = [];
@@ -46,6 +53,9 @@ export class Sheet<R extends Row> {
     this.resource = resource;
     this.rows = new Rows<R>(resource.name);
     this.#words = words;
+    this.typing.onBegin = () => {
+      this.#typedInto = this.here?.row ?? null;
+    };
   }
 
   /** What it is drawn with now: called after every drawing that changes it. */
@@ -63,8 +73,25 @@ export class Sheet<R extends Row> {
     return this.#words;
   }
 
+  /** The row as it stood when typing in it began: what is compared where somebody else was faster. */
+  #typedInto: R | null = null;
+  #others: readonly Other[] = [];
+
   readonly said = () => this.#said;
+  readonly others = () => this.#others;
   readonly question = () => this.#question;
+
+  get typedInto(): R | null {
+    return this.#typedInto;
+  }
+
+  /** Who else is at which row. */
+  meet(others: readonly Other[]): void {
+    if (JSON.stringify(others) === JSON.stringify(this.#others)) return;
+    this.#others = others;
+    this.rows.present(new Map(others.map(({ id, name }) => [id, name])));
+    this.changed.emit();
+  }
 
   say(tone: Said['tone'], text: string): void {
     this.#said = { tone, text };

@@ -11,6 +11,7 @@ export async function stepBack<R extends Row>(sheet: Sheet<R>, way: 'undo' | 're
     if (token === null) return sheet.say('quiet', t(`grid.nothingTo.${way}`));
     const { resource, rows } = await undoChange<R>(token);
     if (resource === sheet.resource.name) for (const row of rows) sheet.rows.put(row);
+    sheet.written.later();
     sheet.say('done', t(`grid.did.${way}`, { smart_count: rows.length }));
   } catch (error) {
     if (error instanceof Problem && error.code === 'undo.overtaken') sheet.rows.reload();

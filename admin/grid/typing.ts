@@ -7,6 +7,8 @@ import { Signal } from './signal.ts';
  */
 export class Typing {
   readonly changed = new Signal();
+  /** Called when the first letter comes, or the text is taken up. */
+  onBegin: () => void = () => undefined;
   #mode: 'ready' | 'typing' | 'editing' = 'ready';
   #input: HTMLTextAreaElement | null = null;
   #before = '';
@@ -23,6 +25,7 @@ export class Typing {
     this.#input = input;
     this.#show('ready');
     return () => {
+      input.removeAttribute('aria-controls');
       if (this.#input !== input) return;
       this.#input = null;
       this.#mode = 'ready';
@@ -83,6 +86,7 @@ export class Typing {
   }
 
   #show(mode: 'ready' | 'typing' | 'editing'): void {
+    if (this.#mode === 'ready' && mode !== 'ready') this.onBegin();
     this.#mode = mode;
     if (this.#input) this.#input.dataset['mode'] = mode;
     this.changed.emit();

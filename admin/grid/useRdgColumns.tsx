@@ -10,7 +10,7 @@ import { RowHead } from './RowHead.tsx';
 import type { Sheet } from './sheet.ts';
 
 export const HEAD = 'grid-row-head';
-const HEAD_WIDTH = 46;
+const HEAD_WIDTH = 64;
 
 export type Sorting = { field: string; descending: boolean };
 
@@ -18,6 +18,8 @@ export type Sorting = { field: string; descending: boolean };
 export function useRdgColumns<R extends Row>(sheet: Sheet<R>, columns: readonly GridColumn<R>[], sorting: Sorting | null, onSort: (field: string) => void): Column<Slot<R>>[] {
   const t = useT();
   return useMemo(() => {
+    const [first] = columns;
+    const open = first?.open;
     const head: Column<Slot<R>> = {
       key: HEAD,
       name: t('grid.rowNumber'),
@@ -27,7 +29,10 @@ export function useRdgColumns<R extends Row>(sheet: Sheet<R>, columns: readonly 
       cellClass: 'grid-head',
       headerCellClass: 'grid-head',
       renderHeaderCell: () => <span className="grid-corner" aria-label={t('grid.rowNumber')} />,
-      renderCell: ({ row: slot, rowIdx }) => <RowHead by={slot.by} index={rowIdx} />,
+      renderCell: ({ row: slot, rowIdx }) => {
+        const { row } = slot;
+        return <RowHead by={slot.by} index={rowIdx} name={row ? (first?.text(row) ?? '') : ''} onOpen={row && open ? () => open(row) : undefined} />;
+      },
     };
     const cells = columns.map((column, at): Column<Slot<R>> => ({
       key: column.field,

@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useListContext } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { Department } from '../../schema/departments.ts';
+import type { GridColumn, GridQuery, GridResource } from '../grid/columns.ts';
+import Grid from '../grid/Grid.tsx';
+import { useT } from '../messages/useT.ts';
+
+type Props = { retired: boolean; mayEdit: boolean; empty: React.ReactNode };
+
+/** The district's departments as a spreadsheet: names and numbers come out of somebody's Excel. */
+export default function DepartmentGrid({ retired, mayEdit, empty }: Props) {
+  const t = useT();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { filterValues, sort, setSort } = useListContext<Department>();
+  const resource = useMemo<GridResource<Department>>(
+    () => ({
+      name: 'departments',
+      shape: Department,
+      ...(mayEdit ? { draft: (fields: Record<string, unknown>) => fields } : {}),
+      onWritten: () => void client.invalidateQueries({ queryKey: ['departments'] }),
+      adding: t('departments.create'),
+    }),
+    [t, client, mayEdit],
+  );
+  const columns = useMemo<GridColumn<Department>[]>(() => {
+    const common = { editable: () => mayEdit, refusal: () => t('grid.lockedAll') };
+    const text = (field: 'shortName' | 'contact' | 'phone' | 'code', width: number, sortBy?: string): GridColumn<Department> => ({
+      field, label: t(`departments.${field}`), kind: 'text', width, empty: null, ...(sortBy ? { sortBy } : {}), ...common, value: (row) => row[field], text: (row) => row[field] ?? '',
+    });
+    return [
+      { field: 'name', label: t('departments.name'), kind: 'text', width: 240, frozen: true, sortBy: 'name', ...common, open: (row) => void navigate(`/departments/${row.id}`), value: (row) => row.name, text: (row) => row.name },
+      text('shortName', 130, 'shortName'),
+      text('contact', 110),
+      text('phone', 140),
+      text('code', 180, 'code'),
+      { field: 'illustrative', label: t('layout.illustrativeShort'), kind: 'check', width: 64, ...common, value: (row) => row.illustrative, text: (row) => t(row.illustrative ? 'grid.yes' : 'grid.no') },
+      { field: 'source', label: t('departments.source'), kind: 'longText', width: 260, empty: null, ...common, value: (row) => row.source, text: (row) => row.source ?? '' },
+    ];
+  }, [t, mayEdit, navigate]);
+  const { q, ...filters }: Record<string, unknown> = filterValues;
+  const query: GridQuery = { filter: { ...filters, retired }, q: typeof q === 'string' ? q : '', sort: `${sort.order === 'DESC' ? '-' : ''}${sort.field}` };
+  return (
+    <Grid<Department>
+      label={t('departments.title')}
+      resource={resource}
+      columns={columns}
+      query={query}
+      onSort={(field) => setSort({ field, order: sort.field === field && sort.order === 'ASC' ? 'DESC' : 'ASC' })}
+      unit={t('departments.unit')}
+      empty={empty}
+    />
+  );
+}

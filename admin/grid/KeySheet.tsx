@@ -1,0 +1,36 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { KeyCap } from '../keys/KeyCap.tsx';
+import { useT } from '../messages/useT.ts';
+import { Frame } from './Frame.tsx';
+import { BOUND, GROUPS, type KeyName } from './rules/keys.ts';
+
+const SIGNS: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Space: '␣', Escape: 'Esc' };
+const sign = (key: string) => key.split('+').map((part) => SIGNS[part] ?? part).join(' ');
+
+/** Every key of the grid, from the table it obeys. */
+export function KeySheet({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const names = (group: string) => [...new Set(BOUND.filter((bound) => bound.group === group).map(({ name }) => name))];
+  const keysOf = (name: KeyName) => BOUND.filter((bound) => bound.name === name).flatMap(({ keys }) => keys);
+  return (
+    <Frame wide title={t('grid.help.title')} hint={t('grid.help.hint')} onClose={onClose} actions={<Button variant="contained" onClick={onClose} autoFocus>{t('grid.preview.close')}</Button>}>
+      <Box sx={{ columnCount: { xs: 1, md: 2 }, columnGap: 4 }}>
+        {GROUPS.map((group) => (
+          <Box key={group} component="section" sx={{ breakInside: 'avoid', mb: 1.5 }}>
+            <Box component="h3" sx={{ m: 0, mb: 0.5, fontSize: 14 }}>{t(`grid.help.${group}`)}</Box>
+            <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '150px 1fr', rowGap: 0.5, alignItems: 'baseline', fontSize: 13 }}>
+              {names(group).map((name) => (
+                <Box key={name} sx={{ display: 'contents' }}>
+                  <Box component="dt" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>{keysOf(name).map((key) => <KeyCap key={key}>{sign(key)}</KeyCap>)}</Box>
+                  <Box component="dd" sx={{ m: 0 }}>{t(`grid.help.${name}`)}</Box>
+                </Box>
+              ))}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+      <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('grid.help.leave')}</Box>
+    </Frame>
+  );
+}

@@ -1,0 +1,42 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useT } from '../messages/useT.ts';
+import { Frame } from './Frame.tsx';
+import { Lines } from './Lines.tsx';
+import type { Preview } from './preview.ts';
+
+type Props = { preview: Preview; moment: (instant: string) => string; onAnswer: (write: boolean) => void };
+
+/** What a paste, a fill or a clearing would do, before it does it. */
+export function PreviewDialog({ preview: { rows, cells, refused, moves, adding }, moment, onAnswer }: Props) {
+  const t = useT();
+  const added = adding.drafts.length;
+  const due = (instant: string | null) => (instant === null ? t('grid.preview.noDue') : moment(instant));
+  const label = cells === 0 ? t('grid.preview.add', { count: added }) : added > 0 ? t('grid.preview.writeAndAdd', { cells, count: added }) : t('grid.preview.write', { cells });
+  return (
+    <Frame
+      wide
+      title={t('grid.preview.title')}
+      hint={cells + added > 0 ? t('grid.preview.undoHint') : t('grid.preview.nothing')}
+      onClose={() => onAnswer(false)}
+      actions={
+        <>
+          <Button variant="outlined" onClick={() => onAnswer(false)} autoFocus={cells + added === 0}>{t(cells + added > 0 ? 'grid.preview.cancel' : 'grid.preview.close')}</Button>
+          {cells + added > 0 && <Button variant="contained" onClick={() => onAnswer(true)} autoFocus>{label}</Button>}
+        </>
+      }
+    >
+      <Box component="ul" sx={{ m: 0, pl: 2.5, '& li': { mb: 0.25 } }}>
+        {cells > 0 && <li>{t('grid.preview.cells', { cells, rows: rows.length })}</li>}
+        {added > 0 && <li>{t('grid.preview.adding', { count: added })}</li>}
+        {adding.left > 0 && <li>{t('grid.preview.left', { count: adding.left, how: adding.how })}</li>}
+        {moves.length > 0 && <li>{t('grid.preview.moves', { count: moves.length })}</li>}
+        {refused.length > 0 && <Box component="li" sx={{ color: 'warning.main' }}>{t('grid.preview.refused', { count: refused.length })}</Box>}
+      </Box>
+      {refused.length > 0 && (
+        <Lines heads={[t('grid.preview.row'), t('grid.preview.column'), t('grid.preview.text'), t('grid.preview.why')]} lines={refused.map(({ name, label: column, text, why }) => [name, column, text, why])} />
+      )}
+      {moves.length > 0 && <Lines heads={[t('grid.preview.row'), t('grid.preview.due')]} lines={moves.map(({ name, from, to }) => [name, `${due(from)} → ${due(to)}`])} />}
+    </Frame>
+  );
+}

@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react';
+import type { Row } from '../api/rows.ts';
+import { ClashDialog } from './ClashDialog.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { Offer } from './Offer.tsx';
+import { PreviewDialog } from './PreviewDialog.tsx';
+import { RefusedDialog } from './RefusedDialog.tsx';
+import type { Sheet } from './sheet.ts';
+
+/** What the grid asks or shows over itself, one thing at a time. */
+export function Questions<R extends Row>({ sheet }: { sheet: Sheet<R> }) {
+  const question = useSyncExternalStore(sheet.changed.subscribe, sheet.question);
+  const close = () => sheet.ask(null);
+  switch (question?.kind) {
+    case undefined:
+      return null;
+    case 'preview':
+      return <PreviewDialog preview={question.preview} moment={sheet.words.moment} onAnswer={question.answer} />;
+    case 'clash':
+      return <ClashDialog sheet={sheet} rows={question.rows} onAnswer={question.answer} />;
+    case 'refused':
+      return <RefusedDialog sheet={sheet} onClose={close} />;
+    case 'help':
+      return <KeySheet onClose={close} />;
+    case 'offer':
+      return <Offer sheet={sheet} cell={question.cell} why={question.why} onClose={close} />;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Choice, Kind } from './rules/kinds.ts';
+import { Signal } from './signal.ts';
+
+/** How well typed text fits a name: 0 best, null not at all. */
+type Fit = (name: string, typed: string) => number | null;
+export type Offered = { choices: readonly Choice[]; at: number; typed: string };
+
+const MOST = 50;
+
+/** The part of the text that is still being looked for: of several choices the last. */
+export const lastPart = (kind: Kind, text: string) => (kind === 'choices' ? (/[^、,，;；\n]*$/u.exec(text)?.[0] ?? '') : text).trim();
+
+export function bestOf(choices: readonly Choice[], typed: string, fit: Fit): Choice[] {
+  const rank = ({ label, alias, code }: Choice) => {
+    const ranks = [label, alias, code].flatMap((name) => (name === undefined ? [] : (fit(name, typed) ?? [])));
+    return ranks.length > 0 ? Math.min(...ranks) : null;
+  };
+  return choices
+    .flatMap((choice) => {
+      const found = rank(choice);
+      return found === null ? [] : [{ choice, found }];
+    })
+    .toSorted((one, other) => one.found - other.found)
+    .slice(0, MOST)
+    .map(({ choice }) => choice);
+}
+
+/** The list under a cell that takes one of a number of things. Keys reach it through the cell, which keeps the focus. */
+export class Choosing {
+  readonly changed = new Signal();
+  #offered: Offered | null = null;
+
+  readonly offered = () => this.#offered;
+
+  offer(offered: Offered | null): void {
+    if (offered === this.#offered) return;
+    this.#offered = offered;
+    this.changed.emit();
+  }
+
+  /** Up and down in the list; false where there is none. */
+  step(by: 1 | -1): boolean {
+    const now = this.#offered;
+    if (!now || now.choices.length === 0) return false;
+    const count = now.choices.length;
+    this.#offered = { ...now, at: now.at === -1 ? (by === 1 ? 0 : count - 1) : (now.at + by + count) % count };
+    this.changed.emit();
+    return true;
+  }
+
+  get picked(): Choice | null {
+    const now = this.#offered;
+    return now?.choices[now.at] ?? null;
+  }
+}
+
