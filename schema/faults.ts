@@ -29,6 +29,7 @@ const FAULTS: Record<string, readonly [string, string]> = {
   'field.no_choices': ['单选字段至少要有一个在用的选项', 'a choice needs at least one entry in use'],
   'field.choices_misplaced': ['只有单选字段有选项', 'only a choice has entries'],
   'field.label_repeated': ['同一处有两个同名的字段', 'holds two fields of one name in the same place'],
+  'filter.too_long': ['筛选条件过长', 'is too long a filter'],
   'phone.malformed': ['电话号码应为 5 至 20 位数字', 'must be a phone number of 5 to 20 digits'],
   'id_number.malformed': ['证件号码格式不对', 'is not an ID number'],
   'id_number.check_digit': ['证件号码校验不通过，请核对', 'fails the check digit'],

@@ -1,3 +1,5 @@
+import { IMPORT_REFUSALS } from './import-refusals.ts';
+
 /**
  * Every refusal the API can give: its stable code, its HTTP status, and what a person reads.
  * `{name}` stands for a parameter the rule supplies. Nothing personal goes into a parameter.
@@ -58,6 +60,9 @@ export const REFUSALS = {
   'field.wants_choice': [422, '“{field}”要从选项里选。', '“{field}” takes one of its choices.'],
   'field.wants_checkbox': [422, '“{field}”要填是或否。', '“{field}” takes yes or no.'],
   'settings.field_kind': [422, '自定义列“{field}”已经建立，不能改换种类或所属的表；请停用后另建一列。', 'The column “{field}” stands already: its kind and its table cannot change. Retire it and add another.'],
+  'view.not_yours': [403, '这个视图是别人的，不能修改；可以另存为自己的。', 'This view is someone else’s; save it as your own to change it.'],
+  'view.share_forbidden': [403, '共享视图和默认视图由管理员、效能办或中心主任设置；可以先保存为自己的。', 'Shared and default views are set by an administrator, a supervisor or a director; save it as your own.'],
+  'view.default_unshared': [422, '默认视图要先共享，别人才看得到。', 'A default view has to be shared, or nobody else would see it.'],
   'settings.code_lost': [422, '代码“{code}”不能删除，以前的诉求件还在用；请改为停用。', 'The code “{code}” cannot be removed, since earlier cases use it. Retire it instead.'],
   'settings.unknown_preset': [422, '没有这个预设。', 'There is no such preset.'],
   'calendar.site_mismatch': [422, '场所一层的日子要指明是哪个场所，其他层不指明。', 'A day of the site layer names its site; a day of another layer names none.'],
@@ -88,6 +93,7 @@ export const REFUSALS = {
   'rating.unknown_level': [422, '没有这一档评价。', 'There is no such rating.'],
   'reveal.nothing': [404, '没有登记这一项。', 'Nothing is recorded there.'],
   'person.last_admin': [422, '不能停用最后一个管理员。', 'The last administrator cannot be retired.'],
+  ...IMPORT_REFUSALS,
   'person.handler_needs_department': [422, '经办人要有所属部门。', 'A handler needs a department.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 

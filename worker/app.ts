@@ -34,6 +34,7 @@ import { RowChanged, RowExists } from './platform/store.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { siteResource, siteRoutes } from './sites/routes.ts';
+import { viewResource, viewRoutes } from './views/routes.ts';
 import { taskEditable } from './tasks/editable.ts';
 import { taskListRoutes } from './tasks/list.ts';
 import { taskHistory, taskRoutes } from './tasks/routes.ts';
@@ -120,6 +121,7 @@ export function createApp() {
   app.route('/api', siteRoutes());
   app.route('/api', consultationRoutes());
   app.route('/api', calendarDayRoutes());
+  app.route('/api', viewRoutes());
   app.route('/api', settingRoutes());
   for (const history of [
     resourceHistory(departmentResource),
@@ -140,6 +142,7 @@ export function createApp() {
     undoableOf(editableOf(applicantResource)),
     undoableOf(editableOf(consultationResource)),
     undoableOf(editableOf(calendarDayResource)),
+    undoableOf(editableOf(viewResource)),
     undoableOf(caseEditable),
     undoableOf(taskEditable),
   ]));

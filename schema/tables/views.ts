@@ -1,5 +1,6 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ROLES } from '../people.ts';
+import type { ViewSettings } from '../views.ts';
 import { flag, json, rowColumns } from './columns.ts';
 
 /** A saved way to look at one resource's grid: its own person's, or shared with everybody. */
@@ -13,7 +14,7 @@ export const views = sqliteTable(
     shared: flag().notNull(),
     /** The role that starts with this view; one a role and resource. */
     defaultFor: text({ enum: ROLES }),
-    settings: json<Record<string, unknown>>().notNull(),
+    settings: json<ViewSettings>().notNull(),
     deletedAt: text(),
   },
   (row) => [index('views_resource').on(row.resource, row.id)],

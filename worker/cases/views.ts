@@ -177,7 +177,7 @@ export async function countedSummary(store: Store, { list, groupBy, aggregate }:
   if (!found || found.times.length > 0) return undefined;
   const { name } = found.view;
   const stages = groupBy === 'stage' ? SUMMED.get(name) : undefined;
-  const prefix = stages ? STAGE : name === 'all' ? (GROUPS.get(groupBy) ?? null) : name === 'open' && groupBy === 'coordinatorId' ? COORDINATOR : null;
+  const prefix = groupBy === null ? null : stages ? STAGE : name === 'all' ? (GROUPS.get(groupBy) ?? null) : name === 'open' && groupBy === 'coordinatorId' ? COORDINATOR : null;
   if (prefix === null) return undefined;
   // The stages are asked for by name: theirs are the counters that also go by the hour.
   const names = stages ? sql`view in (select value from json_each(${JSON.stringify(stages.map((stage) => STAGE + stage))}))` : sql`view >= ${prefix} and view < ${prefix + LAST}`;

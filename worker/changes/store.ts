@@ -33,6 +33,8 @@ type Seen = { subject: Subject; id: string };
 
 /** Subjects not everybody reads. What is left out of this list, staff read in full. */
 function isHidden(subject: Subject, actor: Actor): boolean {
+  // What somebody calls his view is his own affair.
+  if (subject === 'views') return true;
   if (subject === 'applicants' || subject === 'approvals') return !seesPeople(actor);
   return subject === 'consultations' && actor.role === 'handler';
 }

@@ -20,7 +20,8 @@ type Prepared<Row, Changes> = readonly { row: Row; changes: Changes }[];
  */
 export type Editable<Row extends Versioned, Changes> = {
   subject: Subject;
-  permission: Permission;
+  /** Null: nothing but being signed in. */
+  permission: Permission | null;
   changes: z.ZodType<Changes>;
   /** The rows of these ids that this person may see. */
   load(deciding: Deciding, ids: string[]): Promise<Row[]>;

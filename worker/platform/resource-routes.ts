@@ -52,7 +52,10 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
     const { calendar, settings } = await loadDistrict(c.env.store);
     return { now: c.get('now'), calendar, fields: settings.fields, sight: resource.sight?.(actorOf(c)) };
   };
-  const find = async (c: Context<AppEnv>, id: string): Promise<Row> => (await reads.find(c.env.store, id)) ?? stop('row.not_found');
+  const find = async (c: Context<AppEnv>, id: string): Promise<Row> => {
+    const [row] = resource.sight ? await reads.findMany(c.env.store, [id], resource.sight(actorOf(c))) : [await reads.find(c.env.store, id)];
+    return row ?? stop('row.not_found');
+  };
   const writing = (c: Context<AppEnv>, verb: string): Writing => {
     const actor = permit(c, resource.permission);
     const change = new Change(c.env.store, c.get('now'), actor, `${subject}.${verb}`);
@@ -64,6 +67,10 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
     const row = await find(c, id);
     if (row.version !== version) deny({ refused: 'row.changed' }, { current: resource.present(row, actorOf(c)) });
     return row;
+  };
+  const bar = (c: Context<AppEnv>, row: Row): void => {
+    const barred = resource.mayTrash?.(row, actorOf(c));
+    if (barred) deny(barred);
   };
   const commit = async (c: Context<AppEnv>, { change, actor }: Writing, before: Row | null, next: Row) => {
     const current = async () => before && resource.present(await find(c, before.id), actor);
@@ -95,7 +102,7 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
       const actor = reader(c);
       const row = await find(c, c.req.valid('param').id);
       // The trash is for who may write.
-      if (row.deletedAt && !c.get('permissions').includes(resource.permission)) return stop('row.not_found');
+      if (row.deletedAt && resource.permission !== null && !c.get('permissions').includes(resource.permission)) return stop('row.not_found');
       return c.json(resource.present(row, actor), 200);
     },
   );
@@ -135,6 +142,7 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
     async (c) => {
       const write = writing(c, 'delete');
       const row = await standing(c, c.req.valid('param').id, c.req.valid('query').version);
+      bar(c, row);
       if (row.deletedAt) return stop('row.not_found');
       return c.json(await commit(c, write, row, trash(row, c.get('now'), write.change)), 200);
     },
@@ -144,6 +152,7 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
     async (c) => {
       const write = writing(c, 'restore');
       const row = await standing(c, c.req.valid('param').id, c.req.valid('json').version);
+      bar(c, row);
       return c.json(await commit(c, write, row, trash(row, null, write.change)), 200);
     },
   );

@@ -69,11 +69,13 @@ export type Resource<Row extends Versioned, Shape extends object, Draft, Changes
   shape: z.ZodType<Shape> & Extensible;
   changes: z.ZodType<Changes>;
   reads: Reads<Row>;
-  /** What writing takes. */
-  permission: Permission;
+  /** What writing takes; null: nothing but being signed in. */
+  permission: Permission | null;
   mayRead?: (actor: Actor) => boolean;
   /** Which rows a reader sees, where not all. */
   sight?: (actor: Actor) => SQL | undefined;
+  /** Whether this person may put this very row into the trash or take it out, where the permission does not say. */
+  mayTrash?: (row: Row, actor: Actor) => Refusal | undefined;
   present(row: Row, actor: Actor): Shape;
   /** Absent where rows arise elsewhere: an applicant is opened by a registration. */
   adding?: { draft: z.ZodType<Draft>; create(draft: Draft, writing: Writing): Promise<Refusal | Row> };

@@ -47,9 +47,9 @@ export function actorOf(c: Context<AppEnv>): Actor {
   return c.get('actor') ?? stop('auth.required');
 }
 
-/** Refuses unless the person's role carries the permission. */
-export function permit(c: Context<AppEnv>, permission: Permission): Actor {
+/** Refuses unless the person's role carries the permission; null asks only who it is. */
+export function permit(c: Context<AppEnv>, permission: Permission | null): Actor {
   const actor = actorOf(c);
-  if (!c.get('permissions').includes(permission)) stop('auth.forbidden');
+  if (permission !== null && !c.get('permissions').includes(permission)) stop('auth.forbidden');
   return actor;
 }
