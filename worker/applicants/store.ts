@@ -87,7 +87,7 @@ async function withDigests(store: Store, wanted: Digests[]): Promise<ApplicantRo
   return store.db.select().from(applicants).where(sql`${applicants.id} in (
     select id from applicants where phone_digest in (select value from json_each(${JSON.stringify(phones)})) and deleted_at is null
     union select id from applicants where id_number_digest in (select value from json_each(${JSON.stringify(numbers)})) and deleted_at is null
-  )`).limit(100);
+  )`).limit(100 * wanted.length);
 }
 
 /**

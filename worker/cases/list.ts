@@ -8,6 +8,7 @@ import {
   booleanField, codeField, codesField, conditionField, instantField, numberField, rankedField, textField, type Field,
 } from '../platform/fields.ts';
 import { ListQuery, counting, fieldsOf, listAnswer, listRows, parseList, type Asked, type ListContext, type ListSpec, type Source } from '../platform/list.ts';
+import type { Env } from '../platform/env.ts';
 import { withOwnFields } from '../fields/list.ts';
 import { listFound } from '../platform/found.ts';
 import type { Fields } from '../platform/filter.ts';
@@ -147,19 +148,19 @@ const summary = createRoute({
   responses: { 200: answer(SummaryAnswer, 'The groups, the largest first'), 400: refusals[400], 401: refusals[401] },
 });
 
+/** One page of cases as this person may see them. */
+export async function readCases({ store, dataKey }: Pick<Env, 'store' | 'dataKey'>, actor: Actor, query: ListQuery, now: string) {
+  const district = await loadDistrict(store);
+  const spec = caseListFor(actor, district.settings.fields);
+  const asked = parseList(query, spec);
+  const context = await contextFor(dataKey, asked, actor, district, now);
+  const { rows, ...page } = context.search?.alone ? await listFound(store, spec, asked, context.search.alone) : await listRows(store, spec, asked, context);
+  return { data: await presentCases(store, rows, actor, district, now), ...page };
+}
+
 export function caseListRoutes() {
   return createRouter()
-    .openapi(list, async (c) => {
-      const { store, dataKey } = c.env;
-      const actor = actorOf(c);
-      const district = await loadDistrict(store);
-      const spec = caseListFor(actor, district.settings.fields);
-      const asked = parseList(c.req.valid('query'), spec);
-      const now = c.get('now');
-      const context = await contextFor(dataKey, asked, actor, district, now);
-      const { rows, ...page } = context.search?.alone ? await listFound(store, spec, asked, context.search.alone) : await listRows(store, spec, asked, context);
-      return c.json({ data: await presentCases(store, rows, actor, district, now), ...page }, 200);
-    })
+    .openapi(list, async (c) => c.json(await readCases(c.env, actorOf(c), c.req.valid('query'), c.get('now')), 200))
     .openapi(summary, async (c) => {
       const { store, dataKey } = c.env;
       const actor = actorOf(c);

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { CaseDraft } from '../../schema/cases.ts';
+import type { OwnValues } from '../../schema/fields.ts';
 import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
-import { findOrOpenApplicants } from '../applicants/store.ts';
+import { findOrOpenApplicants, type ApplicantRow } from '../applicants/store.ts';
 import { dayOf } from '../deadlines/rules.ts';
 import { withOwn } from '../fields/rules.ts';
 import { newId, type Change } from '../platform/ledger.ts';
@@ -86,32 +87,50 @@ function queryCode(): string {
   return [...bytes].filter((byte) => byte < 240).slice(0, 10).map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
 }
 
+type People = { reporter: ApplicantRow; party: ApplicantRow };
+
+/** What registering takes beside the drafts; the bench is that of the site a case belongs to. */
+export type Registering = { dataKey: string; change: Change; district: District; benchAt(siteId: string | null): Bench };
 
 /**
- * Puts a registration into the change: applicants found or opened, the case with its number given inside the
- * insert, and its first promises. Answers the case's id.
+ * Puts registrations into the change: applicants found or opened, the cases with their numbers given inside the
+ * inserts, and their first promises. What they point at is read once for all of them. Answers, draft by draft, the
+ * case's id or why it is refused; a refused draft leaves nothing in the change.
  */
+export async function registerMany(store: Store, drafts: Draft[], { dataKey, change, district, benchAt }: Registering): Promise<(string | Refusal)[]> {
+  const references = await loadPointers(store, drafts);
+  const checked = drafts.map((draft) => {
+    const bench = benchAt(draft.siteId ?? change.actor?.siteId ?? null);
+    const custom = checkDraft(draft, bench) ?? checkPointers(references, draft) ?? withOwn({}, draft.custom, district.settings.fields, 'cases', 'custom');
+    return isRefusal(custom) ? custom : { draft, bench, custom };
+  });
+  const people = await findOrOpenApplicants(store, dataKey, change, checked.flatMap((one) => (isRefusal(one) ? [] : contactsOf(one.draft))));
+  if (isRefusal(people)) return drafts.map(() => people);
+  const next = people.values();
+  return checked.map((one) => {
+    if (isRefusal(one)) return one;
+    const reporter = next.next().value;
+    const party = one.draft.party ? next.next().value : reporter;
+    if (!reporter || !party) throw new Error('a registration has a reporter');
+    return openCase(change, one.draft, one.custom, { reporter, party }, references, one.bench, district);
+  });
+}
+
+const contactsOf = ({ reporter, party }: Draft) => [{ path: 'reporter', draft: reporter }, ...(party ? [{ path: 'party', draft: party }] : [])];
+
+/** One registration. Answers the case's id. */
 export async function register(store: Store, dataKey: string, change: Change, draft: Draft, bench: Bench, district: District): Promise<string | Refusal> {
+  const [registered] = await registerMany(store, [draft], { dataKey, change, district, benchAt: () => bench });
+  if (registered === undefined) throw new Error('one draft in, one answer out');
+  return registered;
+}
+
+function openCase(change: Change, draft: Draft, custom: OwnValues, { reporter, party }: People, references: References, bench: Bench, district: District): string {
   const { now, actor } = bench;
   const receivedAt = draft.receivedAt ?? now;
-  const refused = checkDraft(draft, bench);
-  if (refused) return refused;
   const coordinatorId = draft.coordinatorId ?? actor.id;
   const siteId = draft.siteId ?? actor.siteId;
-  const references = await loadPointers(store, [draft]);
-  const unknown = checkPointers(references, draft);
-  if (unknown) return unknown;
   const matter = draft.matterId ? references.matter(draft.matterId) : undefined;
-
-  const drafts = [{ path: 'reporter', draft: draft.reporter }, ...(draft.party ? [{ path: 'party', draft: draft.party }] : [])];
-  const custom = withOwn({}, draft.custom, district.settings.fields, 'cases', 'custom');
-  if (isRefusal(custom)) return custom;
-
-  const people = await findOrOpenApplicants(store, dataKey, change, drafts);
-  if (isRefusal(people)) return people;
-  const [reporter, party = reporter] = people;
-  if (!reporter || !party) throw new Error('a registration has a reporter');
-
   const id = newId(now);
   const year = Number(dayOf(now, district.calendar).slice(0, 4));
   const due = openingDue(draft.hotlineDueAt ?? null, receivedAt, bench);
