@@ -1,5 +1,6 @@
 import type { Case } from '../../schema/cases.ts';
 import { useDepartmentName } from '../departments/useDepartments.ts';
+import { useOwnFacts } from '../fields/useOwnFacts.ts';
 import { Facts } from '../layout/Facts.tsx';
 import { useMatterName } from '../matters/useMatters.ts';
 import { useT } from '../messages/useT.ts';
@@ -19,6 +20,7 @@ export function CaseFactsBlock({ row }: { row: Case }) {
   const siteName = useSiteName();
   const channelName = useCodeName('channels');
   const tagName = useCodeName('tags');
+  const own = useOwnFacts('cases', row.custom);
   const samePerson = row.party !== null && row.reporter !== null && row.party.id === row.reporter.id;
   return (
     <Section title={t('cases.facts')} aside={row.editable && <EditCaseButton row={row} />}>
@@ -39,6 +41,7 @@ export function CaseFactsBlock({ row }: { row: Case }) {
           { label: t('cases.tags'), value: row.tags.map(tagName).join(t('form.comma')) },
           { label: t('cases.withheldLabel'), value: row.reporterWithheld && row.reporter && t('cases.withheldYes') },
           { label: t('cases.queryCode'), value: row.queryCode },
+          ...own,
         ]}
       />
     </Section>

@@ -3,12 +3,15 @@ import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import { useListContext } from 'react-admin';
 import { createPortal } from 'react-dom';
 import { Case } from '../../schema/cases.ts';
+import { withOwnCells } from '../fields/cells.ts';
+import { useOwnColumns } from '../fields/useOwnColumns.ts';
 import { get } from '../api/http.ts';
 import Grid from '../grid/Grid.tsx';
 import type { GridQuery, GridResource } from '../grid/columns.ts';
 import { select } from '../grid/rules/range.ts';
 import type { Sheet } from '../grid/sheet.ts';
 import { useT } from '../messages/useT.ts';
+import { useMay } from '../session/me.ts';
 import { Loading } from '../states/States.tsx';
 import type { DialogAction } from './actions/CaseActions.tsx';
 import { useCaseGrid } from './useCaseGrid.tsx';
@@ -16,6 +19,9 @@ import { useCaseGrid } from './useCaseGrid.tsx';
 const CaseDialog = lazy(() => import('./actions/CaseDialog.tsx'));
 const CasePanel = lazy(() => import('./CasePanel.tsx'));
 const ClockAccount = lazy(() => import('../deadlines/ClockAccount.tsx'));
+
+/** A refusal brings the row as it stands; its own columns are cells too. */
+const CaseCells = Case.transform(withOwnCells);
 
 type Asking = { row: Case; action: DialogAction | 'account' } | null;
 
@@ -36,13 +42,16 @@ export default function CaseGrid({ view, empty }: Props) {
     }),
     [],
   );
-  const columns = useCaseGrid(doing);
-  const resource = useMemo<GridResource<Case>>(() => ({ name: 'cases', shape: Case, adding: t('cases.grid.adding') }), [t]);
+  const standing = useCaseGrid(doing);
+  const own = useOwnColumns<Case>('cases', useMemo(() => ({ editable: (row: Case) => row.editable, refusal: () => t('grid.lockedAll') }), [t]));
+  const seesOwn = useMay('personal_data.see');
+  const columns = useMemo(() => (seesOwn ? [...standing, ...own] : standing), [standing, own, seesOwn]);
+  const resource = useMemo<GridResource<Case>>(() => ({ name: 'cases', shape: CaseCells, adding: t('cases.grid.adding') }), [t]);
   const { q, ...filters }: Record<string, unknown> = filterValues;
   const query: GridQuery = { filter: { ...filters, ...view }, q: typeof q === 'string' ? q : '', sort: `${sort.order === 'DESC' ? '-' : ''}${sort.field}` };
   const done = (sheet: Sheet<Case>, { id }: Case) => {
     setAsking(null);
-    void get<Case>(`/api/cases/${id}`).then((row) => sheet.rows.put(row), () => undefined);
+    void get<Case>(`/api/cases/${id}`).then((row) => sheet.rows.put(withOwnCells(row)), () => undefined);
   };
   return (
     <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>

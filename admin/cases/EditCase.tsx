@@ -7,6 +7,8 @@ import { URGENCIES, type Case } from '../../schema/cases.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { useRefresh } from '../actions/useAct.ts';
 import { useDraft } from '../actions/useDraft.ts';
+import type { OwnChanges } from '../../schema/fields.ts';
+import { OwnInputs } from '../fields/OwnInputs.tsx';
 import { DepartmentPicker } from '../departments/DepartmentPicker.tsx';
 import { Field } from '../form/Field.tsx';
 import { Select } from '../form/Select.tsx';
@@ -45,6 +47,8 @@ const editableOf = (row: Case) => ({
   reporterWithheld: row.reporterWithheld,
   coordinatorId: row.coordinatorId,
   helperId: row.helperId,
+  /** Only what is typed: the server lays it over what stands. */
+  custom: {} as OwnChanges,
 });
 type Editable = ReturnType<typeof editableOf>;
 
@@ -100,6 +104,7 @@ function EditCase({ row, onClose }: { row: Case; onClose: () => void }) {
         <Field label={t('cases.column.coordinator')}>{(field) => <PersonPicker {...field} role="coordinator" value={value.coordinatorId} onChange={(coordinatorId) => set({ coordinatorId })} />}</Field>
         <Field label={t('cases.helper')}>{(field) => <PersonPicker {...field} value={value.helperId} onChange={(helperId) => set({ helperId })} />}</Field>
       </Box>
+      <OwnInputs resource="cases" value={opened.custom} typed={value.custom} path="changes.custom" onChange={(custom) => set({ custom })} />
       <Tick label={t('cases.withheldYes')} checked={value.reporterWithheld} onChange={(reporterWithheld) => set({ reporterWithheld })} />
     </ActionDialog>
   );

@@ -1,13 +1,16 @@
 import { Department, DepartmentDraft } from '../../schema/departments.ts';
+import type { OwnChanges } from '../../schema/fields.ts';
+import { OwnInputs } from '../fields/OwnInputs.tsx';
+import { FaultsContext, faultsOf } from '../form/faults.ts';
 import { RowForm } from '../directory/RowPanel.tsx';
 import { useRowEdit } from '../directory/useRowEdit.ts';
 import { EditText, EditTick } from '../edit/EditField.tsx';
 import { useT } from '../messages/useT.ts';
 
-type Fields = Pick<Department, 'code' | 'name' | 'shortName' | 'contact' | 'phone' | 'illustrative' | 'source'>;
+type Fields = Pick<Department, 'code' | 'name' | 'shortName' | 'contact' | 'phone' | 'illustrative' | 'source'> & { custom: OwnChanges };
 
-const fieldsOf = ({ code, name, shortName, contact, phone, illustrative, source }: Department): Fields => ({ code, name, shortName, contact, phone, illustrative, source });
-const EMPTY: Fields = { code: null, name: '', shortName: null, contact: null, phone: null, illustrative: false, source: null };
+const fieldsOf = ({ code, name, shortName, contact, phone, illustrative, source, custom }: Department): Fields => ({ code, name, shortName, contact, phone, illustrative, source, custom });
+const EMPTY: Fields = { code: null, name: '', shortName: null, contact: null, phone: null, illustrative: false, source: null, custom: {} };
 
 type Props = { row: Department | null; onDone: (row: Department | null) => void; onCancel: () => void };
 
@@ -22,6 +25,9 @@ export function DepartmentForm({ row, onDone, onCancel }: Props) {
       <EditText edit={edit} name="phone" label={t('departments.phone')} maxLength={30} inputMode="tel" orNull />
       <EditText edit={edit} name="code" label={t('departments.code')} hint={t('departments.codeHint')} maxLength={20} orNull />
       <EditText edit={edit} name="source" label={t('departments.source')} hint={t('departments.sourceHint')} maxLength={300} lines={2} orNull />
+      <FaultsContext value={faultsOf(edit.problem)}>
+        <OwnInputs resource="departments" value={{}} typed={edit.value.custom} path={row ? 'changes.custom' : 'custom'} onChange={(custom) => edit.put('custom', custom)} />
+      </FaultsContext>
       <EditTick edit={edit} name="illustrative" label={t('departments.illustrative')} />
     </RowForm>
   );

@@ -3,9 +3,13 @@ import { useMemo } from 'react';
 import { useListContext } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { Department } from '../../schema/departments.ts';
+import { withOwnCells } from '../fields/cells.ts';
+import { useOwnColumns } from '../fields/useOwnColumns.ts';
 import type { GridColumn, GridQuery, GridResource } from '../grid/columns.ts';
 import Grid from '../grid/Grid.tsx';
 import { useT } from '../messages/useT.ts';
+
+const DepartmentCells = Department.transform(withOwnCells);
 
 type Props = { retired: boolean; mayEdit: boolean; empty: React.ReactNode };
 
@@ -18,13 +22,14 @@ export default function DepartmentGrid({ retired, mayEdit, empty }: Props) {
   const resource = useMemo<GridResource<Department>>(
     () => ({
       name: 'departments',
-      shape: Department,
+      shape: DepartmentCells,
       ...(mayEdit ? { draft: (fields: Record<string, unknown>) => fields } : {}),
       onWritten: () => void client.invalidateQueries({ queryKey: ['departments'] }),
       adding: t('departments.create'),
     }),
     [t, client, mayEdit],
   );
+  const own = useOwnColumns<Department>('departments', useMemo(() => ({ editable: () => mayEdit, refusal: () => t('grid.lockedAll') }), [t, mayEdit]));
   const columns = useMemo<GridColumn<Department>[]>(() => {
     const common = { editable: () => mayEdit, refusal: () => t('grid.lockedAll') };
     const text = (field: 'shortName' | 'contact' | 'phone' | 'code', width: number, sortBy?: string): GridColumn<Department> => ({
@@ -38,8 +43,9 @@ export default function DepartmentGrid({ retired, mayEdit, empty }: Props) {
       text('code', 180, 'code'),
       { field: 'illustrative', label: t('layout.illustrativeShort'), kind: 'check', width: 64, ...common, value: (row) => row.illustrative, text: (row) => t(row.illustrative ? 'grid.yes' : 'grid.no') },
       { field: 'source', label: t('departments.source'), kind: 'longText', width: 260, empty: null, ...common, value: (row) => row.source, text: (row) => row.source ?? '' },
+      ...own,
     ];
-  }, [t, mayEdit, navigate]);
+  }, [t, mayEdit, navigate, own]);
   const { q, ...filters }: Record<string, unknown> = filterValues;
   const query: GridQuery = { filter: { ...filters, retired }, q: typeof q === 'string' ? q : '', sort: `${sort.order === 'DESC' ? '-' : ''}${sort.field}` };
   return (

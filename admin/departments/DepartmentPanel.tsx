@@ -3,6 +3,7 @@ import { Link as To } from 'react-router-dom';
 import type { Department } from '../../schema/departments.ts';
 import { ExampleMark, SourceText } from '../directory/Origin.tsx';
 import { RowPanel } from '../directory/RowPanel.tsx';
+import { useOwnFacts } from '../fields/useOwnFacts.ts';
 import { Facts } from '../layout/Facts.tsx';
 import { useMatters } from '../matters/useMatters.ts';
 import { useT } from '../messages/useT.ts';
@@ -14,6 +15,7 @@ import { DepartmentForm } from './DepartmentForm.tsx';
 export function DepartmentPanel({ row, onClose }: { row: Department; onClose: () => void }) {
   const t = useT();
   const mayEdit = useMay('directory.edit');
+  const own = useOwnFacts('departments', row.custom);
   const people = usePeople().filter(({ departmentId, retiredAt }) => departmentId === row.id && retiredAt === null).length;
   const matters = useMatters().filter(({ departmentId, retiredAt }) => departmentId === row.id && retiredAt === null).length;
   return (
@@ -40,6 +42,7 @@ export function DepartmentPanel({ row, onClose }: { row: Department; onClose: ()
               label: t('departments.matters'),
               value: matters > 0 && <Link component={To} to={`/matters?departmentId=${row.id}`}>{t('departments.mattersCount', { smart_count: matters })}</Link>,
             },
+            ...own,
             { label: t('departments.source'), value: row.source && <SourceText of={row} />, wide: true },
           ]}
         />

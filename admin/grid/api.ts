@@ -1,4 +1,5 @@
 import type { DueMove, News, Step } from '../../schema/many.ts';
+import { gathered, withOwnCells } from '../fields/cells.ts';
 import { get, post, request } from '../api/http.ts';
 import type { Page, Row } from '../api/rows.ts';
 import type { GridQuery } from './columns.ts';
@@ -18,31 +19,41 @@ export type ManyAnswer<R> = { results: RowResult<R>[]; undo?: string };
 
 const path = (resource: string, id?: string) => `/api/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
 
+const pageOf = async <R extends Row>(page: Promise<Page<R>>): Promise<Page<R>> => {
+  const { data, ...rest } = await page;
+  return { ...rest, data: data.map(withOwnCells) };
+};
+
 export function fetchRows<R extends Row>(resource: string, { filter, q, sort }: GridQuery, { offset, limit }: Request, signal: AbortSignal): Promise<Page<R>> {
   const query = new URLSearchParams({ limit: String(limit) });
   if (offset > 0) query.set('offset', String(offset));
   if (Object.keys(filter).length > 0) query.set('filter', JSON.stringify(filter));
   if (q !== '') query.set('q', q);
   if (sort !== '') query.set('sort', sort);
-  return get<Page<R>>(`${path(resource)}?${query.toString()}`, signal);
+  return pageOf(get<Page<R>>(`${path(resource)}?${query.toString()}`, signal));
 }
 
 /** These rows as they stand now; those out of sight are missing. */
 export const fetchRowsById = async <R extends Row>(resource: string, ids: readonly string[], signal: AbortSignal): Promise<R[]> =>
-  (await get<Page<R>>(`${path(resource)}?${new URLSearchParams({ limit: String(ids.length), filter: JSON.stringify({ id: ids }) }).toString()}`, signal)).data;
+  (await pageOf(get<Page<R>>(`${path(resource)}?${new URLSearchParams({ limit: String(ids.length), filter: JSON.stringify({ id: ids }) }).toString()}`, signal))).data;
 
-export const patchRow = <R extends Row>(resource: string, { id, version, changes }: RowChange) =>
-  request<R>('PATCH', path(resource, id), { version, changes });
+export const patchRow = async <R extends Row>(resource: string, { id, version, changes }: RowChange) =>
+  withOwnCells(await request<R>('PATCH', path(resource, id), { version, changes: gathered(changes) }));
 
-export const patchRows = <R extends Row>(resource: string, rows: readonly RowChange[], options: { dryRun?: boolean; partial?: boolean }) =>
-  request<ManyAnswer<R>>('PATCH', path(resource), { rows, ...options });
+export async function patchRows<R extends Row>(resource: string, rows: readonly RowChange[], options: { dryRun?: boolean; partial?: boolean }): Promise<ManyAnswer<R>> {
+  const answer = await request<ManyAnswer<R>>('PATCH', path(resource), { rows: rows.map((row) => ({ ...row, changes: gathered(row.changes) })), ...options });
+  return { ...answer, results: answer.results.map((result) => (result.row ? { ...result, row: withOwnCells(result.row) } : result)) };
+}
 
-export const addRow = <R extends Row>(resource: string, draft: object) => post<R>(path(resource), draft);
+export const addRow = async <R extends Row>(resource: string, draft: object) => withOwnCells(await post<R>(path(resource), gathered({ ...draft })));
 
 /** What Ctrl+Z and Ctrl+Y would take now. */
 export const fetchSteps = () => get<{ data: Step[]; undo: string | null; redo: string | null }>('/api/changes?mine=1&limit=50');
 
-export const undoChange = <R extends Row>(token: string) => post<{ undo: string; resource: string; rows: R[] }>('/api/undo', { token });
+export async function undoChange<R extends Row>(token: string) {
+  const answer = await post<{ undo: string; resource: string; rows: R[] }>('/api/undo', { token });
+  return { ...answer, rows: answer.rows.map(withOwnCells) };
+}
 
 export const fetchFeed = (since: number | null, signal: AbortSignal) => get<News>(`/api/changes${since === null ? '' : `?since=${since}`}`, signal);
 

@@ -19,7 +19,7 @@ const problemOf = (problem: RowProblem) => new Problem({ detail: '', ...problem,
 /** The fields of a change that a refusal is about; all of them where it names none. */
 function blamed({ errors = [] }: RowProblem, changes: Record<string, unknown>): Map<string, string> {
   const named = errors.flatMap(({ path, message }): [string, string][] => {
-    const field = path.split('.').find((part) => part in changes);
+    const field = Object.keys(changes).find((one) => `.${path}.`.includes(`.${one}.`));
     return field === undefined ? [] : [[field, message]];
   });
   return new Map(named);

@@ -8,6 +8,7 @@ import { en as deadlines } from '../deadlines/messages.ts';
 import { en as departments } from '../departments/messages.ts';
 import { en as directory } from '../directory/messages.ts';
 import { en as edit } from '../edit/messages.ts';
+import { en as fields } from '../fields/messages.ts';
 import { en as form } from '../form/messages.ts';
 import { en as grid } from '../grid/messages.ts';
 import { en as history } from '../history/messages.ts';
@@ -38,6 +39,7 @@ export const en: Shape<typeof zh> = {
   departments,
   directory,
   edit,
+  fields,
   form,
   grid,
   history,

@@ -8,6 +8,7 @@ import { zh as deadlines } from '../deadlines/messages.ts';
 import { zh as departments } from '../departments/messages.ts';
 import { zh as directory } from '../directory/messages.ts';
 import { zh as edit } from '../edit/messages.ts';
+import { zh as fields } from '../fields/messages.ts';
 import { zh as form } from '../form/messages.ts';
 import { zh as grid } from '../grid/messages.ts';
 import { zh as history } from '../history/messages.ts';
@@ -37,6 +38,7 @@ export const zh = {
   departments,
   directory,
   edit,
+  fields,
   form,
   grid,
   history,

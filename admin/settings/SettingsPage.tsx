@@ -13,6 +13,7 @@ import { SectionNav, SectionSelect } from './SectionNav.tsx';
 import { isList, isSection, type SectionName } from './sections.ts';
 import { useSettingRows } from './useSettings.ts';
 
+const FieldsSection = lazy(() => import('../fields/FieldsSection.tsx'));
 const PresetSection = lazy(() => import('./PresetSection.tsx'));
 const CalendarSection = lazy(() => import('../calendar/CalendarSection.tsx'));
 
@@ -42,6 +43,8 @@ function Section({ section }: { section: SectionName }) {
       return <DistrictSection />;
     case 'preset':
       return <PresetSection />;
+    case 'fields':
+      return <FieldsSection />;
     case 'ratings':
       return <RatingsSection />;
     case 'limits':

@@ -44,6 +44,7 @@ export const zh = {
     limits: '本窗口自己的各项期限，和暂停、延期的上限。',
     hours: '工作时间段和下班后收件怎么算。改动只影响之后的计算。',
     calendar: '放假和调休上班的日子。单位自己的日子盖过全国的。',
+    fields: '本区自己要多记的内容。加一列，登记、表格、筛选、历史里马上就有；停用不丢内容。',
   },
   list: {
     add: '新增',
@@ -267,6 +268,7 @@ export const en: Shape<typeof zh> = {
     limits: 'This window’s own limits, and how long a pause or an extension may be.',
     hours: 'Working hours, and what is received after them. Changes affect later counting only.',
     calendar: 'Days off and make-up workdays. The narrower layer wins.',
+    fields: 'What the district records besides. A new column is in registration, the grid, filters and history at once; retiring one loses nothing.',
   },
   list: {
     add: 'Add',

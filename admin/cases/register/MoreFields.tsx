@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { APPLICANT_KINDS } from '../../../schema/applicants.ts';
 import { useDates } from '../../deadlines/useDates.ts';
 import { DepartmentPicker } from '../../departments/DepartmentPicker.tsx';
+import { OwnInputs } from '../../fields/OwnInputs.tsx';
 import { DayInput } from '../../form/DayInput.tsx';
 import { Field } from '../../form/Field.tsx';
 import { Segments } from '../../form/Segments.tsx';
@@ -72,6 +73,7 @@ export function MoreFields({ value, set }: Props) {
           </Field>
           <Field label={t('cases.helper')}>{(field) => <PersonPicker {...field} value={value.helperId} onChange={(helperId) => set({ helperId })} />}</Field>
         </Box>
+        <OwnInputs resource="cases" value={{}} typed={value.custom} path="custom" onChange={(custom) => set({ custom })} />
       </Box>
     </Box>
   );

@@ -1,5 +1,6 @@
 import type { APPLICANT_KINDS, ID_TYPES } from '../../../schema/applicants.ts';
 import type { CaseFacts, URGENCIES } from '../../../schema/cases.ts';
+import type { OwnChanges } from '../../../schema/fields.ts';
 
 export type RegisterValue = {
   channel: string | null;
@@ -35,6 +36,7 @@ export type RegisterValue = {
   siteId: string | null;
   coordinatorId: string | null;
   helperId: string | null;
+  custom: OwnChanges;
 };
 
 export const emptyValue: RegisterValue = {
@@ -70,6 +72,7 @@ export const emptyValue: RegisterValue = {
   siteId: null,
   coordinatorId: null,
   helperId: null,
+  custom: {},
 };
 
 /** Never written to this machine's disk. */
@@ -127,7 +130,14 @@ export function bodyOf(value: RegisterValue, matterName: string, instant: (wall:
     ...id('siteId', value.siteId),
     ...id('coordinatorId', value.coordinatorId),
     ...id('helperId', value.helperId),
+    ...own(value.custom),
   };
+}
+
+/** What was filled in of the district's own columns. */
+function own(custom: OwnChanges): { custom?: OwnChanges } {
+  const filled = Object.entries(custom).filter(([, given]) => given !== null);
+  return filled.length > 0 ? { custom: Object.fromEntries(filled) } : {};
 }
 
 /** `POST /api/cases/check`: whatever has been typed so far. */

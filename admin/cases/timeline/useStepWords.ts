@@ -1,4 +1,5 @@
 import type { Event } from '../../../schema/events.ts';
+import { ownIdOf } from '../../../schema/fields.ts';
 import { NOTE_KINDS } from '../../../schema/events.ts';
 import { TASK_KINDS } from '../../../schema/tasks.ts';
 import { useDates } from '../../deadlines/useDates.ts';
@@ -16,6 +17,8 @@ export function useStepWords(): (step: Step) => Words {
   const dates = useDates();
   const departmentName = useDepartmentName();
   const levels = useSettings().ratings?.levels;
+  const fields = useSettings().fields;
+  const ownNames = (event: Event): string[] => Object.keys(event.changes).flatMap((name) => fields?.find(({ id }) => id === ownIdOf(name))?.label ?? []);
   const names = {
     category: useCodeName('categories'),
     cause: useCodeName('causes'),
@@ -88,7 +91,7 @@ export function useStepWords(): (step: Step) => Words {
     // A case's action that moved only a promise is still that action.
     const known = KNOWN_ACTIONS.find((one) => head.subject === 'tasks' && one === `task_${action}`) ?? KNOWN_ACTIONS.find((one) => one === action);
     const title = known ? t(`cases.event.${known}`) : head.action;
-    const edited = head.action === 'update' || head.action === 'cases.update' ? TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)) : [];
+    const edited = head.action === 'update' || head.action === 'cases.update' ? [...TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)), ...ownNames(head)] : [];
     const own = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? [ofTask(head)] : ofCase(head);
     const others = rest.filter(({ subject, action }) => subject === 'tasks' && action === 'open').map(ofTask);
     // A promise opened in the same step already says its date.
