@@ -72,7 +72,7 @@ export function useCaseGrid({ open, account, act }: Doing): GridColumn<Case>[] {
       },
       { field: 'stuckAt', label: t('cases.column.stuckAt'), kind: 'longText', width: 200, empty: '', ...taken, value: (row) => row.stuckAt, text: (row) => row.stuckAt ?? '' },
       { field: 'urgency', label: t('cases.filter.urgency'), kind: 'choice', width: 80, choices: URGENCIES.map((id) => ({ id, label: t(`cases.urgency.${id}`) })), ...taken, value: (row) => row.urgency, text: (row) => t(`cases.urgency.${row.urgency}`) },
-      { field: 'channel', label: t('cases.channel'), kind: 'choice', width: 96, choices: named(settings.channels), ...taken, value: (row) => row.channel, text: (row) => channelName(row.channel) },
+      { field: 'channel', label: t('cases.channel'), kind: 'choice', width: 136, choices: named(settings.channels), ...taken, value: (row) => row.channel, text: (row) => channelName(row.channel) },
       {
         field: 'matterId', label: t('cases.matter'), kind: 'matter', width: 180, empty: null, ...taken,
         choices: matters.filter(({ retiredAt }) => retiredAt === null).map(({ id, name, basicCode, implementationCode }) => ({ id, label: name, code: implementationCode ?? basicCode ?? undefined })),

@@ -196,9 +196,14 @@ function stretched(source: Range, { row, col }: { row: number; col: number }): R
 }
 
 const colours = {
+  position: 'relative',
   flex: 1,
   minHeight: 0,
+  overflow: 'auto',
+  // Out of the flow: the columns' width is the grid's own to scroll, and must not widen the page.
   '& > .grid': {
+    position: 'absolute',
+    inset: 0,
     '--grid-accent': (theme) => theme.palette.primary.main,
     '--grid-ink': (theme) => theme.palette.text.primary,
     '--grid-soft': (theme) => theme.palette.text.secondary,

@@ -5,8 +5,10 @@ import { useT } from '../messages/useT.ts';
 import { Frame } from './Frame.tsx';
 import { BOUND, GROUPS, type KeyName } from './rules/keys.ts';
 
-const SIGNS: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Space: '␣', Escape: 'Esc' };
+const SIGNS: Record<string, string> = { Arrows: '↑ ↓ ← →', Escape: 'Esc' };
 const sign = (key: string) => key.split('+').map((part) => SIGNS[part] ?? part).join(' ');
+/** The four arrows are one entry. */
+const arrows = (keys: readonly string[]) => [...new Set(keys.map((key) => key.replace(/Arrow\w+$/, 'Arrows')))];
 
 /** Every key of the grid, from the table it obeys. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
@@ -22,7 +24,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
             <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '150px 1fr', rowGap: 0.5, alignItems: 'baseline', fontSize: 13 }}>
               {names(group).map((name) => (
                 <Box key={name} sx={{ display: 'contents' }}>
-                  <Box component="dt" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>{keysOf(name).map((key) => <KeyCap key={key}>{sign(key)}</KeyCap>)}</Box>
+                  <Box component="dt" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>{arrows(keysOf(name)).map((key) => <KeyCap key={key}>{sign(key)}</KeyCap>)}</Box>
                   <Box component="dd" sx={{ m: 0 }}>{t(`grid.help.${name}`)}</Box>
                 </Box>
               ))}

@@ -22,10 +22,32 @@ export class GridOnScreen {
     return this.grid.getByRole('row').filter({ hasText: text });
   }
 
+  /** A column's head, scrolled to with the wheel: columns out of sight are not drawn. */
+  async head(column: string): Promise<Locator> {
+    const head = this.grid.getByRole('columnheader').filter({ has: this.page.getByText(column, { exact: true }) }).first();
+    await this.grid.hover();
+    for (const by of [0, -4000, ...Array.from({ length: 12 }, () => 300)]) {
+      if (by !== 0) await this.page.mouse.wheel(by, 0);
+      if (by !== 0) await this.page.waitForTimeout(60);
+      if (await this.shown(head)) return head;
+    }
+    throw new Error(`there is no column ${column}`);
+  }
+
+  /** Wholly on screen, and not under the frozen columns. */
+  async shown(head: Locator): Promise<boolean> {
+    if ((await head.count()) === 0) return false;
+    return head.evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      const frame = element.closest('[role="grid"]')?.getBoundingClientRect();
+      const under = document.elementFromPoint(box.left + 4, box.top + box.height / 2);
+      return frame !== undefined && box.left >= frame.left && box.right <= frame.right + 1 && element.contains(under);
+    });
+  }
+
   /** Column counted by its head's words. */
   async cell(row: string | RegExp, column: string): Promise<Locator> {
-    const head = this.grid.getByRole('columnheader').filter({ hasText: column });
-    const at = await head.first().getAttribute('aria-colindex');
+    const at = await (await this.head(column)).getAttribute('aria-colindex');
     return this.row(row).locator(`[aria-colindex="${at}"]`);
   }
 
