@@ -22,12 +22,11 @@ export class GridOnScreen {
     return this.grid.getByRole('row').filter({ hasText: text });
   }
 
-  /** A column's head, scrolled to with the wheel: columns out of sight are not drawn. */
+  /** A column's head, scrolled to: columns out of sight are not drawn. */
   async head(column: string): Promise<Locator> {
     const head = this.grid.getByRole('columnheader').filter({ has: this.page.getByText(column, { exact: true }) }).first();
-    await this.grid.hover();
-    for (const by of [0, -4000, ...Array.from({ length: 12 }, () => 300)]) {
-      if (by !== 0) await this.page.mouse.wheel(by, 0);
+    for (const by of [0, -4000, ...Array.from({ length: 20 }, () => 200)]) {
+      if (by !== 0) await this.grid.evaluate((element, left) => element.scrollBy({ left, behavior: 'instant' }), by);
       if (by !== 0) await this.page.waitForTimeout(60);
       if (await this.shown(head)) return head;
     }
