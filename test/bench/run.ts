@@ -1,5 +1,6 @@
 // npm run bench: what a request costs at 100,000 cases, in workerd over D1 and in Node over libSQL, beside a bare
-// Hono handler that asks the same database the same questions. Prints; asserts no time.
+// Hono handler that asks the same database the same questions; then the spreadsheet in Chromium. Prints; asserts no time.
+// The panel is the one in dist/ (npm run build).
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { readKeys } from '../../worker/start/keys.ts';
 import { say } from '../../worker/start/say.ts';
 import { startNode } from '../harness/node.ts';
 import { TEST_KEYS } from '../harness/worker.ts';
+import { gridFigures } from './grid.ts';
 import { measure, table, type Measured } from './measure.ts';
 import { roundsOf } from './record.ts';
 import { SEED_NOW } from './rows.ts';
@@ -19,6 +21,7 @@ import { startWorkerd } from './workerd.ts';
 
 /** At least 40,000: the newest twentieth has to hold a case for every write. */
 const CASES = Number(process.env.BENCH_CASES ?? 100_000);
+const SCROLL_MINUTES = Number(process.env.BENCH_SCROLL_MINUTES ?? 10);
 /** Where the bare handler's own cases begin. */
 const OTHERS = 1000;
 const headers = { 'x-api-key': apiKeyOf('coordinator'), 'x-now': SEED_NOW };
@@ -59,7 +62,7 @@ async function inWorkerd(list: Scenario[]): Promise<Measured[][]> {
   }
 }
 
-async function inNode(list: Scenario[]): Promise<Measured[]> {
+async function inNode(list: Scenario[]): Promise<{ measured: Measured[]; grid: Awaited<ReturnType<typeof gridFigures>> }> {
   const folder = await mkdtemp(join(tmpdir(), 'banchengshi-bench-'));
   try {
     await (await startNode(folder)).stop();
@@ -75,7 +78,8 @@ async function inNode(list: Scenario[]): Promise<Measured[]> {
     try {
       const measured: Measured[] = [];
       for (const scenario of list) measured.push(...(await measure(scenario.times, [(at) => send(server.url, scenario.request(at))])));
-      return measured;
+      say(`表格,连滚动 ${SCROLL_MINUTES} 分钟`, `The spreadsheet, ${SCROLL_MINUTES} minutes of scrolling included`);
+      return { measured, grid: await gridFigures({ url: server.url, headers, minutes: SCROLL_MINUTES }) };
     } finally {
       await server.stop();
     }
@@ -86,7 +90,7 @@ async function inNode(list: Scenario[]): Promise<Measured[]> {
 
 const list = scenarios(CASES);
 const workerd = await inWorkerd(list);
-const node = await inNode(list);
+const { measured: node, grid } = await inNode(list);
 const ms = (value: number | undefined) => (value === undefined ? '' : value.toFixed(1));
 const rows = list.map(({ name }, at) => {
   const [ours, bare] = workerd[at] ?? [];
@@ -94,3 +98,5 @@ const rows = list.map(({ name }, at) => {
 });
 console.log(`\n${CASES.toLocaleString('en')} cases, 8 clients at once, milliseconds\n`);
 console.log(table(['', 'rows read', 'workerd+D1 p50', 'p95', 'bare Hono p50', 'p95', 'Node+libSQL p50', 'p95'], rows));
+console.log('\nThe spreadsheet over the same cases, in Chromium and Node+libSQL\n');
+console.log(table(['', 'measured', 'wanted'], grid.map(({ what, measured, wanted }) => [what, measured, wanted])));
