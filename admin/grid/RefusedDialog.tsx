@@ -7,6 +7,7 @@ import { Frame } from './Frame.tsx';
 import { Lines } from './Lines.tsx';
 import { select } from './rules/range.ts';
 import { writeTsv } from './rules/tsv.ts';
+import { settle } from './save.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Through the browser's own copy event, which also works over plain http. */
@@ -34,6 +35,7 @@ export function RefusedDialog<R extends Row>({ sheet, onClose }: { sheet: Sheet<
   };
   const clear = () => {
     for (const { row, field } of cells) sheet.rows.mark(row.id, { [field]: null });
+    sheet.putOff([]);
     onClose();
   };
   const go = (place: number, field: string) => {
@@ -49,6 +51,7 @@ export function RefusedDialog<R extends Row>({ sheet, onClose }: { sheet: Sheet<
       actions={
         <>
           <Button variant="text" onClick={clear}>{t('grid.refused.clear')}</Button>
+          {sheet.undecided.length > 0 && <Button variant="outlined" onClick={() => void settle(sheet, sheet.undecided)}>{t('grid.refused.decide')}</Button>}
           <Button variant="outlined" onClick={copy}>{t(copied ? 'grid.refused.copied' : 'grid.refused.copy')}</Button>
           <Button variant="contained" onClick={onClose} autoFocus>{t('grid.preview.close')}</Button>
         </>

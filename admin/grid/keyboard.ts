@@ -141,10 +141,10 @@ function next<R extends Row>(sheet: Sheet<R>, way: Extract<Intent, { do: 'next' 
   cursor.set(moved, { tabbedFrom: sideways ? (from ?? selection.active.col) : null });
 }
 
-function begin<R extends Row>(sheet: Sheet<R>, mode: 'typing' | 'editing', text: string): void {
+function begin<R extends Row>(sheet: Sheet<R>, mode: 'typing' | 'editing', text: string, again = mode === 'typing'): void {
   const { here } = sheet;
   if (!here) return;
-  if (here.column.editable(here.row)) sheet.typing.begin(mode, text);
+  if (here.column.editable(here.row)) sheet.typing.begin(mode, text, { again });
   else sheet.ask({ kind: 'offer', cell: here.cell, why: sheet.refusal(here.row, here.column) });
 }
 
@@ -154,7 +154,10 @@ export function edit<R extends Row>(sheet: Sheet<R>): void {
   if (!here) return;
   if (here.column.open && !here.column.editable(here.row)) here.column.open(here.row);
   else if (isChosen(here.column.kind) && here.column.kind !== 'choices') begin(sheet, 'editing', '');
-  else begin(sheet, 'editing', sheet.rows.markAt(here.row.id, here.column.field)?.text ?? here.column.text(here.row));
+  else {
+    const mark = sheet.rows.markAt(here.row.id, here.column.field);
+    begin(sheet, 'editing', mark?.text ?? here.column.text(here.row), mark !== undefined);
+  }
 }
 
 /** Space: a tick is set or taken away; elsewhere the record opens. */

@@ -89,6 +89,7 @@ export const zh = {
     copied: '已复制',
     clear: '清除标记',
     go: '到这一格',
+    decide: '逐格选定',
   },
   clash: {
     title: '同一格被两个人改了',
@@ -244,6 +245,7 @@ export const en: Shape<typeof zh> = {
     copied: 'Copied',
     clear: 'Clear the marks',
     go: 'Go to the cell',
+    decide: 'Choose cell by cell',
   },
   clash: {
     title: 'Two people changed the same cell',

@@ -20,7 +20,8 @@ export function marksFor<R extends Row>(sheet: Sheet<R>, row: R, changes: Record
 const cleared = (fields: readonly string[]) => Object.fromEntries(fields.map((field) => [field, null]));
 
 /** Asks what of mine shall stand where somebody else was faster, and writes that. The values wait in their cells meanwhile. */
-export function settle<R extends Row>(sheet: Sheet<R>, rows: RowClash[]): Promise<void> {
+export function settle<R extends Row>(sheet: Sheet<R>, found: readonly RowClash[]): Promise<void> {
+  const rows = [...sheet.undecided.filter(({ id }) => !found.some((one) => one.id === id)), ...found];
   for (const { id, clashes } of rows) {
     const row = sheet.rows.find(id);
     if (row) sheet.rows.mark(id, marksFor(sheet, row, Object.fromEntries(clashes.map(({ field, mine }) => [field, mine])), 'clash', sheet.words.t('grid.clash.mark')));
@@ -32,6 +33,7 @@ export function settle<R extends Row>(sheet: Sheet<R>, rows: RowClash[]): Promis
       rows,
       answer: (chosen) => {
         sheet.ask(null);
+        sheet.putOff(chosen ? [] : rows);
         if (chosen) for (const { id, clashes } of rows) {
           const row = sheet.rows.find(id);
           const wanted = clashes.filter(({ field }) => chosen.get(id)?.includes(field));

@@ -46,6 +46,8 @@ export class Sheet<R extends Row> {
   #words: Words;
   /** What was cut, and where: a paste of the same text moves it. */
   cut: { text: string; cells: { id: string; field: string }[] } | null = null;
+  /** Cells that two people changed, put off for later. */
+  #undecided: readonly RowClash[] = [];
   #said: Said = { tone: 'quiet', text: '' };
   #question: Question | null = null;
 
@@ -91,6 +93,14 @@ export class Sheet<R extends Row> {
     this.#others = others;
     this.rows.present(new Map(others.map(({ id, name }) => [id, name])));
     this.changed.emit();
+  }
+
+  get undecided(): readonly RowClash[] {
+    return this.#undecided;
+  }
+
+  putOff(rows: readonly RowClash[]): void {
+    this.#undecided = rows;
   }
 
   say(tone: Said['tone'], text: string): void {

@@ -11,7 +11,7 @@ export class Typing {
   onBegin: () => void = () => undefined;
   #mode: 'ready' | 'typing' | 'editing' = 'ready';
   #input: HTMLTextAreaElement | null = null;
-  #before = '';
+  #before: string | null = null;
 
   readonly mode = () => this.#mode;
   /** What has been typed so far. */
@@ -32,12 +32,12 @@ export class Typing {
     };
   }
 
-  /** Begins with this text and the caret behind it. */
-  begin(mode: 'typing' | 'editing', text: string): void {
+  /** Begins with this text and the caret behind it. `again`: it was not taken before, and counts as typed even if it stays as it is. */
+  begin(mode: 'typing' | 'editing', text: string, { again = false } = {}): void {
     const input = this.#input;
     if (!input || input.readOnly) return;
     input.value = text;
-    this.#before = mode === 'editing' ? text : '';
+    this.#before = again ? null : text;
     input.setSelectionRange(text.length, text.length);
     this.#show(mode);
     this.fit();
@@ -46,7 +46,7 @@ export class Typing {
   /** A letter has come, or an input method begins to compose. */
   heard(): void {
     if (this.#mode === 'ready') {
-      this.#before = '';
+      this.#before = null;
       this.#show('typing');
     }
     this.fit();

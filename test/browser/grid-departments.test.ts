@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Department } from '../../schema/departments.ts';
+import { screenshot } from '../harness/index.ts';
+import { GridOnScreen } from './grid.ts';
+import { type Desk, eventually, Office } from './office.ts';
+
+const office = new Office();
+let desk: Desk;
+let sheet: GridOnScreen;
+
+const all = async () => (await office.api.as('admin').get<{ data: Department[] }>('/api/departments?sort=name&filter={"retired":false}')).body.data;
+const one = async (name: string) => (await all()).find((row) => row.name === name);
+const preview = () => desk.page.getByRole('dialog', { name: '将要写入' });
+const paste = async (text: string) => {
+  const other = await desk.page.context().newPage();
+  await other.setContent('<textarea></textarea>');
+  await other.locator('textarea').fill(text);
+  await other.keyboard.press('Control+a');
+  await other.keyboard.press('Control+c');
+  await other.close();
+  await desk.page.bringToFront();
+  await sheet.press('Control+v');
+};
+
+beforeAll(async () => {
+  await office.open();
+  await office.furnish();
+  desk = await office.sit('admin', { path: '/admin/departments', refusals: [409] });
+  await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  sheet = new GridOnScreen(desk, '部门');
+  await sheet.ready();
+});
+afterAll(() => office.close());
+
+describe('部门', () => {
+  test('用输入法填联系人,Tab 到电话,回车回到下一行的联系人', async () => {
+    await sheet.click('公安局', '联系人');
+    await desk.compose('zhangmou', '张某');
+    await sheet.press('Tab');
+    await sheet.at('电话', 1);
+    await desk.page.keyboard.type('0433-1234567');
+    await sheet.press('Enter');
+    await sheet.at('联系人', 2);
+    await eventually(async () => [(await one('公安局'))?.contact, (await one('公安局'))?.phone]).toEqual(['张某', '0433-1234567']);
+  });
+
+  test('F2 改名称,Esc 不改;重名的不收,打的字还在', async () => {
+    await sheet.click('民政局', '名称');
+    await sheet.press('F2', 'End');
+    await desk.page.keyboard.insertText('（区）');
+    await sheet.press('Escape');
+    await sheet.shows('民政局', '名称', '民政局');
+    await sheet.press('F2', 'Control+a');
+    await desk.page.keyboard.insertText('公安局');
+    await sheet.press('Enter');
+    await sheet.said(/没有保存/);
+    expect((await all()).map(({ name }) => name)).toContain('民政局');
+    await screenshot(desk.page, 'grid-failed');
+    await sheet.press('Escape');
+    await sheet.shows('民政局', '名称', '民政局');
+  });
+
+  test('空格打勾,再按取消', async () => {
+    await sheet.click('公安局', '示例');
+    await sheet.press('Space');
+    await eventually(async () => (await one('公安局'))?.illustrative).toBe(false);
+    await sheet.shows('公安局', '示例', '否');
+    await sheet.press('Space');
+    await eventually(async () => (await one('公安局'))?.illustrative).toBe(true);
+  });
+
+  test('贴过末行,新增多出来的行;是否按 √ 认', async () => {
+    await sheet.click('民政局', '名称');
+    await sheet.press('Control+End', 'Home');
+    await paste('民政局\t民政\t李某\t0433-7654321\t1103\t√\r\n教育局\t教育\t\t\t1104\t\r\n税务局\t税务\t王某\t12366\t1105\t×\r\n');
+    await preview().waitFor();
+    expect(await preview().innerText()).toContain('新增 2 行');
+    await screenshot(desk.page, 'grid-adding');
+    await preview().getByRole('button', { name: /^写入 .* 格并新增 2 行$/ }).click();
+    await sheet.said(/新增 2 行 ✓/);
+    expect((await one('教育局'))?.shortName).toBe('教育');
+    expect([(await one('税务局'))?.contact, (await one('税务局'))?.illustrative]).toEqual(['王某', false]);
+    await sheet.row('税务局').waitFor();
+  });
+
+  test('选一片清空、Ctrl+Z 还原、Ctrl+Y 再清', async () => {
+    await sheet.click('公安局', '联系人');
+    await sheet.press('Shift+ArrowRight', 'Delete');
+    await preview().getByRole('button', { name: /^写入/ }).click();
+    await eventually(async () => (await one('公安局'))?.phone).toBeNull();
+    await sheet.press('Control+z');
+    await eventually(async () => (await one('公安局'))?.phone).toBe('0433-1234567');
+    await sheet.said('已撤销');
+    await sheet.press('Control+y');
+    await eventually(async () => (await one('公安局'))?.phone).toBeNull();
+    await sheet.said('已重做');
+    await sheet.press('Control+z');
+    await eventually(async () => (await one('公安局'))?.phone).toBe('0433-1234567');
+  });
+
+  test('空格在名称上打开旁边的一栏', async () => {
+    await sheet.click('教育局', '名称');
+    await sheet.press('Space');
+    await desk.page.getByRole('heading', { name: /教育局/ }).waitFor();
+    await screenshot(desk.page, 'grid-departments');
+    await sheet.press('Escape');
+  });
+
+  test('深色', async () => {
+    await desk.page.getByRole('button', { name: '深色' }).click();
+    await sheet.click('公安局', '联系人');
+    await sheet.press('Shift+ArrowRight', 'Shift+ArrowDown');
+    await desk.page.waitForTimeout(200);
+    await screenshot(desk.page, 'grid-dark');
+  });
+
+  test('没有别的报错', () => desk.close());
+
+  test('不能改的人,只能看:打字说明原因', async () => {
+    const reader = await office.sit('coordinator', { path: '/admin/departments' });
+    const other = new GridOnScreen(reader, '部门');
+    await other.ready();
+    await other.click('公安局', '联系人');
+    await other.press('F2');
+    await other.said('您的岗位不能改这些内容。');
+    await reader.close();
+  });
+});
