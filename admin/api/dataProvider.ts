@@ -17,7 +17,8 @@ import type { ListMeta, Page, Row } from './rows.ts';
 const path = (resource: string, id?: Identifier) => `/api/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
 
 function listQuery({ pagination, sort, filter }: Partial<GetListParams>): string {
-  const { q, view, ...conditions }: Record<string, unknown> = filter ?? {};
+  // How a grid is looked at stands among the filters of the address; it is no condition.
+  const { q, view, look: _look, ...conditions }: Record<string, unknown> = filter ?? {};
   const query = new URLSearchParams();
   if (Object.keys(conditions).length > 0) query.set('filter', JSON.stringify(conditions));
   if (typeof q === 'string' && q.trim()) query.set('q', q.trim());

@@ -29,7 +29,7 @@ export function CaseFilters() {
         </>
       )}
       {me?.role === 'coordinator' && <FilterTick source="coordinatorId" value={me.id} label={t('cases.filter.mine')} />}
-      {Object.keys(filterValues).length > 0 && <ClearFilters />}
+      {Object.keys(filterValues).some((name) => name !== 'look') && <ClearFilters />}
     </Box>
   );
 }

@@ -2,18 +2,23 @@ import Box from '@mui/material/Box';
 import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import { useListContext } from 'react-admin';
 import { createPortal } from 'react-dom';
+import { useNavigate, useParams } from 'react-router-dom';
 import { Case } from '../../schema/cases.ts';
 import { withOwnCells } from '../fields/cells.ts';
 import { useOwnColumns } from '../fields/useOwnColumns.ts';
 import { get } from '../api/http.ts';
-import Grid from '../grid/Grid.tsx';
 import type { GridQuery, GridResource } from '../grid/columns.ts';
+import { type Look, together } from '../grid/views/look.ts';
+import { useDefaultView } from '../grid/views/useDefaultView.ts';
+import { useListLook } from '../grid/views/useLook.ts';
+import { ViewedGrid } from '../grid/views/ViewedGrid.tsx';
 import { select } from '../grid/rules/range.ts';
 import type { Sheet } from '../grid/sheet.ts';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
 import { Loading } from '../states/States.tsx';
 import type { DialogAction } from './actions/CaseActions.tsx';
+import { useCaseFields, useCaseReader } from './useCaseFields.ts';
 import { useCaseGrid } from './useCaseGrid.tsx';
 
 const CaseDialog = lazy(() => import('./actions/CaseDialog.tsx'));
@@ -30,7 +35,8 @@ type Props = { view: Record<string, unknown>; empty: React.ReactNode };
 /** Cases as a spreadsheet, under the view and the filters that stand in the address. */
 export default function CaseGrid({ view, empty }: Props) {
   const t = useT();
-  const { filterValues, sort, setSort } = useListContext<Case>();
+  const navigate = useNavigate();
+  const { filterValues, sort } = useListContext<Case>();
   const [asking, setAsking] = useState<Asking>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [side, setSide] = useState<HTMLElement | null>(null);
@@ -47,21 +53,35 @@ export default function CaseGrid({ view, empty }: Props) {
   const seesOwn = useMay('personal_data.see');
   const columns = useMemo(() => (seesOwn ? [...standing, ...own] : standing), [standing, own, seesOwn]);
   const resource = useMemo<GridResource<Case>>(() => ({ name: 'cases', shape: CaseCells, adding: t('cases.grid.adding') }), [t]);
-  const { q, ...filters }: Record<string, unknown> = filterValues;
-  const query: GridQuery = { filter: { ...filters, ...view }, q: typeof q === 'string' ? q : '', sort: `${sort.order === 'DESC' ? '-' : ''}${sort.field}` };
+  const look = useListLook();
+  const fields = useCaseFields();
+  const reader = useCaseReader();
+  const { q, look: _look, ...filters }: Record<string, unknown> = filterValues;
+  /** A saved view holds its conditions itself, so it stands over all cases. */
+  const openView = ({ q: words, ...next }: Look) => {
+    const filter = { ...(words ? { q: words } : {}), ...(Object.keys(next).length > 0 ? { look: JSON.stringify(next) } : {}) };
+    void navigate(`/cases/view/all?${new URLSearchParams({ filter: JSON.stringify(filter) }).toString()}`);
+  };
+  const query: GridQuery = { filter: together(view, filters), q: typeof q === 'string' ? q : '', sort: `${sort.order === 'DESC' ? '-' : ''}${sort.field}` };
+  const { view: named } = useParams();
+  useDefaultView('cases', named === undefined && Object.keys(filterValues).length === 0, openView);
   const done = (sheet: Sheet<Case>, { id }: Case) => {
     setAsking(null);
     void get<Case>(`/api/cases/${id}`).then((row) => sheet.rows.put(withOwnCells(row)), () => undefined);
   };
   return (
     <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
-      <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
-        <Grid<Case>
+      <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }}>
+        <ViewedGrid<Case>
+          kept="cases"
+          fields={fields}
+          look={look}
+          reader={reader}
+          onOpen={openView}
           label={t('cases.title')}
           resource={resource}
           columns={columns}
           query={query}
-          onSort={(field) => setSort({ field, order: sort.field === field && sort.order === 'ASC' ? 'DESC' : 'ASC' })}
           unit={t('table.unit')}
           empty={empty}
         >
@@ -79,7 +99,7 @@ export default function CaseGrid({ view, empty }: Props) {
               )}
             </>
           )}
-        </Grid>
+        </ViewedGrid>
       </Box>
       {opened && <Box ref={setSide} sx={{ width: 'clamp(400px, 40%, 560px)', flex: 'none', minHeight: 0 }} />}
     </Box>

@@ -4,9 +4,15 @@ import { useListContext } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { Department } from '../../schema/departments.ts';
 import { withOwnCells } from '../fields/cells.ts';
+import { useDates } from '../deadlines/useDates.ts';
+import { useOwnFilters } from '../fields/useOwnFilters.ts';
 import { useOwnColumns } from '../fields/useOwnColumns.ts';
 import type { GridColumn, GridQuery, GridResource } from '../grid/columns.ts';
-import Grid from '../grid/Grid.tsx';
+import type { RowReader } from '../grid/filter/match.ts';
+import type { FilterField } from '../grid/filter/tree.ts';
+import { useDefaultView } from '../grid/views/useDefaultView.ts';
+import { useAddressLook } from '../grid/views/useLook.ts';
+import { ViewedGrid } from '../grid/views/ViewedGrid.tsx';
 import { useT } from '../messages/useT.ts';
 
 const DepartmentCells = Department.transform(withOwnCells);
@@ -18,7 +24,7 @@ export default function DepartmentGrid({ retired, mayEdit, empty }: Props) {
   const t = useT();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { filterValues, sort, setSort } = useListContext<Department>();
+  const { filterValues, sort } = useListContext<Department>();
   const resource = useMemo<GridResource<Department>>(
     () => ({
       name: 'departments',
@@ -46,15 +52,35 @@ export default function DepartmentGrid({ retired, mayEdit, empty }: Props) {
       ...own,
     ];
   }, [t, mayEdit, navigate, own]);
+  const look = useAddressLook();
+  useDefaultView('departments', Object.keys(look[0]).length === 0, look[1]);
+  const owned = useOwnFilters('departments');
+  const fields = useMemo<FilterField[]>(
+    () => [
+      { field: 'name', label: t('departments.name'), kind: 'text', sortable: true },
+      { field: 'shortName', label: t('departments.shortName'), kind: 'text', sortable: true },
+      { field: 'code', label: t('departments.code'), kind: 'text', sortable: true },
+      { field: 'illustrative', label: t('layout.illustrativeShort'), kind: 'check', groupable: true },
+      ...owned,
+    ],
+    [t, owned],
+  );
+  const dates = useDates();
+  const reader = useMemo<RowReader<Department>>(() => ({ value: (row, field) => Reflect.get(row, field) as unknown, dayOf: dates.dayOf, today: dates.today }), [dates]);
   const { q, ...filters }: Record<string, unknown> = filterValues;
-  const query: GridQuery = { filter: { ...filters, retired }, q: typeof q === 'string' ? q : '', sort: `${sort.order === 'DESC' ? '-' : ''}${sort.field}` };
+  const query: GridQuery = { filter: filters, q: typeof q === 'string' ? q : '', sort: `${sort.order === 'DESC' ? '-' : ''}${sort.field}` };
   return (
-    <Grid<Department>
+    <ViewedGrid<Department>
+      kept="departments"
+      fields={fields}
+      look={look}
+      fixed={{ retired }}
+      reader={reader}
+      onOpen={look[1]}
       label={t('departments.title')}
       resource={resource}
       columns={columns}
       query={query}
-      onSort={(field) => setSort({ field, order: sort.field === field && sort.order === 'ASC' ? 'DESC' : 'ASC' })}
       unit={t('departments.unit')}
       empty={empty}
     />

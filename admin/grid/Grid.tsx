@@ -21,7 +21,7 @@ import { extend, type Range, select, selectRows } from './rules/range.ts';
 import { Sheet, type Words } from './sheet.ts';
 import { Questions } from './Questions.tsx';
 import { StatusBar } from './StatusBar.tsx';
-import { renderCell, type Sorting, useRdgColumns } from './useRdgColumns.tsx';
+import { renderCell, type Sorting, type Totals, useRdgColumns } from './useRdgColumns.tsx';
 import { useFeed } from './useFeed.ts';
 import { usePresence } from './usePresence.ts';
 import { useClipboard } from './useClipboard.ts';
@@ -37,6 +37,12 @@ export type GridProps<R extends Row> = {
   /** What is counted: 件, 个. */
   unit: string;
   empty: React.ReactNode;
+  rowHeight?: number;
+  /** Tints a row; the mark that goes with it is the style's. */
+  rowClass?: (row: R) => string | undefined;
+  /** What stands below each column, by field; under '' what it is. */
+  totals?: Readonly<Record<string, string>>;
+  onResize?: (field: string, width: number) => void;
   /** Parts that stand with the grid and speak to it: filters, panels, whatever comes later. */
   children?: (sheet: Sheet<R>) => React.ReactNode;
 };
@@ -52,7 +58,7 @@ const sortingOf = (sort: string): Sorting | null => (sort === '' ? null : { fiel
 
 /** A spreadsheet over one resource of the API. */
 export default function Grid<R extends Row>(props: GridProps<R>) {
-  const { label, resource, columns, query, onSort, unit, empty, children } = props;
+  const { label, resource, columns, query, onSort, unit, empty, rowHeight = ROW_HEIGHT, rowClass, totals, onResize, children } = props;
   const words = useWords();
   const [sheet] = useState(() => new Sheet<R>(resource, words));
   const slots = useSyncExternalStore(sheet.rows.changed.subscribe, sheet.rows.snapshot);
@@ -94,16 +100,24 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
   usePresence(sheet);
   useEffect(() => sheet.written.subscribe(() => resource.onWritten?.()), [sheet, resource]);
 
-  const screen = () => Math.max(1, Math.floor(((grid.current?.element?.clientHeight ?? 0) - HEAD_HEIGHT) / ROW_HEIGHT) - 1);
+  // The grid tells every step of a drag; what is kept is where it ended.
+  const resizing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const resized = (field: string, width: number) => {
+    clearTimeout(resizing.current);
+    resizing.current = setTimeout(() => onResize?.(field, width), 400);
+  };
+  useEffect(() => () => clearTimeout(resizing.current), []);
+
+  const screen = () => Math.max(1, Math.floor(((grid.current?.element?.clientHeight ?? 0) - HEAD_HEIGHT) / rowHeight) - 1);
   const leave = () => frame.current?.querySelector<HTMLElement>('[data-grid-exit]')?.focus();
   const see = () => {
     const element = grid.current?.element;
     if (!element) return;
-    const first = Math.floor(element.scrollTop / ROW_HEIGHT);
-    sheet.rows.show(first, first + Math.ceil(element.clientHeight / ROW_HEIGHT));
+    const first = Math.floor(element.scrollTop / rowHeight);
+    sheet.rows.show(first, first + Math.ceil(element.clientHeight / rowHeight));
   };
 
-  const mouseDown = ({ rowIdx, column }: CellMouseArgs<Slot<R>>, event: CellMouseEvent) => {
+  const mouseDown = ({ rowIdx, column }: CellMouseArgs<Slot<R>, Totals>, event: CellMouseEvent) => {
     if (event.button !== 0) return;
     const { cursor, typing } = sheet;
     const cell = { row: rowIdx, col: column.idx - 1 };
@@ -153,13 +167,16 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
         ) : !there ? (
           sheet.rows.state === 'loading' ? <Loading /> : empty
         ) : (
-          <DataGrid<Slot<R>>
+          <DataGrid<Slot<R>, Totals>
             ref={grid}
             className="grid"
             aria-label={label}
             columns={rdgColumns}
             rows={slots}
-            rowHeight={ROW_HEIGHT}
+            rowHeight={rowHeight}
+            {...(totals ? { bottomSummaryRows: [totals] } : {})}
+            {...(rowClass ? { rowClass: ({ row }: Slot<R>) => (row ? rowClass(row) : undefined) } : {})}
+            {...(onResize ? { onColumnResize: ({ key }: { key: string }, width: number) => resized(key, width) } : {})}
             headerRowHeight={HEAD_HEIGHT}
             renderers={renderers}
             onScroll={see}

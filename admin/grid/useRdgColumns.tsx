@@ -10,17 +10,20 @@ import { RowHead } from './RowHead.tsx';
 import type { Sheet } from './sheet.ts';
 
 export const HEAD = 'grid-row-head';
-const HEAD_WIDTH = 64;
+const HEAD_WIDTH = 68;
+
+/** What stands in the row of totals, by field. */
+export type Totals = Readonly<Record<string, string>>;
 
 export type Sorting = { field: string; descending: boolean };
 
 /** Our columns as react-data-grid's, after one of row numbers. None has its editor: the active cell's own textarea is ours. */
-export function useRdgColumns<R extends Row>(sheet: Sheet<R>, columns: readonly GridColumn<R>[], sorting: Sorting | null, onSort: (field: string) => void): Column<Slot<R>>[] {
+export function useRdgColumns<R extends Row>(sheet: Sheet<R>, columns: readonly GridColumn<R>[], sorting: Sorting | null, onSort: (field: string) => void): Column<Slot<R>, Totals>[] {
   const t = useT();
   return useMemo(() => {
     const [first] = columns;
     const open = first?.open;
-    const head: Column<Slot<R>> = {
+    const head: Column<Slot<R>, Totals> = {
       key: HEAD,
       name: t('grid.rowNumber'),
       width: HEAD_WIDTH,
@@ -29,12 +32,13 @@ export function useRdgColumns<R extends Row>(sheet: Sheet<R>, columns: readonly 
       cellClass: 'grid-head',
       headerCellClass: 'grid-head',
       renderHeaderCell: () => <span className="grid-corner" aria-label={t('grid.rowNumber')} />,
+      renderSummaryCell: ({ row }) => <span title={row['']}>{row['']}</span>,
       renderCell: ({ row: slot, rowIdx }) => {
         const { row } = slot;
         return <RowHead by={slot.by} index={rowIdx} name={row ? (first?.text(row) ?? '') : ''} onOpen={row && open ? () => open(row) : undefined} />;
       },
     };
-    const cells = columns.map((column, at): Column<Slot<R>> => ({
+    const cells = columns.map((column, at): Column<Slot<R>, Totals> => ({
       key: column.field,
       name: column.label,
       width: column.width,
@@ -44,6 +48,7 @@ export function useRdgColumns<R extends Row>(sheet: Sheet<R>, columns: readonly 
       renderHeaderCell: ({ tabIndex }) => (
         <ColumnHead sheet={sheet} column={column} at={at} tabIndex={tabIndex} sorted={sorting && sorting.field === column.sortBy ? (sorting.descending ? 'DESC' : 'ASC') : null} onSort={onSort} />
       ),
+      renderSummaryCell: ({ row }) => <span className="grid-total" title={row[column.field]}>{row[column.field]}</span>,
       renderCell: ({ row, rowIdx, tabIndex }) => <GridCell sheet={sheet} column={column} slot={row} index={rowIdx} active={tabIndex === 0} />,
     }));
     return [head, ...cells];
@@ -53,7 +58,7 @@ export function useRdgColumns<R extends Row>(sheet: Sheet<R>, columns: readonly 
 /** A cell says whether it may be typed into, and a row's number is its head. */
 export function renderCell<R extends Row>(columns: readonly GridColumn<R>[]) {
   const byField = new Map(columns.map((column) => [column.field, column]));
-  return (key: React.Key, props: CellRendererProps<Slot<R>, unknown>) => {
+  return (key: React.Key, props: CellRendererProps<Slot<R>, Totals>) => {
     const { row } = props.row;
     const column = byField.get(props.column.key);
     const locked = row !== null && column !== undefined && !column.editable(row);

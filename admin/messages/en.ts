@@ -24,6 +24,7 @@ import { en as states } from '../states/messages.ts';
 import { en as table } from '../table/messages.ts';
 import { en as tasks } from '../tasks/messages.ts';
 import { en as trash } from '../trash/messages.ts';
+import { en as views } from '../grid/views/messages.ts';
 import { en as workbench } from '../workbench/messages.ts';
 import type { Shape } from './shape.ts';
 import type { zh } from './zh.ts';
@@ -55,5 +56,6 @@ export const en: Shape<typeof zh> = {
   table,
   tasks,
   trash,
+  views,
   workbench,
 };

@@ -24,6 +24,7 @@ import { zh as states } from '../states/messages.ts';
 import { zh as table } from '../table/messages.ts';
 import { zh as tasks } from '../tasks/messages.ts';
 import { zh as trash } from '../trash/messages.ts';
+import { zh as views } from '../grid/views/messages.ts';
 import { zh as workbench } from '../workbench/messages.ts';
 
 /** Every sentence of the panel. A noun keeps its own words in its folder, Chinese and English side by side. */
@@ -54,5 +55,6 @@ export const zh = {
   table,
   tasks,
   trash,
+  views,
   workbench,
 };

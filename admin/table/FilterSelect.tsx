@@ -52,9 +52,11 @@ export function FilterTick({ source, value, label }: { source: string; value: st
 
 export function ClearFilters() {
   const t = useT();
-  const { setFilters } = useListContext();
+  const { filterValues, setFilters } = useListContext();
+  // How the rows are looked at is no filter, and stays.
+  const { look } = filterValues;
   return (
-    <Button variant="text" onClick={() => setFilters({})}>
+    <Button variant="text" onClick={() => setFilters(look === undefined ? {} : { look })}>
       {t('table.clearAll')}
     </Button>
   );

@@ -1,0 +1,92 @@
+import { useCallback, useMemo } from 'react';
+import type { View, ViewResource } from '../../../schema/views.ts';
+import type { Row } from '../../api/rows.ts';
+import { matches, type RowReader } from '../filter/match.ts';
+import type { FilterField } from '../filter/tree.ts';
+import Grid, { type GridProps } from '../Grid.tsx';
+import { columnsIn, HEIGHTS, type Look, PLAIN, readSort, settingsOf, sortText, together } from './look.ts';
+import type { LookState } from './useLook.ts';
+import { Groups } from './Groups.tsx';
+import { useTotals } from './useTotals.ts';
+import { ViewBar } from './ViewBar.tsx';
+
+const NONE = {};
+
+type Props<R extends Row> = Omit<GridProps<R>, 'rowHeight' | 'rowClass' | 'totals' | 'onResize' | 'onSort'> & {
+  kept: ViewResource;
+  fields: readonly FilterField[];
+  look: LookState;
+  /** What holds in this place whatever the view. */
+  fixed?: Record<string, unknown>;
+  reader: RowReader<R>;
+  /** Opens a saved view, or none: what else stands in the address gives way. */
+  onOpen: (look: Look) => void;
+};
+
+/** A grid under a view: its columns, filter, order, groups, colours and totals, all of which stand in the address. */
+export function ViewedGrid<R extends Row>({ kept, fields, look: [look, setLook], reader, onOpen, fixed = NONE, columns, query, ...grid }: Props<R>) {
+  const sort = useMemo(() => (look.sort && look.sort.length > 0 ? look.sort : readSort(query.sort)), [look.sort, query.sort]);
+  const shown = useMemo(() => columnsIn(columns, look), [columns, look]);
+  const chosen = together(query.filter, look.filter ?? NONE);
+  const asked = { ...query, filter: together(fixed, chosen), sort: sortText(sort) };
+  const settings = settingsOf(look, sort, chosen, query.q);
+  const totals = useTotals(grid.resource.name, asked, look.totals ?? NONE);
+  const { colours } = look;
+  const rowClass = useCallback(
+    (row: R) => {
+      const rule = colours?.find(({ filter }) => matches(row, filter, reader));
+      return rule ? `grid-row-${rule.colour}` : undefined;
+    },
+    [colours, reader],
+  );
+  const open = (view: View | null) => onOpen(view ? { ...view.settings, view: view.id } : PLAIN);
+  const by = fields.find(({ field, groupable }) => groupable && field === look.groupBy);
+  const resize = (field: string, width: number) => {
+    const named = look.columns ?? [];
+    const others = shown.filter((column) => !named.some((one) => one.field === column.field)).map((column) => ({ field: column.field, ...(column.frozen ? { frozen: true } : {}) }));
+    setLook({ ...look, columns: [...named, ...others].map((one) => (one.field === field ? { ...one, width: Math.round(width) } : one)) });
+  };
+  const sheet = (rows: typeof query, groupTotals?: Record<string, string>) => (
+    <Grid<R>
+      {...grid}
+      key={by ? JSON.stringify(rows.filter) : 'all'}
+      columns={shown}
+      query={rows}
+      rowHeight={HEIGHTS[look.rowHeight ?? 'normal']}
+      {...(colours && colours.length > 0 ? { rowClass } : {})}
+      {...(groupTotals ? { totals: groupTotals } : {})}
+      onResize={resize}
+      onSort={(field) => {
+        const [first] = sort;
+        setLook({ ...look, sort: [{ field, descending: first?.field === field && !first.descending }] });
+      }}
+    />
+  );
+  return (
+    <>
+      <ViewBar
+        resource={kept}
+        columns={columns}
+        fields={fields}
+        look={look}
+        sort={sort}
+        settings={settings}
+        onLook={setLook}
+        onSort={(next) => setLook({ ...look, sort: next })}
+        onOpen={open}
+      />
+      {by ? (
+        <Groups key={by.field} resource={grid.resource.name} query={asked} by={by} unit={grid.unit} empty={grid.empty}>{(rows) => <GroupSheet resource={grid.resource.name} query={rows} totals={look.totals ?? NONE}>{(own) => sheet(rows, own)}</GroupSheet>}</Groups>
+      ) : (
+        sheet(asked, totals)
+      )}
+    </>
+  );
+}
+
+type GroupProps = { resource: string; query: GridProps<Row>['query']; totals: NonNullable<Look['totals']>; children: (totals: Record<string, string> | undefined) => React.ReactNode };
+
+/** The totals of a group are those of its own rows. */
+function GroupSheet({ resource, query, totals, children }: GroupProps) {
+  return children(useTotals(resource, query, totals));
+}
