@@ -14,7 +14,7 @@ type Choice = { code: string; zh: string; en: string };
 
 /** What a column's cells hold. `number` and `phone` of a person are figures that Excel damages. */
 export type SheetKind =
-  | { kind: 'text' | 'whole' | 'number' | 'yes' | 'day' | 'instant' | 'phone' | 'idNumber' }
+  | { kind: 'text' | 'username' | 'whole' | 'number' | 'yes' | 'day' | 'instant' | 'phone' | 'idNumber' }
   | { kind: 'choice'; choices: readonly Choice[] }
   | { kind: 'listed' | 'listedMany'; list: SheetList }
   | { kind: 'department' | 'matter' | 'person' | 'site' };
@@ -121,7 +121,7 @@ const calendarDays: SheetField[] = [
 ];
 
 const people: SheetField[] = [
-  { field: 'username', zh: '用户名', en: 'User name', also: ['账号', '登录名', '登录账号'], kind: 'text', shown: true, width: 16 },
+  { field: 'username', zh: '用户名', en: 'User name', also: ['账号', '登录名', '登录账号'], kind: 'username', shown: true, width: 16 },
   { field: 'name', zh: '姓名', en: 'Name', also: ['人员姓名'], kind: 'text', shown: true, width: 12 },
   { field: 'role', zh: '岗位', en: 'Role', also: ['角色'], kind: 'choice', shown: true, width: 14,
     choices: named(ROLES, { admin: ['管理员', 'Administrator'], director: ['中心主任', 'Director'], coordinator: ['协调专员', 'Coordinator'], supervisor: ['效能监督', 'Supervisor'], handler: ['经办人', 'Handler'], viewer: ['查看人', 'Viewer'] }) },

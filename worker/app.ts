@@ -1,6 +1,7 @@
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { MAX_UPLOAD } from '../schema/jobs.ts';
 import { InstantInput } from '../schema/values.ts';
 import { approvalRoutes } from './approvals/routes.ts';
 import { applicantResource, applicantRoutes } from './applicants/routes.ts';
@@ -18,6 +19,7 @@ import { caseRoutes } from './cases/routes.ts';
 import { consultationResource, consultationRoutes } from './consultations/routes.ts';
 import { deadlineRoutes } from './deadlines/routes.ts';
 import { departmentResource, departmentRoutes } from './departments/routes.ts';
+import { jobRoutes } from './jobs/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { matterResource, matterRoutes } from './matters/routes.ts';
 import { personResource, personRoutes } from './people/routes.ts';
@@ -40,6 +42,9 @@ import { taskListRoutes } from './tasks/list.ts';
 import { taskHistory, taskRoutes } from './tasks/routes.ts';
 
 const MAX_BODY = 1_572_864;
+/** What stands around a file in a form. */
+const UPLOAD_FRAME = 65_536;
+const isUpload = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && /^\/api\/[a-z-]+\/import$/.test(path);
 
 /** The whole application, the same for Cloudflare and Node: everything it needs comes with the request's env. */
 export function createApp() {
@@ -79,22 +84,31 @@ export function createApp() {
     c.header('cache-control', 'no-store');
   });
 
-  app.use('/api/*', bodyLimit({
+  const limitBody = bodyLimit({
     maxSize: MAX_BODY,
     async onError(c) {
       await readOut(c.req.raw);
       return problem(c, { refused: 'request.too_large' });
     },
-  }));
+  });
+  const limitUpload = bodyLimit({
+    maxSize: MAX_UPLOAD + UPLOAD_FRAME,
+    async onError(c) {
+      await readOut(c.req.raw, MAX_UPLOAD * 2);
+      return problem(c, { refused: 'import.too_large' });
+    },
+  });
+  app.use('/api/*', (c, next) => (isUpload(c.req) ? limitUpload(c, next) : limitBody(c, next)));
 
-  /** A form on another site cannot write: its origin differs, and it cannot send JSON without asking first. */
+  /** A form on another site cannot write: its origin differs, and it cannot send JSON without asking first. An upload stands behind the origin alone, which a browser always names. */
   app.use('/api/*', async (c, next) => {
     if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
       const origin = c.req.header('origin');
       if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== (c.req.header('host') ?? new URL(c.req.url).host)))
         return problem(c, { refused: 'request.cross_site' });
       const type = c.req.header('content-type');
-      if (type !== undefined && !/^application\/json\b/i.test(type))
+      const wanted = isUpload(c.req) ? /^multipart\/form-data\b/i : /^application\/json\b/i;
+      if (type !== undefined && !wanted.test(type))
         return problem(c, { refused: 'request.unsupported_type' });
     }
     return next();
@@ -104,6 +118,7 @@ export function createApp() {
 
   app.route('/api', healthRoutes());
   app.route('/api', deadlineRoutes());
+  app.route('/api', jobRoutes());
   app.route('/api', caseListRoutes());
   app.route('/api', caseRoutes());
   app.route('/api', caseActionRoutes());

@@ -1,6 +1,8 @@
 import type { D1Database, Fetcher } from '@cloudflare/workers-types';
 import { createApp } from './app.ts';
 import { endSpentPauses } from './cases/lapse.ts';
+import { carryOnJobs } from './jobs/run.ts';
+import type { Env } from './platform/env.ts';
 import { openD1 } from './platform/store.ts';
 
 type Bindings = {
@@ -14,21 +16,26 @@ type Bindings = {
 
 const app = createApp();
 
+const envOf = (bindings: Bindings): Omit<Env, 'assets'> => ({
+  store: openD1(bindings.DB),
+  dataKey: bindings.DATA_KEY,
+  authSecret: bindings.AUTH_SECRET,
+  testClock: bindings.TEST_CLOCK === '1',
+  debugTiming: bindings.DEBUG_TIMING === '1',
+});
+/** A cron run serves no files. */
+const NO_FILES = { fetch: async () => new Response(null, { status: 404 }) };
+
 // Not `satisfies ExportedHandler`: its Request and Response are not the DOM's, which the app and the panel compile with.
 export default {
   fetch(request: Request, bindings: Bindings): Response | Promise<Response> {
     const clientAddress = request.headers.get('cf-connecting-ip');
-    return app.fetch(request, {
-      store: openD1(bindings.DB),
-      dataKey: bindings.DATA_KEY,
-      authSecret: bindings.AUTH_SECRET,
-      testClock: bindings.TEST_CLOCK === '1',
-      debugTiming: bindings.DEBUG_TIMING === '1',
-      assets: bindings.ASSETS,
-      ...(clientAddress !== null && { clientAddress }),
-    });
+    return app.fetch(request, { ...envOf(bindings), assets: bindings.ASSETS, ...(clientAddress !== null && { clientAddress }) });
   },
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
-    await endSpentPauses(openD1(bindings.DB), new Date().toISOString());
+    const now = new Date().toISOString();
+    // Each may ask its fill of queries; the second is not kept from its turn by the first.
+    const ended = await Promise.allSettled([endSpentPauses(openD1(bindings.DB), now), carryOnJobs({ ...envOf(bindings), assets: NO_FILES }, now)]);
+    for (const run of ended) if (run.status === 'rejected') throw run.reason;
   },
 };

@@ -9,6 +9,7 @@ import { compress } from 'hono/compress';
 import { createApp } from './app.ts';
 import type { Env } from './platform/env.ts';
 import { endSpentPauses } from './cases/lapse.ts';
+import { carryOnJobs } from './jobs/run.ts';
 import { connectLibsql, openLibsql } from './platform/libsql.ts';
 import { migrate, NewerDatabase } from './platform/migrate.ts';
 import { isSetupOpen } from './setup/store.ts';
@@ -60,6 +61,14 @@ if (TEST_CLOCK === '1') say('测试时钟已开启，不可用于真实业务', 
 
 const files = new Hono().use(serveStatic({ root: fileURLToPath(new URL('../dist', import.meta.url)) }));
 const app = createApp();
+const newEnv = (): Env => ({
+  store: openLibsql(connection),
+  dataKey,
+  authSecret,
+  testClock: TEST_CLOCK === '1',
+  debugTiming: DEBUG_TIMING === '1',
+  assets: { fetch: async (request) => files.fetch(request) },
+});
 const site = new Hono<{ Bindings: HttpBindings }>();
 site.use(compress());
 site.all('*', (c) => {
@@ -70,16 +79,7 @@ site.all('*', (c) => {
   // The proxy ends TLS; the app has to know, for it then marks its cookies secure.
   const secure = proxied && c.req.header('x-forwarded-proto') === 'https';
   const request = secure ? new Request(c.req.url.replace(/^http:/, 'https:'), c.req.raw) : c.req.raw;
-  const env: Env = {
-    store: openLibsql(connection),
-    dataKey,
-    authSecret,
-    testClock: TEST_CLOCK === '1',
-    debugTiming: DEBUG_TIMING === '1',
-    assets: { fetch: async (request) => files.fetch(request) },
-    ...(clientAddress !== undefined && { clientAddress }),
-  };
-  return app.fetch(request, env);
+  return app.fetch(request, { ...newEnv(), ...(clientAddress !== undefined && { clientAddress }) });
 });
 
 const awaitsSetup = await isSetupOpen(openLibsql(connection));
@@ -96,10 +96,11 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 
 /** What cron does on Cloudflare. A run that fails is told by its kind alone and tried again with the next. */
 const QUARTER_HOUR_MS = 900_000;
+const failed = (run: string) => (error: unknown) => console.error(JSON.stringify({ run, error: error instanceof Error ? error.name : 'unknown' }));
 const timer = setInterval(() => {
-  endSpentPauses(openLibsql(connection), new Date().toISOString()).catch((error: unknown) => {
-    console.error(JSON.stringify({ run: 'pauses', error: error instanceof Error ? error.name : 'unknown' }));
-  });
+  const now = new Date().toISOString();
+  endSpentPauses(openLibsql(connection), now).catch(failed('pauses'));
+  carryOnJobs(newEnv(), now).catch(failed('jobs'));
 }, QUARTER_HOUR_MS);
 
 /** Requests under way are answered first; what is still open after the limit is cut. */

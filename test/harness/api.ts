@@ -11,6 +11,8 @@ export type Running = {
 export type Answer<Body> = { status: number; body: Body; headers: Headers };
 type Options = { body?: unknown; now?: string; headers?: Record<string, string> };
 
+const isBytes = (body: unknown): body is Uint8Array<ArrayBuffer> => body instanceof Uint8Array;
+
 /** Sends requests as one person, or as nobody. `now` is the request's clock (`X-Now`). */
 export class Client {
   readonly #fetch: Running['fetch'];
@@ -21,8 +23,16 @@ export class Client {
     this.#cookie = cookie;
   }
 
-  /** A string body is sent as it stands, anything else as JSON. */
-  async send<Body = unknown>(method: string, path: string, { body, now, headers }: Options = {}): Promise<Answer<Body>> {
+  /** A string or bytes are sent as they stand, anything else as JSON. */
+  async send<Body = unknown>(method: string, path: string, options: Options = {}): Promise<Answer<Body>> {
+    const answer = await this.raw(method, path, options);
+    const text = await answer.text();
+    const isJson = /\bjson\b/.test(answer.headers.get('content-type') ?? '');
+    return { status: answer.status, body: isJson ? JSON.parse(text) : text, headers: answer.headers };
+  }
+
+  /** The answer as it comes: a file. */
+  async raw(method: string, path: string, { body, now, headers }: Options = {}): Promise<Response> {
     const all = new Headers(headers);
     const cookie = await this.#cookie();
     if (cookie !== null) all.set('cookie', cookie);
@@ -30,12 +40,9 @@ export class Client {
     const init: RequestInit = { method, headers: all, redirect: 'manual' };
     if (body !== undefined) {
       if (!all.has('content-type')) all.set('content-type', 'application/json');
-      init.body = typeof body === 'string' ? body : JSON.stringify(body);
+      init.body = typeof body === 'string' || isBytes(body) ? body : JSON.stringify(body);
     }
-    const answer = await this.#fetch(path, init);
-    const text = await answer.text();
-    const isJson = /\bjson\b/.test(answer.headers.get('content-type') ?? '');
-    return { status: answer.status, body: isJson ? JSON.parse(text) : text, headers: answer.headers };
+    return this.#fetch(path, init);
   }
 
   get<Body = unknown>(path: string, options: Omit<Options, 'body'> = {}): Promise<Answer<Body>> {

@@ -87,9 +87,9 @@ export function editCase(row: CaseRow, changes: CaseChanges, prepared: Awaited<R
   if (refused) return refused;
   const custom = changes.custom && withOwn(row.custom, changes.custom, district.settings.fields, 'cases', 'changes.custom');
   if (isRefusal(custom)) return custom;
-  for (const task of handedOver(row, prepared.tasksOf(row.id), changes)) change.update('tasks', task, { personId: changes.coordinatorId ?? null }, { caseId: row.id, action: 'hand-over' });
   const due = moveSite(row, changes, prepared.tasksOf(row.id), district, change);
   if (isRefusal(due)) return due;
+  for (const task of handedOver(row, prepared.tasksOf(row.id), changes)) change.update('tasks', task, { personId: changes.coordinatorId ?? null }, { caseId: row.id, action: 'hand-over' });
   const fields = given({ ...changes, custom });
   change.update('cases', row, { ...fields, ...due, ...searchAfter(row, changes, prepared.references) }, { caseId: row.id });
   return { ...row, ...fields, ...due, version: row.version + 1, updatedAt: change.now };

@@ -15,6 +15,8 @@ export type Lexicon = {
   instantOf(day: string, time: string | null): string;
 };
 
+/** `12345热线（辅助手段）` is also written `12345热线`. */
+const withoutNote = (name: string) => name.replaceAll(/（[^）]*）/g, '');
 const folded = (text: string) => plain(text).toLowerCase().replaceAll(/\s/g, '');
 
 export function indexNamed(things: readonly Named[]): Map<string, Named[]> {
@@ -44,7 +46,7 @@ type Coded = { code: string; names: string[] };
 
 function readCode(field: SheetField, choices: readonly Coded[], text: string): string | Refusal {
   const word = folded(text);
-  const found = choices.find(({ code, names }) => folded(code) === word || names.some((name) => folded(name) === word));
+  const found = choices.find(({ code, names }) => folded(code) === word || names.some((name) => folded(name) === word)) ?? choices.find(({ names }) => names.some((name) => folded(withoutNote(name)) === word));
   const more = choices.length > SHOWN ? '…' : '';
   return found?.code ?? refuse('import.unknown_choice', { field: field.field, choices: choices.slice(0, SHOWN).map(({ names }) => names[0] ?? '').join('、') + more });
 }
@@ -62,6 +64,8 @@ export function readCell(field: SheetField, cell: Cell, lexicon: Lexicon): Value
       return readPhone(cell) ?? refuse('import.number_damaged', named);
     case 'text':
       return isDamaged(cell) ? refuse('import.number_damaged', named) : text;
+    case 'username':
+      return plain(text).toLowerCase();
     case 'number':
       return readNumber(cell) ?? refuse('import.number_unclear', named);
     case 'whole': {
