@@ -9,7 +9,8 @@ export const FIELD_KINDS = ['text', 'number', 'date', 'choice', 'checkbox'] as c
 export type OwnFieldKind = (typeof FIELD_KINDS)[number];
 
 /** Never used again, so that old values cannot turn up under another name. It stands in SQL as it is: figures, letters, underscores. */
-export const FieldId = z.string().regex(/^f_[a-z0-9_]{1,38}$/, 'field_id.malformed');
+const FIELD_ID = /^f_[a-z0-9_]{1,38}$/;
+export const FieldId = z.string().regex(FIELD_ID, 'field_id.malformed');
 
 const unique = <T>(items: readonly T[], keyOf: (item: T) => string) => new Set(items.map(keyOf)).size === items.length;
 
@@ -48,7 +49,7 @@ export const OwnValues = z.record(z.string(), OwnValue);
 export type OwnValues = z.infer<typeof OwnValues>;
 
 /** As they are written: over what stands, one by one; null empties. Which values a field takes, its definition says. */
-export const OwnChanges = z.record(FieldId, OwnValue.nullable());
+export const OwnChanges = z.record(FieldId, OwnValue.nullable()).meta({ propertyNames: { type: 'string', pattern: FIELD_ID.source } });
 export type OwnChanges = z.infer<typeof OwnChanges>;
 
 /** How history, filters and columns name one: `custom.f_…`. */

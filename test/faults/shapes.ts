@@ -9,6 +9,7 @@ export type Schema = {
   properties?: Record<string, Schema>;
   required?: string[];
   additionalProperties?: boolean | Schema;
+  propertyNames?: Schema;
   items?: Schema;
   prefixItems?: Schema[];
   minItems?: number;
@@ -25,7 +26,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type Way = (string | number)[];
 
 /** Strings of every kind a pattern asks for; the first that fits is taken. */
-const SAMPLES = ['11010519491231002X', '2026-03-09T10:00:00+08:00', '2026-03-09', '09:00', '13812341234', 'ABCDEFGHJK', 'sample', 'sample-sample-sample'];
+const SAMPLES = ['11010519491231002X', '2026-03-09T10:00:00+08:00', '2026-03-09', '09:00', '13812341234', 'ABCDEFGHJK', 'f_sample', 'sample', 'sample-sample-sample'];
 
 const branches = (schema: Schema): Schema[] | undefined => schema.anyOf ?? schema.oneOf;
 const typesOf = (schema: Schema): string[] => (schema.type === undefined ? [] : [schema.type].flat());
@@ -61,6 +62,9 @@ export function accepts(schema: Schema, value: Json): boolean {
   return true;
 }
 
+/** A name the document allows in a map: a district's own columns are named by a pattern. */
+const nameIn = ({ propertyNames }: Schema): string => (propertyNames?.pattern === undefined ? 'sample' : String(sample(propertyNames)));
+
 /** A value the document allows, every optional field filled in. Throws on a pattern no sample fits: give it one above. */
 export function sample(schema: Schema): Json {
   if (schema.const !== undefined) return schema.const as Json;
@@ -78,7 +82,7 @@ export function sample(schema: Schema): Json {
   switch (type) {
     case 'object': {
       const fields = Object.entries(schema.properties ?? {}).map(([key, field]) => [key, sample(field)]);
-      if (fields.length === 0 && typeof schema.additionalProperties === 'object') return { sample: sample(schema.additionalProperties) };
+      if (fields.length === 0 && typeof schema.additionalProperties === 'object') return { [nameIn(schema)]: sample(schema.additionalProperties) };
       return Object.fromEntries(fields);
     }
     case 'array':
@@ -98,12 +102,15 @@ export function sample(schema: Schema): Json {
   }
 }
 
+/** What a map says of its entries. */
+const entriesOf = ({ additionalProperties }: Schema): Schema => (typeof additionalProperties === 'object' ? additionalProperties : {});
+
 /** Every place in a body, with what the document says of it; a list's first item stands for all. */
 export function placesIn(schema: Schema, value: Json, way: Way = []): { way: Way; schema: Schema }[] {
   const choice = branches(schema)?.find((one) => accepts(one, value)) ?? schema;
   const here = way.length === 0 ? [] : [{ way, schema }];
   if (Array.isArray(value)) return [...here, ...value.slice(0, 1).flatMap((item, at) => placesIn(choice.prefixItems?.[at] ?? choice.items ?? {}, item, [...way, at]))];
-  if (value !== null && typeof value === 'object') return [...here, ...Object.entries(value).flatMap(([key, item]) => placesIn(choice.properties?.[key] ?? {}, item, [...way, key]))];
+  if (value !== null && typeof value === 'object') return [...here, ...Object.entries(value).flatMap(([key, item]) => placesIn(choice.properties?.[key] ?? entriesOf(choice), item, [...way, key]))];
   return here;
 }
 
