@@ -80,7 +80,10 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
     const handle = grid.current;
     setHost(handle?.element ?? null);
     sheet.cursor.attach(handle && {
-      focus: ({ row, col }) => handle.setActivePosition({ rowIdx: row, idx: col + 1 }, { shouldFocus: true }),
+      focus: ({ row, col }) => {
+        sheet.typing.expect();
+        handle.setActivePosition({ rowIdx: row, idx: col + 1 });
+      },
       reveal: ({ row, col }) => handle.scrollToCell({ rowIdx: row, idx: col + 1 }),
     });
     // Tab comes into the grid here, and the focus stays where it is until then.
@@ -136,7 +139,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
       return;
     }
     cursor.set(event.shiftKey ? extend(cursor.selection(), cell) : select(cell), { reveal: false });
-    if (same) sheet.typing.input?.focus({ preventScroll: true });
+    if (same) cursor.enter(typing.input);
     if (element) drag(element, ({ row, col }) => row >= 0 && col >= 0 && cursor.set(extend(cursor.selection(), { row, col }), { reveal: false }));
   };
 
@@ -161,7 +164,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
 
   return (
     <Box ref={frame} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
-      <Box sx={colours}>
+      <Box sx={{ ...colours, '--grid-row': `${rowHeight}px` }}>
         {sheet.rows.state === 'failed' ? (
           <LoadFailed error={sheet.rows.error} retry={() => sheet.rows.ask(query)} />
         ) : !there ? (

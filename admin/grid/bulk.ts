@@ -55,7 +55,7 @@ class Outcome<R extends Row> {
       if (clashes.length > 0) this.clashes.push({ id: change.id, name: this.#sheet.nameOf(current.data), clashes });
       return Object.keys(resend).length > 0 ? { id: change.id, version: current.data.version, changes: resend } : null;
     }
-    const sentence = this.#sheet.words.sentence(problemOf(problem));
+    const sentence = this.#sheet.explain(problemOf(problem));
     const fields = blamed(problem, change.changes);
     const rest: Record<string, unknown> = {};
     for (const [field, value] of Object.entries(change.changes)) {
@@ -124,7 +124,7 @@ function draftsOf<R extends Row>(sheet: Sheet<R>, lines: readonly Record<string,
 
 /** Many cells as one undoable step: read, asked about, shown, and only then written. */
 export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly Write[], lines: readonly Record<string, string>[]): Promise<void> {
-  const { t, sentence } = sheet.words;
+  const { t } = sheet.words;
   const places = writes.map(({ index }) => index);
   const [first, last] = places.reduce(([low, high], place) => [Math.min(low, place), Math.max(high, place)], [Infinity, -1]);
   if (new Set(places).size > MOST_ROWS) return sheet.say('failed', t('grid.tooMany', { most: MOST_ROWS }));
@@ -149,7 +149,7 @@ export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly
     if (!(await ask(sheet, preview))) return sheet.say('quiet', t('grid.notWritten'));
     await write(sheet, preview, outcome);
   } catch (error) {
-    sheet.say('failed', t('grid.notSaved', { why: sentence(error) }));
+    sheet.say('failed', t('grid.notSaved', { why: sheet.explain(error) }));
   }
 }
 
@@ -185,7 +185,7 @@ async function add<R extends Row>(sheet: Sheet<R>, drafts: readonly object[], ou
       added++;
     } catch (error) {
       const text = Object.values(draft).filter((value) => typeof value === 'string').join(' ');
-      outcome.refused.push({ place: sheet.rows.total + at, id: '', name: sheet.words.t('grid.preview.newRow', { n: at + 1 }), field: '', label: '', text, why: sheet.words.sentence(error) });
+      outcome.refused.push({ place: sheet.rows.total + at, id: '', name: sheet.words.t('grid.preview.newRow', { n: at + 1 }), field: '', label: '', text, why: sheet.explain(error) });
     }
   }
   return added;

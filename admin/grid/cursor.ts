@@ -49,6 +49,12 @@ export class Cursor {
     this.changed.emit();
   }
 
+  /** Takes the focus back to the active cell, from the heads or from elsewhere. */
+  enter(input: HTMLElement | null): void {
+    if (input) input.focus({ preventScroll: true });
+    else this.#pointer?.focus(this.active);
+  }
+
   /** The grid has moved its focus by itself, coming down from the heads. */
   follow(cell: Cell): void {
     if (sameCell(cell, this.active)) return;

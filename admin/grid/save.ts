@@ -59,8 +59,8 @@ async function send<R extends Row>(sheet: Sheet<R>, { loaded, change }: Sending<
   } catch (error) {
     const current = error instanceof Problem && error.code === 'row.changed' ? resource.shape.safeParse(error.current) : null;
     if (!current?.success) {
-      rows.mark(id, marksFor(sheet, loaded, changes, 'failed', words.sentence(error)));
-      sheet.say('failed', words.t('grid.notSaved', { why: words.sentence(error) }));
+      rows.mark(id, marksFor(sheet, loaded, changes, 'failed', sheet.explain(error)));
+      sheet.say('failed', words.t('grid.notSaved', { why: sheet.explain(error) }));
       return;
     }
     rows.put(current.data);

@@ -135,6 +135,12 @@ export class Sheet<R extends Row> {
     return this.column(field)?.text({ ...row, [field]: value }) ?? '';
   }
 
+  /** What went wrong in one sentence, with the columns called as their heads call them. */
+  explain(error: unknown): string {
+    const sentence = this.#words.sentence(error);
+    return this.#columns.reduce((text, { field, label }) => text.replaceAll(`“${field}”`, `“${label}”`), sentence);
+  }
+
   refusal(row: R, column: GridColumn<R>): string {
     return column.refusal?.(row) ?? this.words.t('grid.locked', { column: column.label });
   }

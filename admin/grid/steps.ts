@@ -5,7 +5,7 @@ import type { Sheet } from './sheet.ts';
 
 /** Takes back my newest step, or does it again: whatever page it was made on, also after a reload. */
 export async function stepBack<R extends Row>(sheet: Sheet<R>, way: 'undo' | 'redo'): Promise<void> {
-  const { t, sentence } = sheet.words;
+  const { t } = sheet.words;
   try {
     const token = (await fetchSteps())[way];
     if (token === null) return sheet.say('quiet', t(`grid.nothingTo.${way}`));
@@ -15,6 +15,6 @@ export async function stepBack<R extends Row>(sheet: Sheet<R>, way: 'undo' | 're
     sheet.say('done', t(`grid.did.${way}`, { smart_count: rows.length }));
   } catch (error) {
     if (error instanceof Problem && error.code === 'undo.overtaken') sheet.rows.reload();
-    sheet.say('failed', sentence(error));
+    sheet.say('failed', sheet.explain(error));
   }
 }

@@ -53,7 +53,7 @@ describe('部门', () => {
     await sheet.press('F2', 'Control+a');
     await desk.page.keyboard.insertText('公安局');
     await sheet.press('Enter');
-    await sheet.said(/没有保存/);
+    await sheet.said('没有保存：“名称”已被另一条记录使用。');
     expect((await all()).map(({ name }) => name)).toContain('民政局');
     await screenshot(desk.page, 'grid-failed');
     await sheet.press('Escape');

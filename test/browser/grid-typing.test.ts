@@ -27,8 +27,8 @@ afterAll(() => office.close());
 
 describe('走动', () => {
   test('Tab 进到第一格;方向键一格一格', async () => {
-    await desk.page.getByRole('checkbox', { name: '我经手的' }).focus();
-    await sheet.press('Tab');
+    await desk.page.getByRole('button', { name: '快捷键 ?' }).focus();
+    await sheet.press('Shift+Tab');
     await sheet.at('编号', 1);
     await sheet.press('ArrowRight', 'ArrowDown', 'ArrowRight');
     await sheet.at('阶段', 2);

@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { screenshot } from '../harness/index.ts';
 import { Docket } from '../browser/docket.ts';
+import { GridOnScreen } from '../browser/grid.ts';
 import { type Desk, Office } from '../browser/office.ts';
 
 /** The last Chromium for Windows 7, where county offices stop, as one npm package. No dependency of the project. */
@@ -76,6 +77,27 @@ describe('Chromium 109', () => {
     await desk.compose('jia', '驾');
     await page.getByRole('row', { name: /营业执照变更退件/ }).waitFor({ state: 'detached' });
     await stands(page, 'cases');
+  });
+
+  test('表格:方向键、输入法、选区、复制', async () => {
+    const { page } = desk;
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    const sheet = new GridOnScreen(desk, '诉求件');
+    await sheet.ready();
+    await sheet.click('营业执照变更退件', '诉求');
+    await sheet.press('ArrowRight', 'ArrowDown', 'ArrowLeft');
+    await sheet.at('诉求', 2);
+    await sheet.press('Shift+ArrowRight', 'Shift+ArrowUp');
+    await sheet.said('选中 4 格');
+    await screenshot(page, 'chromium-109-grid');
+    await sheet.click('驾驶证换领被退', '卡在哪里');
+    await desk.compose('jiaxiao', '原驾校不开证明');
+    await sheet.press('Enter');
+    await sheet.shows('驾驶证换领被退', '卡在哪里', '原驾校不开证明');
+    await sheet.said('已保存');
+    const rows = await page.locator('.rdg-row').first().boundingBox();
+    const cell = await (await sheet.cell('营业执照变更退件', '诉求')).boundingBox();
+    expect([rows !== null && rows.height, cell !== null && cell.width > 100, cell?.height]).toEqual([32, true, 32]);
   });
 
   test('诉求件、时限账目、分办', async () => {
