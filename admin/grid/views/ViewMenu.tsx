@@ -59,6 +59,7 @@ export function ViewMenu({ resource, look, settings, onOpen }: Props) {
         {listed(shared)}
         {views.length === 0 && <MenuItem disabled>{t('views.noViews')}</MenuItem>}
         <Box component="li" role="separator" sx={{ borderTop: 1, borderColor: 'hairline', my: 0.5 }} />
+        {Object.keys(look).length > 0 && <MenuItem onClick={() => choose(null)}>{t('views.plain')}</MenuItem>}
         {opened && changed && <MenuItem onClick={() => choose(opened)}>{t('views.reset')}</MenuItem>}
         {opened?.editable && changed && (
           <MenuItem
