@@ -5,9 +5,9 @@ import { IMPORT_REFUSALS } from './import-refusals.ts';
  * `{name}` stands for a parameter the rule supplies. Nothing personal goes into a parameter.
  */
 export const REFUSALS = {
-  'request.malformed': [400, '提交的内容不是有效的 JSON,没有写入任何内容。', 'The body is not valid JSON. Nothing was written.'],
+  'request.malformed': [400, '提交的内容不是有效的 JSON，没有写入任何内容。', 'The body is not valid JSON. Nothing was written.'],
   'request.invalid': [422, '有 {count} 处填写不符合要求，没有写入任何内容。', '{count} values are not acceptable. Nothing was written.'],
-  'request.too_large': [413, '提交的内容超过 1.5 MB,没有写入任何内容。', 'The body is larger than 1.5 MB. Nothing was written.'],
+  'request.too_large': [413, '提交的内容超过 1.5 MB，没有写入任何内容。', 'The body is larger than 1.5 MB. Nothing was written.'],
   'request.unsupported_type': [415, '只接受 application/json。', 'Only application/json is accepted.'],
   'request.not_found': [404, '没有这个地址。', 'There is nothing at this address.'],
   'request.too_many': [429, '请求过于频繁，请在 {seconds} 秒后再试。', 'Too many requests. Try again in {seconds} seconds.'],

@@ -62,7 +62,6 @@ function LegalBasis({ account }: { account: Account }) {
             <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
               {basis.text}
               {basis.source && ` ${basis.source}`}
-              {!basis.verified && `(${t('deadlines.unverified')})`}
               {basis.caveat && <Box>{basis.caveat}</Box>}
             </Box>
           </li>
