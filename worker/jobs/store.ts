@@ -114,18 +114,22 @@ export async function refusedRows(store: Store, id: string, limit: number, dataK
  */
 export function stepStatements(job: JobRow, until: string, rows: readonly SheetRow[], outcomes: readonly Outcome[], columnOf: (field: string) => number, now: string): { first: Statement; last: Statement[] } {
   const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length;
-  const marks = rows.map(({ n }, at) => {
+  const marks = rows.flatMap(({ n }, at) => {
     const outcome = outcomes[at];
-    return Array.isArray(outcome) ? { n, status: 'refused', problems: JSON.stringify(outcome.map((problem) => ({ column: columnOf(problem.field), ...problem }))) } : { n, status: 'written', problems: null };
+    return Array.isArray(outcome) ? [[n, JSON.stringify(outcome.map((problem) => ({ column: columnOf(problem.field), ...problem })))]] : [];
   });
-  const refused = marks.filter(({ status }) => status === 'refused').length;
+  const refused = marks.length;
+  const [from, to] = [rows[0]?.n ?? 0, rows.at(-1)?.n ?? 0];
   const first: SQL = sql`insert into job_steps (job_id, n, lease, at)
-    values (${job.id}, cast(${rows[0]?.n ?? 0} as integer), (select lease_until from jobs where id = ${job.id} and status = 'running' and lease_until = ${until}), ${now})`;
+    values (${job.id}, cast(${from} as integer), (select lease_until from jobs where id = ${job.id} and status = 'running' and lease_until = ${until}), ${now})`;
   return {
     first,
     last: [
-      sql`update job_rows set status = json_extract(given.value, '$.status'), problems = json_extract(given.value, '$.problems')
-        from json_each(${JSON.stringify(marks)}) as given where job_rows.job_id = ${job.id} and job_rows.n = json_extract(given.value, '$.n')`,
+      sql`update job_rows set status = 'written' where job_id = ${job.id} and n between ${from} and ${to} and status = 'waiting'`,
+      // Found by number first and changed by rowid: the other way round every row of the file is compared with every mark.
+      sql`update job_rows set status = 'refused', problems = given.problems
+        from (select r.rowid as row, json_extract(g.value, '$[1]') as problems from json_each(${JSON.stringify(marks)}) as g cross join job_rows as r on r.job_id = ${job.id} and r.n = json_extract(g.value, '$[0]')) as given
+        where job_rows.rowid = given.row`,
       sql`update jobs set done = done + cast(${rows.length} as integer), refused = refused + cast(${refused} as integer), added = added + cast(${count('added')} as integer), changed = changed + cast(${count('changed')} as integer),
         status = case when done + ${rows.length} >= total then 'done' else status end, lease_until = null, updated_at = ${now} where id = ${job.id}`,
     ],
