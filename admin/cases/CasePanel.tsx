@@ -1,11 +1,8 @@
-import KeyboardArrowDownIcon from '@mui/icons-material/KeyboardArrowDown';
-import KeyboardArrowUpIcon from '@mui/icons-material/KeyboardArrowUp';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
-import { useEffect, useEffectEvent } from 'react';
 import { Link } from 'react-router-dom';
 import { Problem } from '../api/problem.ts';
+import { Neighbours } from '../directory/Neighbours.tsx';
 import { SidePanel } from '../directory/SidePanel.tsx';
 import { useT } from '../messages/useT.ts';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
@@ -30,31 +27,12 @@ type Props = {
 export default function CasePanel({ id, number, previous, next, onClose }: Props) {
   const t = useT();
   const { data: row, error, refetch } = useCase(id);
-  const step = useEffectEvent((event: KeyboardEvent) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || document.querySelector('[role="dialog"]')) return;
-    const go = { ArrowUp: previous, ArrowDown: next }[event.key];
-    if (!go) return;
-    event.preventDefault();
-    event.stopPropagation();
-    go();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => step(event);
-    // Before the grid, which has another use for an arrow.
-    window.addEventListener('keydown', listen, { capture: true });
-    return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, []);
   return (
     <SidePanel
       title={number}
       note={
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
-          <IconButton size="small" disabled={!previous} onClick={previous} aria-label={t('cases.panel.previous')} aria-keyshortcuts="Alt+ArrowUp" title={`${t('cases.panel.previous')} Alt+↑`}>
-            <KeyboardArrowUpIcon fontSize="small" />
-          </IconButton>
-          <IconButton size="small" disabled={!next} onClick={next} aria-label={t('cases.panel.next')} aria-keyshortcuts="Alt+ArrowDown" title={`${t('cases.panel.next')} Alt+↓`}>
-            <KeyboardArrowDownIcon fontSize="small" />
-          </IconButton>
+          <Neighbours previous={previous} next={next} />
           <Button variant="text" component={Link} to={`/cases/${id}`} sx={{ minHeight: 0, py: 0 }}>{t('cases.panel.whole')}</Button>
         </Box>
       }

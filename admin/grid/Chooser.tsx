@@ -22,7 +22,7 @@ export function Chooser<R extends Row>({ sheet }: { sheet: Sheet<R> }) {
   useEffect(() => {
     if (!column || !here) return sheet.choosing.offer(null);
     const typed = lastPart(column.kind, text);
-    const choices = bestOf(column.choices ?? [], typed, fit);
+    const choices = bestOf(column.choicesOf?.(here.row) ?? column.choices ?? [], typed, fit);
     const standing = choices.findIndex(({ id }) => id === column.value(here.row));
     sheet.choosing.offer({ choices, typed, at: typed === '' ? (mode === 'editing' ? standing : -1) : choices.length > 0 ? 0 : -1 });
     // The row may be drawn anew while one types; only text and column decide what is offered.

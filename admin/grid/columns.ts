@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Row } from '../api/rows.ts';
-import type { Target } from './rules/kinds.ts';
+import type { Choice, Target } from './rules/kinds.ts';
 
 /** Offered where a cell may not be typed over: the way that leads to the same end. */
 export type CellAction = { label: string; run: () => void };
@@ -15,6 +15,8 @@ export type GridColumn<R> = Target & {
   frozen?: boolean;
   /** What a list is sorted by when this head is pressed. */
   sortBy?: string;
+  /** Where what a cell may be set to depends on its row: the people of its department. */
+  choicesOf?: (row: R) => readonly Choice[];
   editable: (row: R) => boolean;
   /** Why this cell may not be typed over, where there is more to say than that. */
   refusal?: (row: R) => string;

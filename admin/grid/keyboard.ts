@@ -22,7 +22,11 @@ export function press<R extends Row>(sheet: Sheet<R>, event: Keyed, around: Surr
     return true;
   }
   const intent = intentOf(event);
-  if (!intent) return true;
+  if (!intent) {
+    // A letter has no effect in a cell that is not typed into: say why, and what to do instead.
+    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && sheet.here && !sheet.here.column.editable(sheet.here.row)) begin(sheet, 'typing', '');
+    return true;
+  }
   if (intent.do === 'move' && intent.way === 'up' && intent.by === 'step' && !intent.extend && sheet.cursor.active.row === 0) return false;
   // Past the first and the last cell Tab goes on in the page.
   if (intent.do === 'next' && event.key === 'Tab' && atEnd(sheet, intent.way)) return true;
@@ -126,7 +130,7 @@ export function obey<R extends Row>(sheet: Sheet<R>, intent: Intent, around: Sur
 function next<R extends Row>(sheet: Sheet<R>, way: Extract<Intent, { do: 'next' }>['way']): void {
   const { cursor, here } = sheet;
   const selection = cursor.selection();
-  if (way === 'down' && here?.column.kind === 'link') return open(sheet);
+  if (way === 'down' && here?.column.open && !here.column.editable(here.row)) return open(sheet);
   const moved = advance(selection, way, cursor.size);
   const sideways = way === 'left' || way === 'right';
   const from = cursor.tabbedFrom;

@@ -1,17 +1,19 @@
 import Box from '@mui/material/Box';
-import { useMemo } from 'react';
-import { ListBase } from 'react-admin';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { lazy, Suspense, useMemo } from 'react';
+import { ListBase, useListContext } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { Task } from '../../schema/tasks.ts';
 import { TASK_KINDS } from '../../schema/tasks.ts';
 import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName, useDepartments } from '../departments/useDepartments.ts';
+import { PageHead } from '../layout/PageHead.tsx';
 import { Tabs } from '../layout/Tabs.tsx';
 import { useT } from '../messages/useT.ts';
 import { usePersonName } from '../people/usePeople.ts';
 import { useMe } from '../session/me.ts';
-import { Empty } from '../states/States.tsx';
+import { Empty, Loading } from '../states/States.tsx';
 import { FilterSelect, FilterTick } from '../table/FilterSelect.tsx';
 import { ListPage } from '../table/ListPage.tsx';
 import type { Column } from '../table/Table.tsx';
@@ -19,15 +21,66 @@ import { isOpenTask } from './isOpenTask.ts';
 import { TaskLine } from './TaskLine.tsx';
 import { isTaskView, TASK_VIEW, TASK_VIEWS, type TaskView } from './views.ts';
 
+const TaskGrid = lazy(() => import('./TaskGrid.tsx'));
+
+/** From here on there is room for a spreadsheet; below it the rows are a list to look at. */
+const ROOM_FOR_GRID = '(min-width: 900px)';
+
 /** Every promise this person may see, by date: a handler's inbox, a coordinator's list of what is owed. */
 export default function TaskList() {
   const { view: asked } = useParams();
+  const wide = useMediaQuery(ROOM_FOR_GRID, { noSsr: true });
   const view: TaskView = isTaskView(asked) ? asked : 'open';
   const { filter, sort } = TASK_VIEW[view];
   return (
-    <ListBase<Task> key={view} resource="tasks" filter={filter} sort={sort} perPage={50} storeKey={`tasks.${view}`} disableAuthentication>
-      <TaskRows view={view} />
+    <ListBase<Task>
+      key={view}
+      resource="tasks"
+      filter={filter}
+      sort={sort}
+      perPage={50}
+      storeKey={`tasks.${view}`}
+      // The grid reads its own rows, as they come into sight.
+      queryOptions={{ enabled: !wide }}
+      disableAuthentication
+    >
+      {wide ? <TaskSheet view={view} /> : <TaskRows view={view} />}
     </ListBase>
+  );
+}
+
+function TaskBar({ view }: { view: TaskView }) {
+  const t = useT();
+  return (
+    <Box sx={{ flex: 'none' }}>
+      <Tabs
+        label={t('tasks.title')}
+        current={view}
+        tabs={TASK_VIEWS.map((name) => ({ name, label: t(`tasks.view.${name}`), to: name === 'open' ? '/tasks' : `/tasks/view/${name}` }))}
+      />
+      <TaskFilters />
+    </Box>
+  );
+}
+
+function NoTasks({ view }: { view: TaskView }) {
+  const t = useT();
+  if (view === 'open') return <Empty title={t('tasks.emptyTitle')} hint={t('tasks.emptyHint')} />;
+  return <Empty title={t('tasks.emptyView', { view: t(`tasks.view.${view}`) })} />;
+}
+
+function TaskSheet({ view }: { view: TaskView }) {
+  const t = useT();
+  const { filterValues } = useListContext();
+  const filtered = Object.keys(filterValues).length > 0;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
+      <PageHead title={t('tasks.title')} />
+      <TaskBar view={view} />
+      <Suspense fallback={<Loading />}>
+        <TaskGrid view={TASK_VIEW[view].filter} empty={filtered ? <Empty title={t('table.nothingFound')} hint={t('table.nothingFoundHint')} /> : <NoTasks view={view} />} />
+      </Suspense>
+    </Box>
   );
 }
 
@@ -41,24 +94,9 @@ function TaskRows({ view }: { view: TaskView }) {
       columns={columns}
       nameOf={(task) => `${t(`tasks.kind.${task.kind}`)} ${task.caseNumber ?? ''} ${task.ask}`}
       onOpen={(task) => void navigate(`/tasks/${task.id}`)}
-      bar={
-        <Box sx={{ flex: 'none' }}>
-          <Tabs
-            label={t('tasks.title')}
-            current={view}
-            tabs={TASK_VIEWS.map((name) => ({ name, label: t(`tasks.view.${name}`), to: name === 'open' ? '/tasks' : `/tasks/view/${name}` }))}
-          />
-          <TaskFilters />
-        </Box>
-      }
+      bar={<TaskBar view={view} />}
       phoneRow={(task) => <TaskLine task={task} />}
-      empty={
-        view === 'open' ? (
-          <Empty title={t('tasks.emptyTitle')} hint={t('tasks.emptyHint')} />
-        ) : (
-          <Empty title={t('tasks.emptyView', { view: t(`tasks.view.${view}`) })} />
-        )
-      }
+      empty={<NoTasks view={view} />}
     />
   );
 }

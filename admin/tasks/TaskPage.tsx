@@ -1,89 +1,23 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router-dom';
-import type { Task } from '../../schema/tasks.ts';
-import { get } from '../api/http.ts';
-import { Problem } from '../api/problem.ts';
-import { useCase } from '../cases/useCase.ts';
+import { useParams } from 'react-router-dom';
 import { DueMark } from '../deadlines/DueMark.tsx';
-import { useDates } from '../deadlines/useDates.ts';
-import { useDepartmentName } from '../departments/useDepartments.ts';
-import { Facts } from '../layout/Facts.tsx';
 import { PageHead } from '../layout/PageHead.tsx';
-import { Section } from '../layout/Section.tsx';
-import { useMatterName } from '../matters/useMatters.ts';
 import { useT } from '../messages/useT.ts';
-import { usePersonName } from '../people/usePeople.ts';
-import { useCodeName } from '../settings/useSettings.ts';
-import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
-import { TaskActions } from './actions/TaskActions.tsx';
-import { isOpenTask } from './isOpenTask.ts';
+import { TaskRecord, useTask } from './TaskRecord.tsx';
 
 /** One promise, as its department reads it: what is asked, by when, what of the case it needs, and what may be done. */
 export default function TaskPage() {
   const t = useT();
   const { id = '' } = useParams();
-  const { data: task, error, refetch } = useQuery({ queryKey: ['tasks', id], queryFn: ({ signal }) => get<Task>(`/api/tasks/${id}`, signal) });
-  if (error instanceof Problem && error.status === 404) return <NotFound />;
-  if (error && !task) return <LoadFailed error={error} retry={refetch} />;
-  if (!task) return <Loading />;
+  const found = useTask(id);
+  if ('instead' in found) return <>{found.instead}</>;
+  const { task } = found;
   return (
     <Box sx={{ pb: 4, maxWidth: 860 }}>
       <PageHead title={`${t(`tasks.kind.${task.kind}`)} ${task.caseNumber ?? ''}`} note={<DueMark of={task} account={{ taskId: task.id, what: task.caseNumber ?? '' }} />} />
       <Box sx={{ px: 2 }}>
-        <Box sx={{ fontSize: 16, fontWeight: 500, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{task.ask || task.caseTitle}</Box>
-        {isOpenTask(task) && <TaskActions task={task} large />}
-        <TaskFacts task={task} />
-        {task.caseId && <OfCase caseId={task.caseId} />}
+        <TaskRecord task={task} />
       </Box>
     </Box>
-  );
-}
-
-function TaskFacts({ task }: { task: Task }) {
-  const t = useT();
-  const dates = useDates();
-  const departmentName = useDepartmentName();
-  const personName = usePersonName();
-  const groundName = useCodeName('returnGrounds');
-  return (
-    <Section title={t('tasks.title')}>
-      <Facts
-        facts={[
-          { label: t('tasks.column.department'), value: task.departmentId ? departmentName(task.departmentId) : t('tasks.window') },
-          { label: t('tasks.column.status'), value: t(`tasks.status.${task.status}`) },
-          { label: t('tasks.column.person'), value: personName(task.personId) },
-          { label: t('deadlines.received'), value: dates.moment(task.receivedAt) },
-          { label: t('tasks.ground'), value: groundName(task.ground) },
-          { label: t('tasks.result'), value: task.result, wide: true },
-        ]}
-      />
-    </Section>
-  );
-}
-
-/** What this reader may see of the case behind it. */
-function OfCase({ caseId }: { caseId: string }) {
-  const t = useT();
-  const matterName = useMatterName();
-  const row = useCase(caseId).data;
-  if (!row) return null;
-  return (
-    <Section
-      title={t('tasks.column.case')}
-      aside={<Button variant="text" component={Link} to={`/cases/${caseId}`} sx={{ minHeight: 24, py: 0 }}>{t('table.open', { what: row.number })}</Button>}
-    >
-      <Facts
-        facts={[
-          { label: t('cases.column.title'), value: row.title, wide: true },
-          { label: t('cases.column.stuckAt'), value: row.stuckAt, wide: true },
-          { label: t('cases.story'), value: row.story, wide: true },
-          { label: t('cases.matter'), value: matterName(row.matterId) || row.matterText },
-          { label: t('cases.column.reporter'), value: row.reporter?.name ?? (row.reporterWithheld ? t('cases.withheld') : '') },
-          { label: t('cases.party'), value: row.party?.name },
-        ]}
-      />
-    </Section>
   );
 }

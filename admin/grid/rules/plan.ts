@@ -1,4 +1,4 @@
-import type { Target } from './kinds.ts';
+import type { Choice, Target } from './kinds.ts';
 import { same } from './merge.ts';
 import { isMisread, type Misread, readCell, type ReadContext } from './written.ts';
 
@@ -6,7 +6,7 @@ import { isMisread, type Misread, readCell, type ReadContext } from './written.t
 export type Write = { index: number; field: string } & ({ text: string } | { value: unknown });
 
 export type PlanRow = { id: string; version: number };
-export type PlanColumn<R> = Target & { field: string; editable: (row: R) => boolean; value: (row: R) => unknown };
+export type PlanColumn<R> = Target & { field: string; choicesOf?: (row: R) => readonly Choice[]; editable: (row: R) => boolean; value: (row: R) => unknown };
 
 export type RowChange = { id: string; version: number; changes: Record<string, unknown> };
 /** A cell that cannot take what was written, and why: not its to be typed, or not to be read. */
@@ -30,7 +30,7 @@ export function plan<R extends PlanRow>(writes: readonly Write[], rowAt: (index:
     if (!row || !column) continue;
     const cell = `${row.id}.${write.field}`;
     const keep = (misread: Misread | null) => kept.set(cell, { index: write.index, id: row.id, field: write.field, text: textOf(write), misread });
-    const reading = 'text' in write ? readCell(column, write.text, context) : { value: write.value };
+    const reading = 'text' in write ? readCell(column.choicesOf ? { ...column, choices: column.choicesOf(row) } : column, write.text, context) : { value: write.value };
     if (!isMisread(reading) && same(reading.value, column.value(row))) unchanged.add(cell);
     else if (!column.editable(row)) keep(null);
     else if (isMisread(reading)) keep(reading);

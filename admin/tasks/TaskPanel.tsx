@@ -1,0 +1,38 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { Link } from 'react-router-dom';
+import { DueMark } from '../deadlines/DueMark.tsx';
+import { Neighbours } from '../directory/Neighbours.tsx';
+import { SidePanel } from '../directory/SidePanel.tsx';
+import { useT } from '../messages/useT.ts';
+import { TaskRecord, useTask } from './TaskRecord.tsx';
+
+type Props = { id: string; previous?: (() => void) | undefined; next?: (() => void) | undefined; onClose: () => void };
+
+/** The whole promise beside the grid. */
+export default function TaskPanel({ id, previous, next, onClose }: Props) {
+  const t = useT();
+  const found = useTask(id);
+  const task = 'task' in found ? found.task : null;
+  return (
+    <SidePanel
+      title={task ? `${t(`tasks.kind.${task.kind}`)} ${task.caseNumber ?? ''}` : t('tasks.title')}
+      note={
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
+          <Neighbours previous={previous} next={next} />
+          <Button variant="text" component={Link} to={`/tasks/${id}`} sx={{ minHeight: 0, py: 0 }}>{t('cases.panel.whole')}</Button>
+        </Box>
+      }
+      onClose={onClose}
+    >
+      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 2, pt: 1, pb: 3 }}>
+        {'instead' in found ? found.instead : (
+          <>
+            <Box sx={{ mb: 1 }}><DueMark of={found.task} account={{ taskId: id, what: found.task.caseNumber ?? '' }} /></Box>
+            <TaskRecord task={found.task} />
+          </>
+        )}
+      </Box>
+    </SidePanel>
+  );
+}
