@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Row } from '../api/rows.ts';
+import { AddRows } from './AddRows.tsx';
 import { ClashDialog } from './ClashDialog.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { Offer } from './Offer.tsx';
@@ -20,6 +21,8 @@ export function Questions<R extends Row>({ sheet }: { sheet: Sheet<R> }) {
       return <ClashDialog sheet={sheet} rows={question.rows} onAnswer={question.answer} />;
     case 'refused':
       return <RefusedDialog sheet={sheet} onClose={close} />;
+    case 'add':
+      return <AddRows sheet={sheet} onClose={close} />;
     case 'help':
       return <KeySheet onClose={close} />;
     case 'offer':

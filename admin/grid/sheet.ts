@@ -27,6 +27,7 @@ export type Question =
   | { kind: 'clash'; rows: RowClash[]; answer: (mine: Map<string, string[]> | null) => void }
   | { kind: 'refused' }
   | { kind: 'help' }
+  | { kind: 'add' }
   | { kind: 'offer'; cell: Cell; why: string };
 
 /** What changes with the language and the day. */
