@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import type { Matter } from '../../schema/matters.ts';
 import { useDepartmentName, useDepartments } from '../departments/useDepartments.ts';
 import { Directory } from '../directory/Directory.tsx';
@@ -16,6 +16,8 @@ import { MatterForm } from './MatterForm.tsx';
 import { MatterPanel } from './MatterPanel.tsx';
 import { PeriodText } from './Period.tsx';
 import { useMatters } from './useMatters.ts';
+
+const MatterGrid = lazy(() => import('./MatterGrid.tsx'));
 
 const drafts = async () => (await import('../../schema/presets/directory.ts')).exampleMatters();
 
@@ -40,6 +42,7 @@ export default function MatterList() {
           </Box>
         </>
       )}
+      sheet={(retired, empty) => <MatterGrid retired={retired} mayEdit={mayEdit} empty={empty} />}
       search={t('matters.search')}
       filtersFromAddress={['departmentId']}
       filters={<FilterSelect source="departmentId" label={t('matters.department')} options={departments.map(({ id, name }) => ({ value: id, label: name }))} />}
@@ -67,7 +70,7 @@ function useMatterColumns(): Column<Matter>[] {
   return useMemo(
     () => [
       { id: 'name', label: t('matters.name'), width: 220, grow: true, sortBy: 'name', render: (row) => <Named row={row} /> },
-      { id: 'department', label: t('matters.department'), width: 120, sortBy: 'departmentId', render: (row) => departmentName(row.departmentId) },
+      { id: 'department', label: t('matters.department'), width: 120, render: (row) => departmentName(row.departmentId) },
       { id: 'type', label: t('matters.type'), width: 104, sortBy: 'type', render: (row) => row.type },
       { id: 'statutory', label: t('matters.periodField'), width: 176, render: (row) => <PeriodText period={row.statutory} kind="statutory" /> },
       { id: 'promised', label: t('matters.promised'), width: 150, render: (row) => <PeriodText period={row.promised} kind="promised" /> },

@@ -48,6 +48,11 @@ export const zh = {
   sourceHint: '事项名称和类型出自哪里。',
   illustrative: '这是示例事项，不是本区的真实事项',
   notice: '其中 %{smart_count} 项为示例：常见的高频事项。标「未核实」的期限没有核对原文，不是法定期限；「示意」的承诺期限只作演示。',
+  grid: {
+    period: '“%{column}”连同依据和是否核对一起填，请打开这一项修改。',
+    openRow: '打开这一项',
+    unchecked: '（%{mark}）',
+  },
   consequence: '停用后登记时不能再选；以前的诉求件仍显示它的名称。可以随时恢复。',
   emptyTitle: '这里会列出本区的事项',
   emptyHint: '登记时按名称或拼音选用。可以逐项新增，也可以先载入 60 个示例事项作底稿（需要先有示例部门）。',
@@ -101,6 +106,11 @@ export const en: Shape<typeof zh> = {
   sourceHint: 'Where the name and type were read.',
   illustrative: 'An example, not a real matter of this district',
   notice: '%{smart_count} is an example. Periods marked “unverified” were not checked and are no statutory limits; promised periods are for show. |||| %{smart_count} are examples of frequent matters. Periods marked “unverified” were not checked and are no statutory limits; promised periods are for show.',
+  grid: {
+    period: '“%{column}” is entered with its basis and whether it was checked; open the matter for that.',
+    openRow: 'Open the matter',
+    unchecked: ' (%{mark})',
+  },
   consequence: 'It can no longer be chosen at registration; earlier cases go on showing its name. It can be brought back at any time.',
   emptyTitle: 'The district’s matters will stand here',
   emptyHint: 'Chosen by name or pinyin at registration. Add them one by one, or load 60 examples as a draft (the example departments come first).',

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { type Person, ROLES } from '../../schema/people.ts';
 import { useDepartmentName, useDepartments } from '../departments/useDepartments.ts';
 import { Directory } from '../directory/Directory.tsx';
@@ -12,6 +12,8 @@ import { FilterSelect } from '../table/FilterSelect.tsx';
 import type { Column } from '../table/Table.tsx';
 import { NewPersonForm } from './PersonForm.tsx';
 import { PersonPanel } from './PersonPanel.tsx';
+
+const PersonGrid = lazy(() => import('./PersonGrid.tsx'));
 
 export default function PersonList() {
   const t = useT();
@@ -32,6 +34,7 @@ export default function PersonList() {
           <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{[t(`session.role.${row.role}`), departmentName(row.departmentId), row.phone].filter(Boolean).join(' · ')}</Box>
         </>
       )}
+      sheet={(retired, empty) => <PersonGrid retired={retired} mayEdit={mayEdit} empty={empty} />}
       search={t('people.search')}
       filtersFromAddress={['departmentId', 'siteId']}
       filters={
@@ -62,8 +65,8 @@ function usePersonColumns(): Column<Person>[] {
     () => [
       { id: 'name', label: t('people.name'), width: 130, grow: true, sortBy: 'name', render: (row) => row.name },
       { id: 'username', label: t('people.username'), width: 150, sortBy: 'username', render: (row) => row.username },
-      { id: 'role', label: t('people.role'), width: 140, sortBy: 'role', render: (row) => [t(`session.role.${row.role}`), row.head ? t('session.head') : ''].filter(Boolean).join(' · ') },
-      { id: 'department', label: t('people.department'), width: 140, sortBy: 'departmentId', render: (row) => departmentName(row.departmentId) },
+      { id: 'role', label: t('people.role'), width: 140, render: (row) => [t(`session.role.${row.role}`), row.head ? t('session.head') : ''].filter(Boolean).join(' · ') },
+      { id: 'department', label: t('people.department'), width: 140, render: (row) => departmentName(row.departmentId) },
       { id: 'site', label: t('people.site'), width: 160, render: (row) => siteName(row.siteId) },
       { id: 'phone', label: t('people.phone'), width: 130, render: (row) => row.phone },
     ],

@@ -33,6 +33,10 @@ export const zh = {
   newPassword: '新密码',
   handOver: '请现在记下并当面交给本人。关闭后看不到，只能重设。',
   copy: '选中',
+  grid: {
+    username: '用户名建好后不能改。',
+    adding: '新增人员要设初始密码，请用“新增人员”。',
+  },
   consequence: '停用后不能登录，正在使用的登录立即退出；以前的记录仍显示姓名。名下未了结的任务不会转给别人，请先改派。可以随时恢复。',
   emptyTitle: '这里会列出能登录的人员',
   emptyHint: '每位协调专员、部门经办人一个账号，不要共用：谁做了什么都记在本人名下。部门没有账号也可以，由协调专员代录。',
@@ -71,6 +75,10 @@ export const en: Shape<typeof zh> = {
   newPassword: 'New password',
   handOver: 'Note it now and hand it over in person. It cannot be seen again, only replaced.',
   copy: 'Select',
+  grid: {
+    username: 'A user name cannot be changed.',
+    adding: 'A new person needs a password: use “Add a person”.',
+  },
   consequence: 'They can no longer sign in and are signed out at once; the record keeps their name. Open tasks in their name move to nobody: reassign them first. They can be brought back at any time.',
   emptyTitle: 'Whoever may sign in will stand here',
   emptyHint: 'One account for each person, never shared: what is done is recorded by name. A department needs no account; coordinators enter on its behalf.',

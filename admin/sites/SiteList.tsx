@@ -17,7 +17,7 @@ export default function SiteList() {
   const columns = useMemo<Column<Site>[]>(
     () => [
       { id: 'name', label: t('sites.name'), width: 200, grow: true, sortBy: 'name', render: (row) => <span title={row.name}>{row.name}</span> },
-      { id: 'kind', label: t('sites.kindLabel'), width: 150, sortBy: 'kind', render: (row) => t(`sites.kind.${row.kind}`) },
+      { id: 'kind', label: t('sites.kindLabel'), width: 150, render: (row) => t(`sites.kind.${row.kind}`) },
       { id: 'address', label: t('sites.address'), width: 220, grow: true, render: (row) => <span title={row.address ?? ''}>{row.address}</span> },
       { id: 'phone', label: t('sites.phone'), width: 140, render: (row) => row.phone },
     ],
