@@ -7,21 +7,26 @@ import { useT } from '../messages/useT.ts';
 import { useSites } from '../sites/useSites.ts';
 import { addMonths, yearOf } from './days.ts';
 
+export type CalendarView = 'year' | 'month' | 'table';
+
 type Props = {
   current: string;
   onCurrent: (day: string) => void;
-  large: boolean;
+  view: CalendarView;
+  /** Whether there is room for the days as a table. */
+  wide: boolean;
   site: string | null;
   onParam: (name: 'view' | 'site', value: string | null) => void;
 };
 
 /** Which year or month is shown, and whose calendar it is. */
-export function CalendarBar({ current, onCurrent, large, site, onParam }: Props) {
+export function CalendarBar({ current, onCurrent, view, wide, site, onParam }: Props) {
   const t = useT();
   const dates = useDates();
   const locale = useLocale();
   const sites = useSites().filter(({ retiredAt, id }) => retiredAt === null || id === site);
   const year = yearOf(current);
+  const large = view === 'month';
   const step = (by: 1 | -1) => onCurrent(large ? addMonths(current, by) : addMonths(current, by * 12));
   const month = Number(current.slice(5, 7));
   const title = large
@@ -31,18 +36,23 @@ export function CalendarBar({ current, onCurrent, large, site, onParam }: Props)
     : t('calendar.year', { year });
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, px: 2, pb: 1, flex: 'none' }}>
-      <Button variant="outlined" onClick={() => step(-1)} aria-label={t(large ? 'calendar.previousMonth' : 'calendar.previousYear')}>‹</Button>
-      <Box component="span" role="status" sx={{ minWidth: large ? 110 : 64, textAlign: 'center', fontWeight: 600 }}>{title}</Box>
-      <Button variant="outlined" onClick={() => step(1)} aria-label={t(large ? 'calendar.nextMonth' : 'calendar.nextYear')}>›</Button>
-      {year !== yearOf(dates.today) && <Button variant="text" onClick={() => onCurrent(dates.today)}>{t('calendar.thisYear')}</Button>}
+      {view !== 'table' && (
+        <>
+          <Button variant="outlined" onClick={() => step(-1)} aria-label={t(large ? 'calendar.previousMonth' : 'calendar.previousYear')}>‹</Button>
+          <Box component="span" role="status" sx={{ minWidth: large ? 110 : 64, textAlign: 'center', fontWeight: 600 }}>{title}</Box>
+          <Button variant="outlined" onClick={() => step(1)} aria-label={t(large ? 'calendar.nextMonth' : 'calendar.nextYear')}>›</Button>
+          {year !== yearOf(dates.today) && <Button variant="text" onClick={() => onCurrent(dates.today)}>{t('calendar.thisYear')}</Button>}
+        </>
+      )}
       <Segments
         quiet
         label={t('calendar.view')}
-        value={large ? 'month' : 'year'}
-        onChange={(view) => onParam('view', view === 'month' ? 'month' : null)}
+        value={view}
+        onChange={(chosen) => onParam('view', chosen === 'year' ? null : chosen)}
         options={[
           { value: 'year', label: t('calendar.yearView') },
           { value: 'month', label: t('calendar.monthView') },
+          ...(wide ? [{ value: 'table' as const, label: t('calendar.tableView') }] : []),
         ]}
       />
       {sites.length > 0 && (

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { Day } from '../../schema/values.ts';
 import { useDates } from '../deadlines/useDates.ts';
@@ -8,8 +9,8 @@ import { ListWithPanel } from '../directory/SidePanel.tsx';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
 import { SectionHead } from '../settings/SectionHead.tsx';
-import { LoadFailed, Loading } from '../states/States.tsx';
-import { CalendarBar } from './CalendarBar.tsx';
+import { Empty, LoadFailed, Loading } from '../states/States.tsx';
+import { CalendarBar, type CalendarView } from './CalendarBar.tsx';
 import { CalendarLegend } from './CalendarLegend.tsx';
 import { DayPanel } from './DayPanel.tsx';
 import { addMonths, columnOf, rowsAt, shift, standingOf, yearOf } from './days.ts';
@@ -17,6 +18,9 @@ import { LoadYear } from './LoadYear.tsx';
 import { MonthGrid } from './MonthGrid.tsx';
 import { useCalendarDays } from './useCalendarDays.ts';
 
+const DayGrid = lazy(() => import('./DayGrid.tsx'));
+
+const ROOM_FOR_GRID = '(min-width: 900px)';
 const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 const HELD = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']);
 
@@ -45,6 +49,7 @@ function moved(day: string, key: string): string {
 
 /** The calendar that counts every promise: a year or a month of it, and one day opened beside. */
 export default function CalendarSection() {
+  const t = useT();
   const dates = useDates();
   const navigate = useNavigate();
   const { item } = useParams();
@@ -56,7 +61,10 @@ export default function CalendarSection() {
   const grid = useRef<HTMLDivElement>(null);
   const focusing = useRef(false);
   const site = params.get('site');
-  const large = params.get('view') === 'month';
+  const wide = useMediaQuery(ROOM_FOR_GRID, { noSsr: true });
+  const asked = params.get('view');
+  const view: CalendarView = asked === 'month' || (asked === 'table' && wide) ? asked : 'year';
+  const large = view === 'month';
   const year = yearOf(current);
   const { data: rows, error, refetch } = useCalendarDays(year);
   const standing = useMemo(() => standingOf(rowsAt(rows ?? [], site)), [rows, site]);
@@ -77,10 +85,13 @@ export default function CalendarSection() {
     if (shown && opened) grid.current?.querySelector(`[data-day="${opened}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [shown, opened]);
 
-  const open = (day?: string) => {
-    if (day) setCurrent(day);
-    void navigate({ pathname: day ? `/settings/calendar/${day}` : '/settings/calendar', search: params.toString() }, { replace: true });
-  };
+  const open = useCallback(
+    (day?: string) => {
+      if (day) setCurrent(day);
+      void navigate({ pathname: day ? `/settings/calendar/${day}` : '/settings/calendar', search: params.toString() }, { replace: true });
+    },
+    [navigate, params],
+  );
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (!HELD.has(event.key) || !(event.target instanceof HTMLElement) || !event.target.dataset['day']) return;
     event.preventDefault();
@@ -96,7 +107,8 @@ export default function CalendarSection() {
         <CalendarBar
           current={current}
           onCurrent={setCurrent}
-          large={large}
+          view={view}
+          wide={wide}
           site={site}
           onParam={(name, value) => {
             const next = new URLSearchParams(params);
@@ -105,26 +117,32 @@ export default function CalendarSection() {
             setParams(next, { replace: true });
           }}
         />
-        <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline', px: 2, py: 1.5 }}>
-          {error ? (
-            <LoadFailed error={error} retry={() => void refetch()} />
-          ) : !rows ? (
-            <Loading />
-          ) : (
-            <>
-              <CalendarLegend rows={rows} year={year} onLoad={mayEdit ? () => setLoading(true) : undefined} />
-              <Box
-                ref={grid}
-                onKeyDown={onKeyDown}
-                sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: large ? 'minmax(0, 860px)' : 'repeat(auto-fill, minmax(232px, 1fr))', maxWidth: large ? 860 : 1240 }}
-              >
-                {months.map((month) => (
-                  <MonthGrid key={month} year={year} month={month} standing={standing} current={current} opened={opened} large={large} untitled={large} onOpen={open} />
-                ))}
-              </Box>
-            </>
-          )}
-        </Box>
+        {view === 'table' ? (
+          <Suspense fallback={<Loading />}>
+            <DayGrid year={rows} site={site} mayEdit={mayEdit} onOpen={open} empty={<Empty title={t('calendar.grid.emptyTitle')} hint={t('calendar.grid.emptyHint')} />} />
+          </Suspense>
+        ) : (
+          <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline', px: 2, py: 1.5 }}>
+            {error ? (
+              <LoadFailed error={error} retry={() => void refetch()} />
+            ) : !rows ? (
+              <Loading />
+            ) : (
+              <>
+                <CalendarLegend rows={rows} year={year} onLoad={mayEdit ? () => setLoading(true) : undefined} />
+                <Box
+                  ref={grid}
+                  onKeyDown={onKeyDown}
+                  sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: large ? 'minmax(0, 860px)' : 'repeat(auto-fill, minmax(232px, 1fr))', maxWidth: large ? 860 : 1240 }}
+                >
+                  {months.map((month) => (
+                    <MonthGrid key={month} year={year} month={month} standing={standing} current={current} opened={opened} large={large} untitled={large} onOpen={open} />
+                  ))}
+                </Box>
+              </>
+            )}
+          </Box>
+        )}
       </Box>
       {loading && <LoadYear year={year} rows={rows ?? []} onClose={() => setLoading(false)} />}
     </ListWithPanel>
