@@ -1,4 +1,4 @@
-import type { Row } from '../api/rows.ts';
+import type { Page, Row } from '../api/rows.ts';
 import { fetchRows } from './api.ts';
 import type { GridQuery } from './columns.ts';
 import { BLOCK, blockOf, missing, type Request, surplus } from './rules/blocks.ts';
@@ -60,8 +60,11 @@ export class Rows<R extends Row> {
 
   /** Reads again what is in sight, keeping places and marks until it is here. */
   reload(): void {
-    for (const flight of this.#flights) flight.stop.abort();
-    this.#blocks.clear();
+    this.close();
+    for (const block of this.#blocks) {
+      if (this.#isHeld(block)) this.#blocks.delete(block);
+      else this.#drop(block);
+    }
     this.#pump();
   }
 
@@ -189,7 +192,7 @@ export class Rows<R extends Row> {
     flight.done = fetchRows<R>(this.resource, this.#query, request, stop.signal)
       .then((page) => {
         if (stop.signal.aborted) return;
-        this.#receive(request, page.data, page.totalIsExact ? page.total : Math.max(page.total, request.offset + page.data.length + (page.next === null ? 0 : BLOCK)), page.totalIsExact);
+        this.#receive(request, page);
       })
       .catch((error: unknown) => {
         if (stop.signal.aborted) return;
@@ -205,10 +208,14 @@ export class Rows<R extends Row> {
     return flight;
   }
 
-  #receive({ offset, limit }: Request, data: readonly R[], total: number, exact: boolean): void {
+  #receive({ offset, limit }: Request, { data, next, ...page }: Page<R>): void {
+    const exact = page.totalIsExact;
+    // A page without a next ends the list, however inexactly it was counted.
+    const ends = exact || (next === null && (data.length > 0 || offset === 0));
+    const total = exact ? page.total : ends ? offset + data.length : Math.max(page.total, offset + data.length + (next === null ? 0 : BLOCK));
     this.state = 'ready';
     this.error = null;
-    this.#resize(exact ? total : Math.max(total, this.total));
+    this.#resize(ends ? total : Math.max(total, this.total));
     this.exact = exact;
     data.forEach((row, at) => {
       const before = this.#slots[offset + at];
@@ -231,17 +238,21 @@ export class Rows<R extends Row> {
   }
 
   #letGo(): void {
-    const held = (block: number) => {
-      const [from, to] = [block * BLOCK, block * BLOCK + BLOCK];
-      return (from <= this.#window.last && to > this.#window.first) || this.#slots.slice(from, to).some(({ marks }) => marks !== null);
-    };
-    for (const block of surplus([...this.#blocks], held)) {
-      this.#blocks.delete(block);
-      for (let place = block * BLOCK; place < Math.min((block + 1) * BLOCK, this.#slots.length); place++) {
-        const row = this.#slots[place]?.row;
-        if (row) this.#places.delete(row.id);
-        this.#slots[place] = EMPTY;
-      }
+    for (const block of surplus([...this.#blocks], (one) => this.#isHeld(one))) this.#drop(block);
+  }
+
+  /** In sight, or with something in it that is not written yet. */
+  #isHeld(block: number): boolean {
+    const [from, to] = [block * BLOCK, block * BLOCK + BLOCK];
+    return (from <= this.#window.last && to > this.#window.first) || this.#slots.slice(from, to).some(({ marks }) => marks !== null);
+  }
+
+  #drop(block: number): void {
+    this.#blocks.delete(block);
+    for (let place = block * BLOCK; place < Math.min((block + 1) * BLOCK, this.#slots.length); place++) {
+      const row = this.#slots[place]?.row;
+      if (row && this.#places.get(row.id) === place) this.#places.delete(row.id);
+      this.#slots[place] = EMPTY;
     }
   }
 }
