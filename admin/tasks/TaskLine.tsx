@@ -5,7 +5,7 @@ import { useDepartmentName } from '../departments/useDepartments.ts';
 import { useT } from '../messages/useT.ts';
 import { isOpenTask } from './isOpenTask.ts';
 
-/** A promise on a phone: what is asked, by when, of whom. */
+/** A promise on a phone: what is asked and of which case, by when, of whom. */
 export function TaskLine({ task }: { task: Task }) {
   const t = useT();
   const departmentName = useDepartmentName();
@@ -13,6 +13,7 @@ export function TaskLine({ task }: { task: Task }) {
   return (
     <Box sx={{ display: 'grid', gap: 0.25 }}>
       <Box sx={{ fontWeight: 500, fontSize: 15 }}>{task.ask || task.caseTitle}</Box>
+      {task.ask && task.caseTitle && task.ask !== task.caseTitle && <Box sx={{ overflowWrap: 'anywhere' }}>{task.caseTitle}</Box>}
       {isOpenTask(task) ? <DueMark of={task} /> : <Box sx={{ color: 'text.secondary' }}>{t(`tasks.status.${task.status}`)}</Box>}
       <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{words.join(' · ')}</Box>
     </Box>

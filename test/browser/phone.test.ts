@@ -21,6 +21,11 @@ describe('在手机上', () => {
   test('经办人签收、办结一项任务', async () => {
     const desk = await office.sit('handler', { at: '2026-03-10 09:00', ...PHONE });
     const { page } = desk;
+    const nav = page.getByRole('navigation', { name: '导航' });
+    await nav.getByRole('link', { name: '任务' }).click();
+    await page.getByRole('button', { name: /营业执照变更退件/ }).waitFor();
+    await screenshot(page, 'phone-tasks');
+    await nav.getByRole('link', { name: '工作台' }).click();
     await page.getByRole('link', { name: /营业执照变更退件/ }).click();
     await page.getByRole('button', { name: '签收' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '签收' }).click();
@@ -34,7 +39,7 @@ describe('在手机上', () => {
     expect(box === null ? null : box.x + box.width <= PHONE.width && box.y + box.height <= PHONE.height, 'the button is under the thumb, not below the screen').toBe(true);
     await submit.click();
     await page.getByText('已办结').first().waitFor();
-    await page.getByRole('navigation', { name: '导航' }).getByRole('link', { name: '任务' }).click();
+    await nav.getByRole('link', { name: '任务' }).click();
     await page.getByText('现在没有要办的任务').waitFor();
     await desk.close();
   });
