@@ -19,6 +19,7 @@ import { caseRoutes } from './cases/routes.ts';
 import { consultationResource, consultationRoutes } from './consultations/routes.ts';
 import { deadlineRoutes } from './deadlines/routes.ts';
 import { departmentResource, departmentRoutes } from './departments/routes.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { matterResource, matterRoutes } from './matters/routes.ts';
@@ -119,6 +120,7 @@ export function createApp() {
   app.route('/api', healthRoutes());
   app.route('/api', deadlineRoutes());
   app.route('/api', jobRoutes());
+  app.route('/api', exportRoutes());
   app.route('/api', caseListRoutes());
   app.route('/api', caseRoutes());
   app.route('/api', caseActionRoutes());
