@@ -1,7 +1,7 @@
 import DragIndicatorIcon from '@mui/icons-material/DragIndicator';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { ViewSettings } from '../../../schema/views.ts';
 import type { Row } from '../../api/rows.ts';
 import { Tick } from '../../form/Tick.tsx';
@@ -20,6 +20,13 @@ export function ColumnsDialog<R extends Row>({ columns, look, onApply, onClose }
   const [said, setSaid] = useState('');
   const dragged = useRef<number | null>(null);
   const list = useRef<HTMLUListElement>(null);
+  // The focus goes along with what was moved by key.
+  const following = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const at = order.findIndex(({ field }) => field === following.current);
+    following.current = null;
+    list.current?.querySelectorAll<HTMLElement>('li')[at]?.querySelector<HTMLElement>('input')?.focus();
+  }, [order]);
   const labelOf = (field: string) => columns.find((column) => column.field === field)?.label ?? field;
   const change = (at: number, changes: Partial<Shown[number]>) => setOrder((before) => before.map((one, index) => (index === at ? { ...one, ...changes } : one)));
   const move = (from: number, to: number) => {
@@ -33,9 +40,8 @@ export function ColumnsDialog<R extends Row>({ columns, look, onApply, onClose }
     event.preventDefault();
     const to = at + (event.key === 'ArrowUp' ? -1 : 1);
     if (to < 0 || to >= order.length) return;
+    following.current = order[at]?.field ?? null;
     move(at, to);
-    // The focus goes along with what was moved.
-    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('li')[to]?.querySelector<HTMLElement>('input')?.focus());
   };
   return (
     <Sheetlet title={t('views.columnsTitle')} onApply={() => onApply(order)} onClear={() => onApply([])} onClose={onClose}>
@@ -56,14 +62,16 @@ export function ColumnsDialog<R extends Row>({ columns, look, onApply, onClose }
             >
               <DragIndicatorIcon fontSize="small" sx={{ color: 'faint', cursor: 'grab' }} aria-hidden />
               <Box sx={{ flex: 1 }}><Tick label={label} checked={!shown.hidden} onChange={(checked) => change(at, { hidden: !checked })} /></Box>
-              <Tick label={<span title={t('views.freeze', { label })}>📌</span>} checked={shown.frozen ?? false} onChange={(frozen) => change(at, { frozen })} />
+              <Tick label={<span title={t('views.freeze', { label })}><span aria-hidden>📌</span><Box component="span" sx={unseen}>{t('views.freeze', { label })}</Box></span>} checked={shown.frozen ?? false} onChange={(frozen) => change(at, { frozen })} />
               <IconButton size="small" disabled={at === 0} aria-label={t('views.moveUp', { label })} title={`${t('views.moveUp', { label })} Alt+↑`} onClick={() => move(at, at - 1)}>↑</IconButton>
               <IconButton size="small" disabled={at === order.length - 1} aria-label={t('views.moveDown', { label })} title={`${t('views.moveDown', { label })} Alt+↓`} onClick={() => move(at, at + 1)}>↓</IconButton>
             </Box>
           );
         })}
       </Box>
-      <Box role="status" sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>{said}</Box>
+      <Box role="status" sx={unseen}>{said}</Box>
     </Sheetlet>
   );
 }
+
+const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;

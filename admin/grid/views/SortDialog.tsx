@@ -32,7 +32,7 @@ export function SortDialog({ fields, sort, onApply, onClose }: Props) {
           return (
             <Box key={at} sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}>
               <Box sx={{ width: 72, color: 'text.secondary', fontSize: 13 }}>{t('views.sortBy', { n: at + 1 })}</Box>
-              <SmallSelect label={t('views.sortBy', { n: at + 1 })} value={key?.field ?? ''} options={[{ value: '', label: t('views.noSort') }, ...free.map(({ field, label }) => ({ value: field, label }))]} onChange={(field) => put(at, field, key?.descending ?? false)} />
+              <SmallSelect label={t('views.sortBy', { n: at + 1 })} value={key?.field ?? ''} options={[{ value: '', label: t('views.noSort') }, ...free.map(({ field, label }) => ({ value: field, label }))]} onChange={(field) => put(at, field, false)} />
               {key && (
                 <SmallSelect
                   label={`${t('views.sortBy', { n: at + 1 })} ${t('views.sort')}`}
