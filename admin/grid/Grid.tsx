@@ -10,6 +10,7 @@ import { useDates } from '../deadlines/useDates.ts';
 import { useT } from '../messages/useT.ts';
 import { LoadFailed, Loading } from '../states/States.tsx';
 import { ROW_HEIGHT } from '../theme/tokens.ts';
+import { Asked } from './Asked.tsx';
 import { Chooser } from './Chooser.tsx';
 import type { GridColumn, GridQuery, GridResource } from './columns.ts';
 import { commit, fillTo } from './edits.ts';
@@ -19,7 +20,6 @@ import { drag } from './pointing.ts';
 import type { Slot } from './rows.ts';
 import { extend, type Range, select, selectRows } from './rules/range.ts';
 import { Sheet, type Words } from './sheet.ts';
-import { Questions } from './Questions.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { renderCell, type Sorting, type Totals, useRdgColumns } from './useRdgColumns.tsx';
 import { useFeed } from './useFeed.ts';
@@ -201,7 +201,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
       </Box>
       {there && <StatusBar sheet={sheet} unit={unit} />}
       <Chooser sheet={sheet} />
-      <Questions sheet={sheet} />
+      <Asked sheet={sheet} />
       {children?.(sheet)}
     </Box>
   );

@@ -29,6 +29,7 @@ export class Typing {
 
   attach(input: HTMLTextAreaElement): () => void {
     this.#input = input;
+    const cell = input.parentElement;
     this.#show('ready');
     if (this.#expected) {
       this.#expected = false;
@@ -36,7 +37,7 @@ export class Typing {
       input.focus({ preventScroll: true });
     }
     return () => {
-      input.removeAttribute('aria-controls');
+      cell?.removeAttribute('data-typing');
       if (this.#input !== input) return;
       this.#input = null;
       this.#mode = 'ready';
@@ -100,6 +101,7 @@ export class Typing {
     if (this.#mode === 'ready' && mode !== 'ready') this.onBegin();
     this.#mode = mode;
     if (this.#input) this.#input.dataset['mode'] = mode;
+    this.#input?.parentElement?.toggleAttribute('data-typing', mode !== 'ready');
     this.changed.emit();
   }
 }
