@@ -25,14 +25,16 @@ export function onSignedOut(watcher: Watcher): () => void {
 export async function request<T>(method: string, path: string, body?: Body, signal?: AbortSignal): Promise<T> {
   // Refusals come back in the language of the screen, with their figures filled in.
   const headers = new Headers({ accept: 'application/json', 'accept-language': document.documentElement.lang || 'zh-CN' });
-  if (body !== undefined) headers.set('content-type', 'application/json');
+  // A form names its own parts and where they end.
+  const isForm = body instanceof FormData;
+  if (body !== undefined && !isForm) headers.set('content-type', 'application/json');
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       headers,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
   } catch (error) {

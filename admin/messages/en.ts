@@ -8,10 +8,12 @@ import { en as deadlines } from '../deadlines/messages.ts';
 import { en as departments } from '../departments/messages.ts';
 import { en as directory } from '../directory/messages.ts';
 import { en as edit } from '../edit/messages.ts';
+import { en as exporting } from '../export/messages.ts';
 import { en as fields } from '../fields/messages.ts';
 import { en as form } from '../form/messages.ts';
 import { en as grid } from '../grid/messages.ts';
 import { en as history } from '../history/messages.ts';
+import { en as importing } from '../import/messages.ts';
 import { en as layout } from '../layout/messages.ts';
 import { en as matters } from '../matters/messages.ts';
 import { en as people } from '../people/messages.ts';
@@ -40,10 +42,12 @@ export const en: Shape<typeof zh> = {
   departments,
   directory,
   edit,
+  export: exporting,
   fields,
   form,
   grid,
   history,
+  import: importing,
   layout,
   matters,
   people,

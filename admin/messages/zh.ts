@@ -8,10 +8,12 @@ import { zh as deadlines } from '../deadlines/messages.ts';
 import { zh as departments } from '../departments/messages.ts';
 import { zh as directory } from '../directory/messages.ts';
 import { zh as edit } from '../edit/messages.ts';
+import { zh as exporting } from '../export/messages.ts';
 import { zh as fields } from '../fields/messages.ts';
 import { zh as form } from '../form/messages.ts';
 import { zh as grid } from '../grid/messages.ts';
 import { zh as history } from '../history/messages.ts';
+import { zh as importing } from '../import/messages.ts';
 import { zh as layout } from '../layout/messages.ts';
 import { zh as matters } from '../matters/messages.ts';
 import { zh as people } from '../people/messages.ts';
@@ -39,10 +41,12 @@ export const zh = {
   departments,
   directory,
   edit,
+  export: exporting,
   fields,
   form,
   grid,
   history,
+  import: importing,
   layout,
   matters,
   people,

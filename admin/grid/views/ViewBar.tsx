@@ -26,12 +26,14 @@ type Props<R extends Row> = {
   onLook: (look: Look) => void;
   onSort: (sort: ViewSettings['sort']) => void;
   onOpen: (view: View | null) => void;
+  /** What else can be done with the rows shown. */
+  tools?: React.ReactNode;
 };
 
 type Part = 'filter' | 'sort' | 'columns' | 'look';
 
 /** How the grid is looked at, in one line; a filter that holds stands below in words. */
-export function ViewBar<R extends Row>({ resource, columns, fields, look, sort, settings, onLook, onSort, onOpen }: Props<R>) {
+export function ViewBar<R extends Row>({ resource, columns, fields, look, sort, settings, onLook, onSort, onOpen, tools }: Props<R>) {
   const t = useT();
   const [part, setPart] = useState<Part | null>(null);
   const words = useFilterWords(fields);
@@ -59,6 +61,7 @@ export function ViewBar<R extends Row>({ resource, columns, fields, look, sort, 
         {button('columns', (look.columns ?? []).filter(({ hidden }) => hidden).length)}
         {button('look', (look.colours ?? []).length + Object.keys(look.totals ?? {}).length)}
         <CopyLink />
+        {tools}
       </Box>
       {conditions > 0 && (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, fontSize: 13, color: 'text.secondary', pt: 0.25 }}>

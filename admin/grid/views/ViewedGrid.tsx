@@ -1,10 +1,11 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { View, ViewResource } from '../../../schema/views.ts';
 import type { Row } from '../../api/rows.ts';
 import { matches, type RowReader } from '../filter/match.ts';
 import type { FilterField } from '../filter/tree.ts';
 import Grid, { type GridProps } from '../Grid.tsx';
 import { columnsIn, HEIGHTS, type Look, PLAIN, readSort, settingsOf, sortText, together } from './look.ts';
+import { SheetTools, sheetOf } from '../../import/SheetTools.tsx';
 import type { LookState } from './useLook.ts';
 import { Groups } from './Groups.tsx';
 import { useTotals } from './useTotals.ts';
@@ -25,6 +26,9 @@ type Props<R extends Row> = Omit<GridProps<R>, 'rowHeight' | 'rowClass' | 'total
 
 /** A grid under a view: its columns, filter, order, groups, colours and totals, all of which stand in the address. */
 export function ViewedGrid<R extends Row>({ kept, fields, look: [look, setLook], reader, onOpen, fixed = NONE, columns, query, ...grid }: Props<R>) {
+  /** Moves on with each import, so that the rows are read anew. */
+  const [brought, setBrought] = useState(0);
+  const inFiles = sheetOf(kept);
   const sort = useMemo(() => (look.sort && look.sort.length > 0 ? look.sort : readSort(query.sort)), [look.sort, query.sort]);
   const shown = useMemo(() => columnsIn(columns, look), [columns, look]);
   const chosen = together(query.filter, look.filter ?? NONE);
@@ -49,7 +53,7 @@ export function ViewedGrid<R extends Row>({ kept, fields, look: [look, setLook],
   const sheet = (rows: typeof query, groupTotals?: Record<string, string>) => (
     <Grid<R>
       {...grid}
-      key={by ? JSON.stringify(rows.filter) : 'all'}
+      key={`${brought} ${by ? JSON.stringify(rows.filter) : ''}`}
       columns={shown}
       query={rows}
       rowHeight={HEIGHTS[look.rowHeight ?? 'normal']}
@@ -74,6 +78,7 @@ export function ViewedGrid<R extends Row>({ kept, fields, look: [look, setLook],
         onLook={setLook}
         onSort={(next) => setLook({ ...look, sort: next })}
         onOpen={open}
+        {...(inFiles && { tools: <SheetTools resource={inFiles} shown={{ filter: asked.filter, q: asked.q, sort: asked.sort, columns: shown.map(({ field }) => field) }} onBrought={() => setBrought(brought + 1)} /> })}
       />
       {by ? (
         <Groups key={by.field} resource={grid.resource.name} query={asked} by={by} unit={grid.unit} empty={grid.empty}>{(rows) => <GroupSheet resource={grid.resource.name} query={rows} totals={look.totals ?? NONE}>{(own) => sheet(rows, own)}</GroupSheet>}</Groups>

@@ -1,0 +1,82 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { useLocaleState } from 'react-admin';
+import { SHEETS, type SheetResource } from '../../schema/sheets.ts';
+import { ActionDialog } from '../actions/ActionDialog.tsx';
+import { Field } from '../form/Field.tsx';
+import { Segments } from '../form/Segments.tsx';
+import { TextInput } from '../form/TextInput.tsx';
+import { Tick } from '../form/Tick.tsx';
+import { useT } from '../messages/useT.ts';
+import { useMe } from '../session/me.ts';
+import { download } from './download.ts';
+import { useSheetFields } from './useSheetFields.ts';
+
+/** What a list shows now. */
+export type Shown = { filter: Record<string, unknown>; q: string; sort: string; columns: readonly string[] };
+type Props = { resource: SheetResource; shown: Shown; onClose: () => void };
+
+/** The rows a list shows, as a file: in which form, with which columns. */
+export default function ExportDialog({ resource, shown, onClose }: Props) {
+  const t = useT();
+  const [locale] = useLocaleState();
+  const fields = useSheetFields(resource);
+  const asView = shown.columns.filter((name) => fields.some(({ field }) => field === name));
+  const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx');
+  const [columns, setColumns] = useState<readonly string[]>(asView);
+  const [framed, setFramed] = useState(false);
+  const [clear, setClear] = useState(false);
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const mayClear = useMe()?.role === 'supervisor' && resource === 'cases';
+  const label = ({ zh, en }: { zh: string; en: string }) => (locale === 'en' ? en : zh);
+
+  /** In the order of the view; what it does not show comes after. */
+  const ordered = [...asView, ...fields.map(({ field }) => field).filter((name) => !asView.includes(name))];
+  const chosen = ordered.filter((name) => columns.includes(name));
+  const query = new URLSearchParams({
+    format,
+    columns: chosen.join(','),
+    filter: JSON.stringify(shown.filter),
+    ...(shown.sort && { sort: shown.sort }),
+    ...(shown.q && { q: shown.q }),
+    ...(framed && { title: '1' }),
+    ...(clear && { clear: '1', reason: reason.trim() }),
+  });
+
+  return (
+    <ActionDialog
+      wide
+      title={t('export.title', { resource: label(SHEETS[resource]) })}
+      note={t('export.note')}
+      submitLabel={t('export.submit')}
+      ready={chosen.length > 0 && (!clear || reason.trim() !== '')}
+      onAsk={() => setAsked(true)}
+      onSubmit={() => download(`/api/${resource}/export?${query.toString()}`)}
+      onClose={onClose}
+    >
+      <Segments label={t('export.format')} value={format} onChange={setFormat} options={[{ value: 'xlsx', label: t('export.xlsx') }, { value: 'csv', label: t('export.csv') }]} />
+      <Box component="fieldset" sx={{ m: 0, p: 0, border: 0 }}>
+        <Box component="legend" sx={{ p: 0, fontSize: 13, color: 'text.secondary' }}>{t('export.columns')}</Box>
+        <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(148px, 1fr))' }}>
+          {ordered.map((name) => {
+            const field = fields.find((one) => one.field === name);
+            return field && <Tick key={name} label={label(field)} checked={columns.includes(name)} onChange={(on) => setColumns(on ? [...columns, name] : columns.filter((one) => one !== name))} />;
+          })}
+        </Box>
+        <Button variant="text" onClick={() => setColumns(asView)}>{t('export.asView')}</Button>
+        <Button variant="text" onClick={() => setColumns(ordered)}>{t('export.all')}</Button>
+      </Box>
+      <Box>
+        <Tick label={t('export.framed')} checked={framed} onChange={setFramed} />
+        {mayClear && <Tick label={t('export.clear')} checked={clear} onChange={setClear} />}
+      </Box>
+      {clear && (
+        <Field label={t('export.reason')} required error={asked && reason.trim() === '' ? t('actions.required') : undefined}>
+          {(field) => <TextInput {...field} value={reason} maxLength={500} onChange={setReason} />}
+        </Field>
+      )}
+    </ActionDialog>
+  );
+}
