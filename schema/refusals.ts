@@ -1,3 +1,4 @@
+import { FIELD_NAMES } from './field-names.ts';
 import { IMPORT_REFUSALS } from './import-refusals.ts';
 
 /**
@@ -121,7 +122,16 @@ function templateOf(code: RefusalCode, at: 0 | 1, params: RefusalParams): string
   return at === 0 ? zh : en;
 }
 
+/** A parameter as a person says it: a field by its name on screen. */
+function spokenParam(name: string, value: string | number, at: 0 | 1): string {
+  return (name === 'field' ? FIELD_NAMES[value]?.[at] : undefined) ?? String(value);
+}
+
 /** The sentence a person reads, in Chinese or English, with the parameters filled in. */
 export function sentence(code: RefusalCode, language: 'zh' | 'en', params: RefusalParams = {}): string {
-  return templateOf(code, language === 'zh' ? 0 : 1, params).replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  const at = language === 'zh' ? 0 : 1;
+  return templateOf(code, at, params).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : spokenParam(name, value, at);
+  });
 }

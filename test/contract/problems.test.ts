@@ -84,6 +84,12 @@ eachStore('a refusal', (api) => {
     expect((await post('fr')).body).toMatchObject({ detail: zh });
   });
 
+  test('a field is called what a person calls it', async () => {
+    const draft = { channel: 'window', title: '一件', reporter: { kind: 'person', name: '某' } };
+    const { body } = await api.as('coordinator').post<Problem>('/api/cases', { ...draft, helperId: 'nobody' }, { now: window.now });
+    expect(body).toMatchObject({ errors: [{ path: 'helperId' }], sentences: { zh: '“帮办员”所指的记录不存在或已停用。', en: 'The record that “helper” points to does not exist or is retired.' } });
+  });
+
   test('points at every part that would be stranded, and says the limit as a local day', async () => {
     const c = await window.take('coordinator', await window.register(), 'triage');
     const given = await window.take('coordinator', c, 'dispatch', { lead: { departmentId: 'tax', dueIn: 9, ask: '核实' }, assist: [{ departmentId: 'land', dueIn: 8, ask: '证明' }] });
