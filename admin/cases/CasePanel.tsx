@@ -6,6 +6,7 @@ import { Neighbours } from '../directory/Neighbours.tsx';
 import { SidePanel } from '../directory/SidePanel.tsx';
 import { useT } from '../messages/useT.ts';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
+import { PutAway } from '../trash/PutAway.tsx';
 import { CaseFactsBlock } from './CaseFactsBlock.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseEnding, CaseJudgement } from './CaseJudgement.tsx';
@@ -49,6 +50,7 @@ export default function CasePanel({ id, number, previous, next, onClose }: Props
               <CaseJudgement row={row} />
               <CaseFactsBlock row={row} />
               <Timeline row={row} />
+              <Box sx={{ display: 'flex', justifyContent: 'flex-end', mt: 1 }}><PutAway row={row} onDone={onClose} /></Box>
             </Box>
           </>
         )}

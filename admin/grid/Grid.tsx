@@ -37,6 +37,8 @@ export type GridProps<R extends Row> = {
   /** What is counted: 件, 个. */
   unit: string;
   empty: React.ReactNode;
+  /** All columns, those a view hides included. */
+  known?: readonly GridColumn<R>[];
   rowHeight?: number;
   /** Tints a row; the mark that goes with it is the style's. */
   rowClass?: (row: R) => string | undefined;
@@ -58,11 +60,11 @@ const sortingOf = (sort: string): Sorting | null => (sort === '' ? null : { fiel
 
 /** A spreadsheet over one resource of the API. */
 export default function Grid<R extends Row>(props: GridProps<R>) {
-  const { label, resource, columns, query, onSort, unit, empty, rowHeight = ROW_HEIGHT, rowClass, totals, onResize, children } = props;
+  const { label, resource, columns, known = columns, query, onSort, unit, empty, rowHeight = ROW_HEIGHT, rowClass, totals, onResize, children } = props;
   const words = useWords();
   const [sheet] = useState(() => new Sheet<R>(resource, words));
   const slots = useSyncExternalStore(sheet.rows.changed.subscribe, sheet.rows.snapshot);
-  useLayoutEffect(() => sheet.adopt(columns, words, { rows: slots.length, cols: columns.length }), [sheet, columns, words, slots.length]);
+  useLayoutEffect(() => sheet.adopt(columns, words, { rows: slots.length, cols: columns.length }, known), [sheet, columns, known, words, slots.length]);
 
   const asked = JSON.stringify(query);
   const frame = useRef<HTMLDivElement>(null);

@@ -5,6 +5,7 @@ import { ClashDialog } from './ClashDialog.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { Offer } from './Offer.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
+import { RowHistory } from './RowHistory.tsx';
 import { RefusedDialog } from './RefusedDialog.tsx';
 import type { Sheet } from './sheet.ts';
 
@@ -23,6 +24,8 @@ export function Questions<R extends Row>({ sheet }: { sheet: Sheet<R> }) {
       return <RefusedDialog sheet={sheet} onClose={close} />;
     case 'add':
       return <AddRows sheet={sheet} onClose={close} />;
+    case 'history':
+      return <RowHistory sheet={sheet} {...question} onClose={close} />;
     case 'help':
       return <KeySheet onClose={close} />;
     case 'offer':

@@ -68,6 +68,9 @@ export function StatusBar<R extends Row>({ sheet, unit }: { sheet: Sheet<R>; uni
       <Box component="span" role={said.tone === 'failed' ? 'alert' : 'status'} sx={{ color: said.tone === 'failed' ? 'warning.main' : said.tone === 'done' ? 'success.main' : 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis' }}>
         {said.text}
       </Box>
+      <ButtonBase onClick={() => sheet.askHistory('row')} title={t('grid.status.historyHint')} sx={{ font: 'inherit', color: 'text.secondary', px: 0.5 }}>
+        {t('grid.status.history')}
+      </ButtonBase>
       {sheet.resource.draft && (
         <ButtonBase onClick={() => sheet.ask({ kind: 'add' })} sx={{ font: 'inherit', color: 'text.secondary', px: 0.5 }}>
           {t('grid.status.add')}

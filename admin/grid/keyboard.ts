@@ -117,6 +117,8 @@ export function obey<R extends Row>(sheet: Sheet<R>, intent: Intent, around: Sur
       return cursor.set(selectColumns({ ...active }, { ...head }), { reveal: false });
     case 'all':
       return cursor.set(selectAll(active), { reveal: false });
+    case 'history':
+      return sheet.askHistory(intent.of);
     case 'help':
       return sheet.ask({ kind: 'help' });
     case 'open':

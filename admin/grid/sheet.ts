@@ -28,6 +28,8 @@ export type Question =
   | { kind: 'refused' }
   | { kind: 'help' }
   | { kind: 'add' }
+  /** What became of a row, or of one cell of it. */
+  | { kind: 'history'; row: Row; name: string; field?: string }
   | { kind: 'offer'; cell: Cell; why: string };
 
 /** What changes with the language and the day. */
@@ -44,6 +46,7 @@ export class Sheet<R extends Row> {
   readonly changed = new Signal();
   readonly resource: GridResource<R>;
   #columns: readonly GridColumn<R>[] = [];
+  #known: readonly GridColumn<R>[] = [];
   #words: Words;
   /** What was cut, and where: a paste of the same text moves it. */
   cut: { text: string; cells: { id: string; field: string }[] } | null = null;
@@ -62,14 +65,20 @@ export class Sheet<R extends Row> {
   }
 
   /** What it is drawn with now: called after every drawing that changes it. */
-  adopt(columns: readonly GridColumn<R>[], words: Words, size: Size): void {
+  adopt(columns: readonly GridColumn<R>[], words: Words, size: Size, known = columns): void {
     this.#columns = columns;
+    this.#known = known;
     this.#words = words;
     this.cursor.resize(size);
   }
 
   get columns(): readonly GridColumn<R>[] {
     return this.#columns;
+  }
+
+  /** Those that are hidden too: history names them. */
+  get known(): readonly GridColumn<R>[] {
+    return this.#known;
   }
 
   get words(): Words {
@@ -112,6 +121,11 @@ export class Sheet<R extends Row> {
   ask(question: Question | null): void {
     this.#question = question;
     this.changed.emit();
+  }
+
+  askHistory(of: 'cell' | 'row'): void {
+    const { here } = this;
+    if (here) this.ask({ kind: 'history', row: here.row, name: this.nameOf(here.row), ...(of === 'cell' ? { field: here.column.field } : {}) });
   }
 
   column(field: string): GridColumn<R> | undefined {

@@ -106,6 +106,28 @@ describe('任务', () => {
     await page.getByRole('complementary').filter({ hasText: '办理 2026-' }).waitFor({ state: 'detached' });
   });
 
+  test('Alt+H 看这一格改过几次,Alt+Shift+H 看这一行;? 里写着', async () => {
+    const { page } = desk;
+    await sheet.click('2026-0001', '要做什么');
+    await sheet.press('Alt+h');
+    const cell = page.getByRole('dialog', { name: '2026-0001 · 要做什么 的历史' });
+    await cell.getByText('核实退件原因 → 核查退件记录').waitFor();
+    expect(await cell.getByRole('listitem').first().innerText()).toContain('核查退件记录 → 核实退件原因');
+    expect(await cell.innerText()).not.toContain('经办人');
+    await screenshot(page, 'grid-history');
+    await sheet.press('Escape');
+    await cell.waitFor({ state: 'detached' });
+    await sheet.at('要做什么', 1);
+    await sheet.press('Alt+Shift+h');
+    await page.getByRole('dialog', { name: '2026-0001 的历史' }).getByText(/经办人.*（空） → 冯某/).first().waitFor();
+    await sheet.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await sheet.press('?');
+    await page.getByRole('dialog', { name: '表格里的快捷键' }).getByText('这一格的历史').waitFor();
+    await sheet.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   test('没有报错', () => desk.close());
 
   test('经办人看同一张表,不能改,说明原因;手机上仍是清单', async () => {

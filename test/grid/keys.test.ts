@@ -15,6 +15,12 @@ describe('键', () => {
     expect(pressName(press('ArrowDown', { ctrlKey: true, shiftKey: true }))).toBe('Ctrl+Shift+ArrowDown');
   });
 
+  test('Alt+H 看一格的历史,加 Shift 看一行;大写锁定也一样', () => {
+    for (const key of ['h', 'H']) expect(intentOf(press(key, { altKey: true }))).toEqual({ do: 'history', of: 'cell' });
+    expect(intentOf(press('H', { altKey: true, shiftKey: true }))).toEqual({ do: 'history', of: 'row' });
+    expect(intentOf(press('h'))).toBeNull();
+  });
+
   test('? 要按 Shift 才有,仍是 ?', () => expect(intentOf(press('?', { shiftKey: true }))).toEqual({ do: 'help' }));
 
   test('打字的键不归表格管', () => {

@@ -6,7 +6,8 @@ export type Intent =
   | { do: 'corner'; last: boolean; extend: boolean }
   | { do: 'next'; way: Direction }
   | { do: 'edit' | 'erase' | 'clear' | 'cancel' | 'undo' | 'redo' | 'help' | 'open' | 'row' | 'column' | 'all' }
-  | { do: 'fill'; way: 'down' | 'right' };
+  | { do: 'fill'; way: 'down' | 'right' }
+  | { do: 'history'; of: 'cell' | 'row' };
 
 /** Groups of the sheet of shortcuts, in its order. */
 export const GROUPS = ['move', 'select', 'type', 'copy', 'undo', 'other'] as const;
@@ -16,7 +17,7 @@ export type KeyName =
   | 'arrows' | 'edge' | 'tab' | 'tabBack' | 'enter' | 'enterBack' | 'home' | 'end' | 'first' | 'last' | 'page'
   | 'extend' | 'extendEdge' | 'extendHome' | 'extendCorner' | 'extendPage' | 'row' | 'column' | 'all'
   | 'edit' | 'newline' | 'erase' | 'everywhere' | 'clear' | 'cancel' | 'fillDown' | 'fillRight'
-  | 'copyCells' | 'cut' | 'paste' | 'undoStep' | 'redoStep' | 'open' | 'help';
+  | 'copyCells' | 'cut' | 'paste' | 'undoStep' | 'redoStep' | 'open' | 'cellHistory' | 'rowHistory' | 'help';
 export type Bound = { keys: readonly string[]; group: Group; name: KeyName; intent?: Intent };
 
 const move = (way: Direction, by: 'step' | 'edge' | 'page' | 'all', extend = false): Intent => ({ do: 'move', way, by, extend });
@@ -64,6 +65,8 @@ export const BOUND: readonly Bound[] = [
   { keys: ['Ctrl+Z'], group: 'undo', name: 'undoStep', intent: { do: 'undo' } },
   { keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], group: 'undo', name: 'redoStep', intent: { do: 'redo' } },
   { keys: ['Space'], group: 'other', name: 'open', intent: { do: 'open' } },
+  { keys: ['Alt+H'], group: 'other', name: 'cellHistory', intent: { do: 'history', of: 'cell' } },
+  { keys: ['Alt+Shift+H'], group: 'other', name: 'rowHistory', intent: { do: 'history', of: 'row' } },
   { keys: ['?', '？', 'F1'], group: 'other', name: 'help', intent: { do: 'help' } },
 ];
 
@@ -74,9 +77,10 @@ const INTENTS = new Map<string, Intent>(BOUND.flatMap(({ keys, intent }) => (int
 /** A pressed key as the table writes it. A Mac's command key counts as Ctrl. */
 export function pressName({ key, ctrlKey, metaKey, shiftKey, altKey }: Press): string {
   const ctrl = ctrlKey || metaKey;
-  const name = key === ' ' ? 'Space' : key.length === 1 && ctrl ? key.toUpperCase() : key;
+  const held = ctrl || altKey;
+  const name = key === ' ' ? 'Space' : key.length === 1 && held ? key.toUpperCase() : key;
   // What Shift does to a sign is in the sign already.
-  const shifted = shiftKey && (name.length > 1 || ctrl);
+  const shifted = shiftKey && (name.length > 1 || held);
   return `${ctrl ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shifted ? 'Shift+' : ''}${name}`;
 }
 

@@ -55,6 +55,7 @@ export function ViewedGrid<R extends Row>({ kept, fields, look: [look, setLook],
       {...grid}
       key={`${brought} ${by ? JSON.stringify(rows.filter) : ''}`}
       columns={shown}
+      known={columns}
       query={rows}
       rowHeight={HEIGHTS[look.rowHeight ?? 'normal']}
       {...(colours && colours.length > 0 ? { rowClass } : {})}
