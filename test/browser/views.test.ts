@@ -1,0 +1,268 @@
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Case } from '../../schema/cases.ts';
+import type { OwnField } from '../../schema/fields.ts';
+import type { Setting } from '../../schema/settings.ts';
+import type { View } from '../../schema/views.ts';
+import { screenshot } from '../harness/index.ts';
+import { Docket } from './docket.ts';
+import { GridOnScreen } from './grid.ts';
+import { type Desk, eventually, Office } from './office.ts';
+
+const office = new Office();
+const docket = new Docket(office.api);
+const WIDE = { width: 1440, height: 900 };
+
+beforeAll(async () => {
+  await office.open();
+  await office.furnish();
+  for (const [title, visits, urgency] of [['营业执照变更退件', 2, 'urgent'], ['驾驶证换领被退', 1, 'normal'], ['社保转移接续', 6, 'normal'], ['婚姻登记证补领', 3, 'critical']] as const) await docket.register({ title, visits, urgency });
+  await docket.dispatched({ title: '食品经营许可', visits: 4 });
+  await docket.dispatched({ title: '药店经营许可', visits: 5 });
+});
+afterAll(() => office.close());
+
+/** The rows on screen by their titles, in order. */
+const titles = (desk: Desk) =>
+  desk.page.getByRole('grid', { name: '诉求件' }).locator('.rdg-row:not(.rdg-summary-row) [aria-colindex="3"]').allInnerTexts();
+
+const press = async (desk: Desk, ...keys: string[]) => {
+  for (const key of keys) await desk.page.keyboard.press(key);
+};
+
+/** Picks an entry of the machine's own list as a hand on the keyboard does: arrows, until it is the one. */
+async function choose(desk: Desk, list: Locator, entry: string): Promise<void> {
+  await list.focus();
+  await press(desk, 'Home');
+  for (let times = 0; times < 40; times++) {
+    if ((await list.evaluate((element) => (element instanceof HTMLSelectElement ? element.selectedOptions[0]?.text : ''))) === entry) return;
+    await press(desk, 'ArrowDown');
+  }
+  throw new Error(`${entry} is not in the list`);
+}
+
+describe('视图', () => {
+  let desk: Desk;
+  let sheet: GridOnScreen;
+  let link = '';
+
+  test('两个条件和一组“或”,只用键盘;读得出来,地址里有', async () => {
+    desk = await office.sit('coordinator', { path: '/admin/cases/view/all', ...WIDE });
+    sheet = new GridOnScreen(desk, '诉求件');
+    await sheet.ready();
+    await eventually(() => titles(desk)).toHaveLength(6);
+    await desk.page.getByRole('button', { name: '筛选', exact: true }).focus();
+    await press(desk, 'Enter');
+    const dialog = desk.page.getByRole('dialog', { name: '筛选' });
+    await dialog.waitFor();
+    await choose(desk, dialog.getByLabel('字段').first(), '跑动');
+    await choose(desk, dialog.getByLabel('怎么比').first(), '不小于');
+    await desk.tabTo('比什么');
+    await desk.page.keyboard.type('2');
+    await desk.tabTo('加一个条件');
+    await press(desk, 'Enter');
+    await choose(desk, dialog.getByLabel('字段').nth(1), '跑动');
+    await choose(desk, dialog.getByLabel('怎么比').nth(1), '小于');
+    await desk.tabTo('比什么');
+    await desk.page.keyboard.type('6');
+    await desk.tabTo('加一组条件');
+    await press(desk, 'Enter');
+    await expect.poll(() => dialog.getByLabel('条件之间').nth(1).inputValue()).toBe('any');
+    await choose(desk, dialog.getByLabel('字段').nth(2), '紧急程度');
+    await choose(desk, dialog.getByLabel('比什么').nth(2), '特急');
+    await desk.tabTo('加一个条件');
+    await press(desk, 'Enter');
+    await choose(desk, dialog.getByLabel('字段').nth(3), '到期');
+    await choose(desk, dialog.getByLabel('怎么比').nth(3), '个工作日内到期');
+    await desk.tabTo('几个工作日');
+    await desk.page.keyboard.type('15');
+    await screenshot(desk.page, 'views-filter');
+    await press(desk, 'Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await desk.page.getByText('跑动 不小于 2 且 跑动 小于 6 且 （紧急程度 是 特急 或 到期 15 个工作日内到期）').waitFor();
+    await eventually(async () => (await titles(desk)).toSorted()).toEqual(['婚姻登记证补领', '药店经营许可', '食品经营许可'].toSorted());
+    expect(decodeURIComponent(desk.page.url())).toContain('inWorkingDays');
+  });
+
+  test('按两列排序、改列、着色、合计', async () => {
+    await desk.page.getByRole('button', { name: '排序', exact: true }).click();
+    const order = desk.page.getByRole('dialog', { name: '排序' });
+    await order.getByLabel('第 1 依据', { exact: true }).selectOption({ label: '阶段' });
+    await order.getByLabel('第 2 依据', { exact: true }).selectOption({ label: '跑动' });
+    await order.getByLabel('第 2 依据 排序').selectOption({ label: '降序' });
+    await order.getByRole('button', { name: '应用' }).click();
+    await eventually(() => titles(desk)).toEqual(['婚姻登记证补领', '药店经营许可', '食品经营许可']);
+
+    await desk.page.getByRole('button', { name: /^列/ }).click();
+    const columns = desk.page.getByRole('dialog', { name: '列' });
+    await columns.getByLabel('卡在哪里', { exact: true }).uncheck();
+    await columns.getByLabel('跑动', { exact: true }).focus();
+    for (let step = 0; step < 8; step++) await press(desk, 'Alt+ArrowUp');
+    await screenshot(desk.page, 'views-columns');
+    await columns.getByRole('button', { name: '应用' }).click();
+    await columns.waitFor({ state: 'detached' });
+    const heads = async () => (await sheet.grid.locator('.grid-column-name').allInnerTexts()).slice(0, 5);
+    await eventually(heads).toEqual(['编号', '诉求', '阶段', '跑动', '类别']);
+    expect(await sheet.grid.getByText('卡在哪里').count()).toBe(0);
+
+    await desk.page.getByRole('button', { name: /^外观/ }).click();
+    const look = desk.page.getByRole('dialog', { name: '行高、颜色与合计' });
+    await look.getByRole('radio', { name: '宽松' }).press('Space');
+    await look.getByRole('button', { name: '加一条' }).click();
+    await look.getByLabel('字段').selectOption({ label: '跑动' });
+    await look.getByLabel('怎么比').selectOption({ label: '不小于' });
+    await look.getByLabel('比什么').fill('5');
+    await look.getByLabel('“跑动”的合计').selectOption({ label: '求和' });
+    await look.getByRole('button', { name: '应用' }).click();
+    await sheet.grid.getByText('和 12', { exact: true }).waitFor();
+    const tinted = sheet.grid.locator('.grid-row-red');
+    await eventually(() => tinted.count()).toBe(1);
+    expect(await tinted.innerText()).toContain('药店经营许可');
+    const mark = await tinted.locator('.grid-index').evaluate((element) => getComputedStyle(element, '::before').content);
+    expect(mark, 'a mark, not colour alone').toBe('"■"');
+    expect(await sheet.grid.locator('.rdg-row').first().evaluate((row) => row.clientHeight)).toBe(48);
+    await screenshot(desk.page, 'views-applied');
+  });
+
+  test('保存为视图;改了说改了,能还原;链接换一个人打开是一样的', async () => {
+    await desk.page.getByRole('button', { name: /^视图/ }).click();
+    await desk.page.getByRole('menuitem', { name: '保存为视图' }).click();
+    const dialog = desk.page.getByRole('dialog', { name: '保存为视图' });
+    expect(await dialog.getByLabel('共享给所有人').count(), 'a coordinator keeps his own').toBe(0);
+    await dialog.getByLabel('名称').focus();
+    await desk.compose('xuyaokan', '特急与将到期');
+    await press(desk, 'Control+Enter');
+    await desk.page.getByRole('button', { name: '视图 · 特急与将到期', exact: true }).waitFor();
+    const { data } = (await office.api.as('coordinator').get<{ data: View[] }>('/api/views')).body;
+    expect(data[0]).toMatchObject({ name: '特急与将到期', resource: 'cases', shared: false, settings: { sort: [{ field: 'stage', descending: false }, { field: 'visits', descending: true }], rowHeight: 'tall', totals: { visits: 'sum' } } });
+    link = desk.page.url();
+    await desk.page.reload();
+    await sheet.ready();
+    await eventually(() => titles(desk)).toEqual(['婚姻登记证补领', '药店经营许可', '食品经营许可']);
+    await sheet.grid.getByText('和 12', { exact: true }).waitFor();
+
+    await desk.page.getByRole('button', { name: /^外观/ }).click();
+    await desk.page.getByRole('radio', { name: '紧凑' }).press('Space');
+    await desk.page.getByRole('button', { name: '应用' }).click();
+    await desk.page.getByRole('button', { name: /特急与将到期.*已改动/ }).click();
+    await desk.page.getByRole('menuitem', { name: '还原' }).click();
+    await desk.page.getByRole('button', { name: '视图 · 特急与将到期', exact: true }).waitFor();
+
+    const other = await office.sit('supervisor', { path: new URL(link).pathname + new URL(link).search, ...WIDE });
+    await new GridOnScreen(other, '诉求件').ready();
+    await eventually(() => titles(other)).toEqual(['婚姻登记证补领', '药店经营许可', '食品经营许可']);
+    await other.page.getByRole('button', { name: /^视图 · 未保存/ }).waitFor();
+    await other.close();
+  });
+
+  test('按牵头部门分组:组名和件数,打开才取行', async () => {
+    await desk.page.getByRole('button', { name: /^视图/ }).click();
+    await desk.page.getByRole('menuitem', { name: '不用视图' }).click();
+    await eventually(() => titles(desk)).toHaveLength(6);
+    await desk.page.getByLabel('分组').selectOption({ label: '分组 · 牵头部门' });
+    const groups = desk.page.getByRole('list', { name: '牵头部门 的分组' });
+    await eventually(() => groups.getByRole('button').allInnerTexts()).toEqual(['▸\n市场监管局\n2 件', '▸\n（空）\n4 件']);
+    expect(await desk.page.getByRole('grid').count()).toBe(0);
+    await groups.getByRole('button', { name: /市/ }).focus();
+    await press(desk, 'Enter');
+    await sheet.ready();
+    await eventually(async () => (await titles(desk)).toSorted()).toEqual(['药店经营许可', '食品经营许可'].toSorted());
+    await screenshot(desk.page, 'views-groups');
+    await desk.page.getByRole('button', { name: /深色|夜/ }).click();
+    await desk.page.goto(link);
+    await sheet.ready();
+    await sheet.grid.getByText('和 12', { exact: true }).waitFor();
+    await screenshot(desk.page, 'views-applied-dark');
+    await desk.close();
+  });
+
+  test('默认视图:这个岗位的人一来就是它', async () => {
+    const settings = { columns: [], sort: [{ field: 'visits', descending: true }], filter: { stage: 'received' }, rowHeight: 'compact', colours: [], totals: {} };
+    await office.api.as('admin').post('/api/views', { resource: 'cases', name: '专员开工', shared: true, defaultFor: 'coordinator', settings });
+    const at = await office.sit('coordinator', { path: '/admin/cases', ...WIDE });
+    await at.page.getByRole('button', { name: '视图 · 专员开工' }).waitFor();
+    await eventually(() => titles(at)).toEqual(['社保转移接续', '婚姻登记证补领', '营业执照变更退件', '驾驶证换领被退']);
+    await at.close();
+  });
+});
+
+describe('自定义列', () => {
+  const fields = async () => (await office.api.as('admin').get<Setting>('/api/settings/fields')).body.value as OwnField[];
+
+  test('管理员加一列,停用先问,恢复就回来', async () => {
+    const desk = await office.sit('admin', { path: '/admin/settings/fields', ...WIDE });
+    await desk.page.getByText('还没有自定义列').waitFor();
+    await press(desk, 'c');
+    const dialog = desk.page.getByRole('dialog', { name: '新增自定义列' });
+    await dialog.getByLabel('列名').waitFor();
+    await desk.compose('dengji', '关注等级');
+    await dialog.getByLabel('填什么').selectOption({ label: '单选' });
+    await press(desk, 'Control+Enter');
+    await dialog.getByText('单选至少要有一个选项。').waitFor();
+    await dialog.getByLabel('选项').fill('高\n低');
+    await press(desk, 'Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await press(desk, 'c');
+    await dialog.getByLabel('列名').fill('涉及金额');
+    await dialog.getByLabel('填什么').selectOption({ label: '数字' });
+    await press(desk, 'Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await screenshot(desk.page, 'fields-settings');
+    expect((await fields()).map(({ label, kind, choices }) => [label, kind, choices?.map(({ name }) => name)])).toEqual([['关注等级', 'choice', ['高', '低']], ['涉及金额', 'number', undefined]]);
+
+    await desk.page.getByRole('row', { name: /涉及金额/ }).getByRole('button', { name: '停用' }).click();
+    await desk.page.getByRole('dialog', { name: '停用自定义列「涉及金额」？' }).getByText('已经填写的内容全部保留').waitFor();
+    await desk.page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+    await eventually(async () => (await fields())[1]?.retired).toBe(true);
+    await desk.page.getByRole('radio', { name: '已停用' }).focus();
+    await press(desk, 'Space');
+    await desk.page.getByRole('row', { name: /涉及金额/ }).getByRole('button', { name: '恢复使用' }).click();
+    await eventually(async () => (await fields())[1]?.retired).toBe(false);
+    await desk.close();
+  });
+
+  test('马上在表格里能填、能筛,在登记表、诉求件页和改动表里', async () => {
+    const desk = await office.sit('coordinator', { path: '/admin/cases/view/all', refusals: [422], ...WIDE });
+    const sheet = new GridOnScreen(desk, '诉求件');
+    await sheet.ready();
+    await sheet.click('2026-0003', '涉及金额');
+    await desk.page.keyboard.type('1200');
+    await press(desk, 'Enter');
+    const found = async () => (await office.api.as('coordinator').get<{ data: Case[] }>(`/api/cases?q=${encodeURIComponent('社保转移')}`)).body.data[0];
+    const [level, amount] = await fields();
+    await eventually(async () => (await found())?.custom[amount?.id ?? '']).toBe(1200);
+    await sheet.shows('2026-0003', '涉及金额', '1200');
+    await press(desk, 'Control+z');
+    await eventually(async () => (await found())?.custom).toEqual({});
+    await press(desk, 'Control+y');
+    await eventually(async () => (await found())?.custom[amount?.id ?? '']).toBe(1200);
+
+    await desk.page.getByRole('button', { name: '筛选', exact: true }).click();
+    const dialog = desk.page.getByRole('dialog', { name: '筛选' });
+    await dialog.getByLabel('字段').selectOption({ label: '涉及金额' });
+    await dialog.getByLabel('怎么比').selectOption({ label: '大于' });
+    await dialog.getByLabel('比什么').fill('1000');
+    await dialog.getByRole('button', { name: '应用' }).click();
+    await eventually(() => sheet.grid.locator('.rdg-row [aria-colindex="2"]').allInnerTexts()).toEqual(['2026-0003']);
+
+    const row = await found();
+    await desk.goto(`/admin/cases/${row?.id}`);
+    await desk.page.getByText('涉及金额').first().waitFor();
+    await desk.page.getByRole('button', { name: '修改' }).last().click();
+    await desk.page.getByRole('dialog').getByLabel('关注等级').selectOption({ label: '高' });
+    await screenshot(desk.page, 'fields-edit');
+    await desk.page.getByRole('dialog').getByLabel('涉及金额').fill('很多');
+    await press(desk, 'Control+Enter');
+    await desk.page.getByRole('dialog').getByText('“涉及金额”要填数字。').first().waitFor();
+    await desk.page.getByRole('dialog').getByLabel('涉及金额').fill('1,500');
+    await press(desk, 'Control+Enter');
+    await eventually(async () => (await found())?.custom).toEqual({ [amount?.id ?? '']: 1500, [level?.id ?? '']: level?.choices?.[0]?.code });
+    await desk.close();
+
+    const at = await office.sit('coordinator', { path: '/admin/cases/create', ...WIDE });
+    await at.page.getByText('更多', { exact: false }).first().click();
+    await at.page.getByLabel('关注等级').waitFor();
+    await screenshot(at.page, 'fields-register');
+    await at.close();
+  });
+});
