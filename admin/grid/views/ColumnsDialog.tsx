@@ -62,7 +62,7 @@ export function ColumnsDialog<R extends Row>({ columns, look, onApply, onClose }
             >
               <DragIndicatorIcon fontSize="small" sx={{ color: 'faint', cursor: 'grab' }} aria-hidden />
               <Box sx={{ flex: 1 }}><Tick label={label} checked={!shown.hidden} onChange={(checked) => change(at, { hidden: !checked })} /></Box>
-              <Tick label={<span title={t('views.freeze', { label })}><span aria-hidden>📌</span><Box component="span" sx={unseen}>{t('views.freeze', { label })}</Box></span>} checked={shown.frozen ?? false} onChange={(frozen) => change(at, { frozen })} />
+              <Tick label={<span title={t('views.freeze', { label })}><span aria-hidden>{t('views.frozen')}</span><Box component="span" sx={unseen}>{t('views.freeze', { label })}</Box></span>} checked={shown.frozen ?? false} onChange={(frozen) => change(at, { frozen })} />
               <IconButton size="small" disabled={at === 0} aria-label={t('views.moveUp', { label })} title={`${t('views.moveUp', { label })} Alt+↑`} onClick={() => move(at, at - 1)}>↑</IconButton>
               <IconButton size="small" disabled={at === order.length - 1} aria-label={t('views.moveDown', { label })} title={`${t('views.moveDown', { label })} Alt+↓`} onClick={() => move(at, at + 1)}>↓</IconButton>
             </Box>
