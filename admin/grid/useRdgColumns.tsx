@@ -31,7 +31,7 @@ export function useRdgColumns<R extends Row>(sheet: Sheet<R>, columns: readonly 
       frozen: true,
       cellClass: 'grid-head',
       headerCellClass: 'grid-head',
-      renderHeaderCell: () => <span className="grid-corner" aria-label={t('grid.rowNumber')} />,
+      renderHeaderCell: () => <span className="grid-unseen">{t('grid.rowNumber')}</span>,
       renderSummaryCell: ({ row }) => <span title={row['']}>{row['']}</span>,
       renderCell: ({ row: slot, rowIdx }) => {
         const { row } = slot;
