@@ -14,6 +14,7 @@ export const SUBJECTS = [
   'calendar-days',
   'settings',
   'views',
+  'files',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

@@ -1,4 +1,5 @@
 import { FIELD_NAMES } from './field-names.ts';
+import { FILE_REFUSALS } from './file-refusals.ts';
 import { IMPORT_REFUSALS } from './import-refusals.ts';
 
 /**
@@ -95,6 +96,7 @@ export const REFUSALS = {
   'reveal.nothing': [404, '没有登记这一项。', 'Nothing is recorded there.'],
   'person.last_admin': [422, '不能停用最后一个管理员。', 'The last administrator cannot be retired.'],
   ...IMPORT_REFUSALS,
+  ...FILE_REFUSALS,
   'person.handler_needs_department': [422, '经办人要有所属部门。', 'A handler needs a department.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 

@@ -21,6 +21,7 @@ import { deadlineRoutes } from './deadlines/routes.ts';
 import { departmentResource, departmentRoutes } from './departments/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import { fileResource, fileRoutes } from './files/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { matterResource, matterRoutes } from './matters/routes.ts';
 import { personResource, personRoutes } from './people/routes.ts';
@@ -45,13 +46,15 @@ import { taskHistory, taskRoutes } from './tasks/routes.ts';
 const MAX_BODY = 1_572_864;
 /** What stands around a file in a form. */
 const UPLOAD_FRAME = 65_536;
-const isUpload = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && /^\/api\/[a-z-]+\/import$/.test(path);
+const isUpload = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && /^\/api\/(?:[a-z-]+\/import|files)$/.test(path);
+/** A stored file brings its own, stricter headers. */
+const isContent = ({ path }: { path: string }): boolean => /^\/api\/files\/[^/]+\/content$/.test(path);
 
 /** The whole application, the same for Cloudflare and Node: everything it needs comes with the request's env. */
 export function createApp() {
   const app = createRouter();
 
-  app.use(secureHeaders({
+  const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       // The panel's component library writes its styles into the page.
@@ -66,7 +69,8 @@ export function createApp() {
     strictTransportSecurity: false,
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
-  }));
+  });
+  app.use((c, next) => (isContent(c.req) ? next() : secure(c, next)));
 
   app.use('/api/*', async (c, next) => {
     const began = performance.now();
@@ -96,7 +100,7 @@ export function createApp() {
     maxSize: MAX_UPLOAD + UPLOAD_FRAME,
     async onError(c) {
       await readOut(c.req.raw, MAX_UPLOAD * 2);
-      return problem(c, { refused: 'import.too_large' });
+      return problem(c, { refused: c.req.path === '/api/files' ? 'file.too_large' : 'import.too_large' });
     },
   });
   app.use('/api/*', (c, next) => (isUpload(c.req) ? limitUpload(c, next) : limitBody(c, next)));
@@ -151,6 +155,7 @@ export function createApp() {
     taskHistory,
   ])
     app.route('/api', history);
+  app.route('/api', fileRoutes());
   app.route('/api', changeRoutes([
     undoableOf(editableOf(departmentResource)),
     undoableOf(editableOf(matterResource)),
@@ -160,6 +165,7 @@ export function createApp() {
     undoableOf(editableOf(consultationResource)),
     undoableOf(editableOf(calendarDayResource)),
     undoableOf(editableOf(viewResource)),
+    undoableOf(editableOf(fileResource)),
     undoableOf(caseEditable),
     undoableOf(taskEditable),
   ]));

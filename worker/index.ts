@@ -1,12 +1,15 @@
-import type { D1Database, Fetcher } from '@cloudflare/workers-types';
+import type { D1Database, Fetcher, R2Bucket } from '@cloudflare/workers-types';
 import { createApp } from './app.ts';
 import { endSpentPauses } from './cases/lapse.ts';
+import { sweepObjects } from './files/store.ts';
 import { carryOnJobs } from './jobs/run.ts';
 import type { Env } from './platform/env.ts';
+import { openBucket } from './platform/objects.ts';
 import { openD1 } from './platform/store.ts';
 
 type Bindings = {
   DB: D1Database;
+  FILES: R2Bucket;
   ASSETS: Fetcher;
   DATA_KEY: string;
   AUTH_SECRET: string;
@@ -18,6 +21,7 @@ const app = createApp();
 
 const envOf = (bindings: Bindings): Omit<Env, 'assets'> => ({
   store: openD1(bindings.DB),
+  objects: openBucket(bindings.FILES),
   dataKey: bindings.DATA_KEY,
   authSecret: bindings.AUTH_SECRET,
   testClock: bindings.TEST_CLOCK === '1',
@@ -35,7 +39,7 @@ export default {
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
     const now = new Date().toISOString();
     // Each may ask its fill of queries; the second is not kept from its turn by the first.
-    const ended = await Promise.allSettled([endSpentPauses(openD1(bindings.DB), now), carryOnJobs({ ...envOf(bindings), assets: NO_FILES }, now)]);
+    const ended = await Promise.allSettled([endSpentPauses(openD1(bindings.DB), now), carryOnJobs({ ...envOf(bindings), assets: NO_FILES }, now), sweepObjects(openD1(bindings.DB), openBucket(bindings.FILES), now)]);
     for (const run of ended) if (run.status === 'rejected') throw run.reason;
   },
 };

@@ -9,7 +9,9 @@ import { compress } from 'hono/compress';
 import { createApp } from './app.ts';
 import type { Env } from './platform/env.ts';
 import { endSpentPauses } from './cases/lapse.ts';
+import { sweepObjects } from './files/store.ts';
 import { carryOnJobs } from './jobs/run.ts';
+import { openFolder } from './platform/folder.ts';
 import { connectLibsql, openLibsql } from './platform/libsql.ts';
 import { migrate, NewerDatabase } from './platform/migrate.ts';
 import { isSetupOpen } from './setup/store.ts';
@@ -23,7 +25,7 @@ import { fail, say } from './start/say.ts';
 const STOP_LIMIT_MS = 10_000;
 
 const { HOST = '127.0.0.1', PORT = '8787', TEST_CLOCK, DEBUG_TIMING, TRUST_PROXY } = process.env;
-const { folder, database, keys: keyFile, lock } = installation();
+const { folder, database, objects: objectFolder, keys: keyFile, lock } = installation();
 
 // Nobody but this user reads the data, whatever the folder's own rights are.
 process.umask(0o077);
@@ -60,9 +62,11 @@ try {
 if (TEST_CLOCK === '1') say('测试时钟已开启，不可用于真实业务', 'The test clock is on: not for real work');
 
 const files = new Hono().use(serveStatic({ root: fileURLToPath(new URL('../dist', import.meta.url)) }));
+const objects = openFolder(objectFolder);
 const app = createApp();
 const newEnv = (): Env => ({
   store: openLibsql(connection),
+  objects,
   dataKey,
   authSecret,
   testClock: TEST_CLOCK === '1',
@@ -101,6 +105,7 @@ const timer = setInterval(() => {
   const now = new Date().toISOString();
   endSpentPauses(openLibsql(connection), now).catch(failed('pauses'));
   carryOnJobs(newEnv(), now).catch(failed('jobs'));
+  sweepObjects(openLibsql(connection), objects, now).catch(failed('files'));
 }, QUARTER_HOUR_MS);
 
 /** Requests under way are answered first; what is still open after the limit is cut. */

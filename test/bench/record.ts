@@ -1,6 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
 import { createApp } from '../../worker/app.ts';
 import { openD1 } from '../../worker/platform/store.ts';
+import { openFolder } from '../../worker/platform/folder.ts';
 import { TEST_KEYS } from '../harness/worker.ts';
 
 type Sent = { sql: string; params: unknown[] };
@@ -46,6 +47,7 @@ export async function roundsOf(database: D1Database, path: string, headers: Reco
       store: openD1(recording(database, rounds)),
       testClock: true,
       debugTiming: false,
+      objects: openFolder('/nonexistent'),
       assets: { fetch: async () => new Response(null, { status: 404 }) },
     });
   await ask();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Account } from '../../schema/deadlines.ts';
 import { deadlineRoutes } from '../../worker/deadlines/routes.ts';
+import { openFolder } from '../../worker/platform/folder.ts';
 import { connectLibsql, openLibsql } from '../../worker/platform/libsql.ts';
 import { migrate } from '../../worker/platform/migrate.ts';
 import { createRouter } from '../../worker/platform/router.ts';
@@ -42,7 +43,7 @@ describe('POST /deadlines/preview', () => {
     const response = await app.request(
       '/deadlines/preview',
       { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
-      { ...TEST_KEYS, store: openLibsql(connection), testClock: true, debugTiming: true, assets: { fetch: async () => new Response() } },
+      { ...TEST_KEYS, store: openLibsql(connection), testClock: true, debugTiming: true, objects: openFolder(folder), assets: { fetch: async () => new Response() } },
     );
     const answered: unknown = await response.json();
     return { status: response.status, body: answered };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createApp } from '../../worker/app.ts';
 import type { Env } from '../../worker/platform/env.ts';
 import { connectLibsql, openLibsql } from '../../worker/platform/libsql.ts';
+import { openFolder } from '../../worker/platform/folder.ts';
 import { migrate } from '../../worker/platform/migrate.ts';
 import type { Store } from '../../worker/platform/store.ts';
 import type { Running } from './api.ts';
@@ -19,6 +20,7 @@ export async function startLibsql(otherwise: (store: Store) => Partial<Env> = ()
   const folder = await mkdtemp(join(tmpdir(), 'banchengshi-'));
   const connection = await connectLibsql(join(folder, 'test.db'));
   await migrate(connection);
+  const objects = openFolder(join(folder, 'objects'));
   const app = createApp();
   return {
     url: null,
@@ -29,6 +31,7 @@ export async function startLibsql(otherwise: (store: Store) => Partial<Env> = ()
         store,
         testClock: true,
         debugTiming: true,
+        objects,
         assets: NO_ASSETS,
         clientAddress: '127.0.0.1',
         ...otherwise(store),

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -96,4 +96,19 @@ test('a damaged file, or no keys, is refused and changes nothing', async () => {
   await expect(command('restore', at('data'), at('text.db'))).rejects.toThrow(/不是完好的备份/);
   await expect(command('restore', at('empty'), at('copies', copy))).rejects.toThrow(/没有密钥/);
   expect(await notes(at('data'))).toEqual(['standing']);
+});
+
+test('what was attached goes with the backup, each file once, and comes back where it is missing', async () => {
+  await install(at('data'));
+  await mkdir(at('data', 'objects', 'files', '2026-03-09'), { recursive: true });
+  await writeFile(at('data', 'objects', 'files', '2026-03-09', 'a'), 'first');
+  await command('backup', at('data'), '--to', at('copies'), '--keys', at('safe'));
+  await writeFile(at('data', 'objects', 'files', '2026-03-09', 'b'), 'second');
+  await writeFile(at('data', 'objects', 'files', '2026-03-09', 'c.part'), 'half');
+  await command('backup', at('data'), '--to', at('copies'));
+  expect(await readdir(at('copies', 'objects', 'files', '2026-03-09'))).toEqual(['a', 'b']);
+  await rm(at('data', 'objects'), { recursive: true });
+  const copy = (await readdir(at('copies'))).find((name) => name.endsWith('.db')) ?? '';
+  await command('restore', at('data'), at('copies', copy));
+  expect(await readFile(at('data', 'objects', 'files', '2026-03-09', 'b'), 'utf8')).toBe('second');
 });

@@ -1,4 +1,5 @@
 import type { Actor, Permission } from '../../schema/people.ts';
+import type { Objects } from './objects.ts';
 import type { Store } from './store.ts';
 
 /** What an entry (Cloudflare or Node) hands the app with each request. */
@@ -10,6 +11,8 @@ export type Env = {
   /** True only in tests and while the demo is loaded: `X-Now` is then the request's now. */
   testClock: boolean;
   debugTiming: boolean;
+  /** The bytes of files. */
+  objects: Objects;
   assets: { fetch(request: Request): Promise<Response> };
   /** The address the request came from, as the entry saw it; never taken from a header a client can write. */
   clientAddress?: string;

@@ -23,6 +23,7 @@ export const SUBJECT_TABLES = {
   'calendar-days': tables.calendarDays,
   settings: tables.settings,
   views: tables.views,
+  files: tables.files,
 } as const satisfies Record<Subject, SQLiteTable>;
 
 type TableOf<S extends Subject> = (typeof SUBJECT_TABLES)[S];

@@ -1,15 +1,15 @@
 // npm run backup [-- --to <folder>] [-- --keys <folder>]: one consistent copy of the self-hosted database, taken while
-// the server may be running, by default into <data folder>-backups beside the data. The keys are never put with it:
+// the server may be running, and of the files attached, by default into <data folder>-backups beside the data. The keys are never put with it:
 // whoever holds both can read everything.
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { connectLibsql } from '../platform/libsql.ts';
 import { installation } from './folders.ts';
 import { fail, say } from './say.ts';
 
-const { database, keys, backups } = installation();
+const { database, objects, keys, backups } = installation();
 const { values } = parseArgs({ options: { to: { type: 'string' }, keys: { type: 'string' } } });
 const folder = resolve(values.to ?? backups);
 const stamp = new Date().toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(/[-:]/g, '');
@@ -35,6 +35,8 @@ const connection = await connectLibsql(database);
 await connection.execute({ sql: 'VACUUM INTO ?', args: [part] });
 connection.close();
 await rename(part, file);
+// A file that was attached never changes: only those not yet here are copied, for all the backups of this folder together.
+if (existsSync(objects)) await cp(objects, join(folder, 'objects'), { recursive: true, force: false, filter: (source) => !source.endsWith('.part') });
 say(`数据已备份到 ${file}（${(await stat(file)).size} 字节）`, `Backed up the data to ${file}`);
 
 if (values.keys === undefined) {

@@ -12,6 +12,7 @@ import { fail, say } from './say.ts';
 import { runWrangler } from './wrangler.ts';
 
 const DATABASE = 'banchengshi';
+const BUCKET = 'banchengshi-files';
 const SECRETS = join(ROOT, '.data/cloudflare/secrets.json');
 const Listed = z.array(z.object({ name: z.string() }));
 
@@ -27,6 +28,7 @@ console.log(`
 try {
   await buildPanel();
   await prepareDatabase();
+  await prepareBucket();
   const secrets = await prepareSecrets();
   say('部署', 'Deploying');
   const output = await runWrangler(['deploy', ...secrets]);
@@ -51,6 +53,14 @@ async function prepareDatabase(): Promise<void> {
   }
   say('更新数据库', 'Bringing the database up to date');
   await runWrangler(['d1', 'migrations', 'apply', DATABASE, '--remote']);
+}
+
+/** Where attached files lie. R2 has to be switched on in the account once, which wrangler then says. */
+async function prepareBucket(): Promise<void> {
+  const buckets = await runWrangler(['r2', 'bucket', 'list']);
+  if (new RegExp(`name:\\s+${BUCKET}\\s`).test(`${buckets}\n`)) return;
+  say('新建 R2 存储桶', 'Creating the R2 bucket');
+  await runWrangler(['r2', 'bucket', 'create', BUCKET, '--update-config=false']);
 }
 
 /**

@@ -15,6 +15,8 @@ export function installation(folder = process.env.DATA_DIR ?? join(ROOT, '.data'
   return {
     folder: at,
     database: join(at, 'banchengshi.db'),
+    /** The bytes of files. */
+    objects: join(at, 'objects'),
     keys: join(at, 'keys.json'),
     lock: join(at, 'serve.lock'),
     // Outside: what takes the data folder away does not take its backups with it.

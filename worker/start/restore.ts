@@ -1,8 +1,8 @@
 // npm run restore -- <backup.db> [--keys <keys.json>]: puts a backup in place of the self-hosted data. The server must
 // be stopped. What stood there before is kept beside it under another name.
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { copyFile, cp, mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createClient } from '@libsql/client';
 import { connectLibsql } from '../platform/libsql.ts';
@@ -13,7 +13,7 @@ import { hold } from './hold.ts';
 import { readKeys, writeKeys } from './keys.ts';
 import { fail, say } from './say.ts';
 
-const { folder, database, keys, lock } = installation();
+const { folder, database, objects, keys, lock } = installation();
 const { values, positionals } = parseArgs({ options: { keys: { type: 'string' } }, allowPositionals: true });
 const backup = positionals[0];
 if (backup === undefined || !existsSync(backup)) fail('用法：npm run restore -- <备份文件.db>', 'Usage: npm run restore -- <backup.db>');
@@ -43,6 +43,8 @@ if (values.keys !== undefined && resolve(values.keys) !== keys) {
   if (existsSync(keys)) await rename(keys, `${keys}.before-${stamp}`);
   await writeKeys(keys, kept);
 }
+const attached = join(dirname(resolve(backup)), 'objects');
+if (existsSync(attached)) await cp(attached, objects, { recursive: true, force: false });
 say('已恢复，可以启动服务', 'Restored; the server can be started');
 
 /** Refuses a file that is damaged, of a newer version, or sealed with other keys, before anything is touched. */

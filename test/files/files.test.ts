@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { FileRow } from '../../schema/files.ts';
+import { District, type Problem } from '../contract/district.ts';
+import { eachStore } from '../harness/index.ts';
+import { gif, jpeg, pdf, png } from './bytes.ts';
+
+type Owner = { subjectKind: string; subjectId: string };
+
+eachStore('附件', (api) => {
+  const window = new District(api);
+  const form = (bytes: Uint8Array, name: string, more: Record<string, string>) => {
+    const body = new FormData();
+    body.set('file', new File([new Uint8Array(bytes)], name, { type: 'application/octet-stream' }));
+    for (const [key, value] of Object.entries(more)) body.set(key, value);
+    return body;
+  };
+  /** As the browser sends it: the frame of the form is the request's own. */
+  const attach = async (who: string, bytes: Uint8Array, name: string, more: Record<string, string>) => {
+    const framed = new Response(form(bytes, name, more));
+    const headers = { 'content-type': framed.headers.get('content-type') ?? '' };
+    const answer = await api.as(who).raw('POST', '/api/files', { body: new Uint8Array(await framed.arrayBuffer()), headers, now: window.now });
+    return { status: answer.status, body: (await answer.json()) as FileRow & Problem & { undo: string } };
+  };
+  const content = (who: string, id: string, query = '') => api.as(who).raw('GET', `/api/files/${id}/content${query}`, { now: window.now });
+  const listed = async (who: string, owner: Owner) => (await window.made(api.as(who).get<{ data: FileRow[] }>(`/api/files?filter=${encodeURIComponent(JSON.stringify(owner))}`, { now: window.now }))).body.data.map(({ id }) => id);
+  const of = (row: { id: string }): Owner => ({ subjectKind: 'cases', subjectId: row.id });
+  const stored = () => api.sql('select count(*) as n from files');
+
+  beforeAll(() => window.setUp());
+
+  describe('收下', () => {
+    test('原样收,原样给:名字、类型、大小、校验值、谁附的', async () => {
+      const row = await window.register();
+      const bytes = jpeg(1600, 1200);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const { status, body } = await attach('coordinator', bytes, '身份证 正面.jpg', { ...of(row), sha256, note: '原件当场退还' });
+      expect(status).toBe(201);
+      expect(body).toMatchObject({ name: '身份证 正面.jpg', type: 'image/jpeg', size: bytes.length, sha256, width: 1600, height: 1200, caseId: row.id, note: '原件当场退还', uploadedById: window.id('coordinator'), version: 1 });
+      expect(body).not.toHaveProperty('objectKey');
+      const answer = await content('coordinator', body.id);
+      expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
+      expect(await listed('coordinator', of(row))).toEqual([body.id]);
+      expect((await window.history(row.id))[0]).toMatchObject({ subject: 'files', subjectId: body.id, action: 'files.attach' });
+    });
+
+    test('改名、转向、移入回收站、取回、撤销,和别的记录一样', async () => {
+      const row = await window.register();
+      const { body } = await attach('coordinator', png(40, 30), 'a.png', of(row));
+      const turned = await window.made(api.as('coordinator').patch<FileRow & { undo: string }>(`/api/files/${body.id}`, { version: 1, changes: { rotation: 90, name: '现场照片.png' } }));
+      expect(turned.body).toMatchObject({ rotation: 90, name: '现场照片.png', version: 2 });
+      await window.made(api.as('coordinator').post('/api/undo', { token: turned.body.undo }));
+      expect((await api.as('coordinator').get(`/api/files/${body.id}`)).body).toMatchObject({ rotation: 0, name: 'a.png' });
+      await window.made(api.as('coordinator').send('DELETE', `/api/files/${body.id}?version=3`));
+      expect(await listed('coordinator', of(row))).toEqual([]);
+      expect((await api.as('coordinator').patch<Problem>(`/api/files/${body.id}`, { version: 4, changes: { name: '../a.png' } })).status).toBe(404);
+    });
+  });
+
+  describe('不收的,一点也不留', () => {
+    const bad: [string, Uint8Array, string, Record<string, string>, number, string][] = [
+      ['改名为 .pdf 的程序', Uint8Array.of(0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0), '通知.pdf', {}, 422, 'file.type'],
+      ['带脚本的 SVG', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), '图.svg', {}, 422, 'file.type'],
+      ['三亿像素的图', png(20_000, 15_000), '大图.png', {}, 422, 'file.pixels'],
+      ['空文件', new Uint8Array(), '空.pdf', {}, 422, 'file.empty'],
+      ['断在中间的照片', jpeg(64, 64).subarray(0, 30), '断.jpg', {}, 422, 'file.damaged_upload'],
+      ['带方向符号的名字', png(1, 1), 'fdp.\u202etxt', {}, 422, 'file.name'],
+      ['三百个字的名字', png(1, 1), `${'长'.repeat(300)}.png`, {}, 422, 'file.name'],
+      ['校验值对不上', png(1, 1), 'a.png', { sha256: 'a'.repeat(64) }, 422, 'file.checksum'],
+      ['不认得的栏目', png(1, 1), 'a.png', { owner: 'x' }, 422, 'request.invalid'],
+    ];
+    test.each(bad)('%s', async (_what, bytes, name, more, status, code) => {
+      const row = await window.register();
+      const before = await stored();
+      const answer = await attach('coordinator', bytes, name, { ...of(row), ...more });
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+      expect(await stored()).toEqual(before);
+    });
+
+    test('过大的,以及在半路断开的', async () => {
+      const row = await window.register();
+      const large = new Uint8Array(20 * 1024 * 1024 + 1);
+      large.set(pdf());
+      expect((await attach('coordinator', large, '扫描.pdf', of(row))).body.code).toBe('file.too_large');
+      const framed = new Response(form(pdf('x'.repeat(5_000)), 'a.pdf', of(row)));
+      const whole = new Uint8Array(await framed.arrayBuffer());
+      const before = await stored();
+      for (const share of [0.2, 0.5, 0.9, 0.999]) {
+        const cut = await api.as('coordinator').raw('POST', '/api/files', { body: whole.slice(0, Math.floor(whole.length * share)), headers: { 'content-type': framed.headers.get('content-type') ?? '' } });
+        expect(cut.status, String(share)).toBeGreaterThanOrEqual(400);
+        expect(cut.status, String(share)).toBeLessThan(500);
+      }
+      expect(await stored()).toEqual(before);
+    });
+  });
+
+  describe('给谁看', () => {
+    test('看得到记录的人;承办部门看本部门任务和所办诉求件的,只看数字的人不看', async () => {
+      const row = await window.dispatched();
+      const part = await window.promise(row.id, 'handle', 'tax');
+      const ofCase = (await attach('coordinator', pdf(), '申请书.pdf', of(row))).body.id;
+      const ofTask = (await attach('handler', gif(3, 3), '答复函.gif', { subjectKind: 'tasks', subjectId: part.id })).body.id;
+      for (const [who, sees] of [['supervisor', true], ['handler', true], ['handler.fire', false], ['viewer', false]] as const) {
+        expect((await content(who, ofCase)).status, who).toBe(sees ? 200 : 404);
+        expect((await content(who, ofTask)).status, who).toBe(sees ? 200 : 404);
+        expect((await listed(who, of(row))).includes(ofCase), who).toBe(sees);
+      }
+      expect((await content('handler.land', ofTask)).status, 'another department’s part').toBe(404);
+      expect((await attach('handler.fire', gif(3, 3), 'x.gif', { subjectKind: 'tasks', subjectId: part.id })).body.code).toBe('row.not_found');
+      expect((await attach('viewer', gif(3, 3), 'x.gif', of(row))).body.code).toBe('row.not_found');
+      expect((await api.get(`/api/files/${ofCase}/content`)).status).toBe(401);
+    });
+
+    test('反映人要求保密的,被反映的部门看不到案卷里的文件', async () => {
+      const row = await window.dispatched({ reporterWithheld: true, complainedOfId: 'land' });
+      const { body } = await attach('coordinator', png(5, 5), '聊天记录.png', of(row));
+      expect((await content('handler', body.id)).status).toBe(200);
+      expect((await content('handler.land', body.id)).status).toBe(404);
+      expect(await listed('handler.land', of(row))).toEqual([]);
+    });
+
+    test('在原地看的只有图片、PDF 和文字,而且什么也跑不起来', async () => {
+      const row = await window.register();
+      const shown = async (bytes: Uint8Array, name: string, query = '') => {
+        const { body } = await attach('coordinator', bytes, name, of(row));
+        return (await content('coordinator', body.id, query)).headers;
+      };
+      const image = await shown(png(9, 9), '照片 "1".png'.replaceAll('"', '“'));
+      expect(image.get('content-type')).toBe('image/png');
+      expect(image.get('content-disposition')).toMatch(/^inline; filename\*=UTF-8''%E7%85%A7/);
+      expect(image.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox$/);
+      expect(image.get('x-content-type-options')).toBe('nosniff');
+      expect((await shown(png(9, 9), 'b.png', '?download=1')).get('content-disposition')).toMatch(/^attachment/);
+      const text = await shown(new TextEncoder().encode('一段文字 <b>不是网页</b>'), 'a.html');
+      expect([text.get('content-type'), text.get('x-content-type-options')]).toEqual(['text/plain; charset=utf-8', 'nosniff']);
+      const old = await shown(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 1), '旧稿.doc');
+      expect(old.get('content-disposition')).toMatch(/^attachment/);
+    });
+  });
+});

@@ -1,0 +1,84 @@
+import { eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
+import { FILE_OWNERS, FILE_TYPE_NAMES, type FileOwner } from '../../schema/files.ts';
+import type { Actor } from '../../schema/people.ts';
+import { cases, files, tasks } from '../../schema/tables/index.ts';
+import { caseSight, seesPeople } from '../cases/sight.ts';
+import { codeField, enumField, instantField, numberField, textField } from '../platform/fields.ts';
+import type { Objects } from '../platform/objects.ts';
+import { readsOf } from '../platform/resource.ts';
+import type { Store } from '../platform/store.ts';
+import { taskSight } from '../tasks/store.ts';
+
+export type StoredFile = typeof files.$inferSelect;
+
+export const fileReads = readsOf({
+  table: files,
+  columns: getTableColumns(files),
+  fields: {
+    id: { ...codeField(files.id), sortable: true },
+    subjectKind: enumField(files.subjectKind, FILE_OWNERS),
+    subjectId: codeField(files.subjectId),
+    caseId: codeField(files.caseId),
+    name: textField(files.name),
+    type: enumField(files.type, FILE_TYPE_NAMES),
+    size: numberField(files.size),
+    uploadedById: codeField(files.uploadedById),
+    createdAt: instantField(files.createdAt),
+  },
+  tie: files.id,
+  defaultSort: '-id',
+  deletedAt: files.deletedAt,
+});
+
+/**
+ * Which files a person sees: who may see people every one; a handler those of his department's tasks and of the cases
+ * he works on, but nothing of a case whose reporter is withheld from his department; who only counts none.
+ */
+export function fileSight(actor: Actor): SQL | undefined {
+  if (seesPeople(actor)) return undefined;
+  if (actor.role !== 'handler' || actor.departmentId === null) return sql`0`;
+  const ofTask = sql`(${files.subjectKind} = 'tasks' and exists (select 1 from ${tasks} where ${tasks.id} = ${files.subjectId} and ${taskSight(actor) ?? sql`1`}))`;
+  const told = sql`not (${cases.reporterWithheld} and ${cases.complainedOfId} is ${actor.departmentId})`;
+  const ofCase = sql`(${files.subjectKind} = 'cases' and exists (select 1 from ${cases} where ${cases.id} = ${files.subjectId} and ${caseSight(actor) ?? sql`1`} and ${told}))`;
+  return sql`${files.deletedAt} is null and (${ofTask} or ${ofCase})`;
+}
+
+/** What a file would be attached to, if this person may attach to it: the case it belongs to. Null: there is no such thing for him. */
+export async function findOwner(store: Store, actor: Actor, kind: FileOwner, id: string): Promise<{ caseId: string | null } | null> {
+  const handles = actor.role === 'coordinator';
+  if (kind === 'tasks') {
+    const [task] = await store.db.select({ caseId: tasks.caseId }).from(tasks).where(sql`${tasks.id} = ${id} and ${taskSight(actor) ?? sql`1`}`);
+    return task && (handles || actor.role === 'handler') ? task : null;
+  }
+  if (!handles) return null;
+  if (kind === 'cases') {
+    const [row] = await store.db.select({ id: cases.id }).from(cases).where(sql`${cases.id} = ${id} and ${cases.deletedAt} is null`);
+    return row ? { caseId: row.id } : null;
+  }
+  const [row] = await store.rows<{ id: string }>(sql`select id from applicants where id = ${id} and deleted_at is null`);
+  return row ? { caseId: null } : null;
+}
+
+export async function findFile(store: Store, actor: Actor, id: string): Promise<StoredFile | null> {
+  const [row] = await store.db.select().from(files).where(sql`${eq(files.id, id)} and ${fileSight(actor) ?? sql`1`}`);
+  return row ?? null;
+}
+
+/** By the day it came in, so that what nobody points at is found without walking everything. */
+export const objectKey = (id: string, now: string): string => `files/${now.slice(0, 10)}/${id}`;
+
+const DAY_MS = 86_400_000;
+/** An upload may still be on its way to its row. */
+const SETTLED_MS = 3_600_000;
+
+/** Removes bytes that belong to no row: of uploads that were cut off between the two. Looks at the last three days. */
+export async function sweepObjects(store: Store, objects: Objects, now: string): Promise<number> {
+  const days = [0, 1, 2].map((back) => new Date(Date.parse(now) - back * DAY_MS).toISOString().slice(0, 10));
+  const found = (await Promise.all(days.map((day) => objects.list(`files/${day}`)))).flat();
+  const settled = found.filter(({ at }) => Date.parse(now) - Date.parse(at) > SETTLED_MS).map(({ key }) => key);
+  if (settled.length === 0) return 0;
+  const kept = new Set((await store.rows<{ key: string }>(sql`select object_key as "key" from files where object_key in (select value from json_each(${JSON.stringify(settled)}))`)).map(({ key }) => key));
+  const orphans = settled.filter((key) => !kept.has(key));
+  if (orphans.length > 0) await objects.remove(orphans);
+  return orphans.length;
+}
