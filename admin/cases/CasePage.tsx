@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useNavigate, useParams } from 'react-router-dom';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { Problem } from '../api/problem.ts';
+import { CaseFiles } from '../files/CaseFiles.tsx';
 import { CaseFactsBlock } from './CaseFactsBlock.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseEnding, CaseJudgement } from './CaseJudgement.tsx';
@@ -29,6 +30,7 @@ export default function CasePage() {
         </Box>
         <Box sx={{ gridArea: 'owed' }}>
           <CaseTasks row={row} />
+          <CaseFiles row={row} />
         </Box>
         <Box sx={{ gridArea: 'history' }}>
           <Timeline row={row} />

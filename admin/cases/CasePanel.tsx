@@ -5,6 +5,7 @@ import { Problem } from '../api/problem.ts';
 import { Neighbours } from '../directory/Neighbours.tsx';
 import { SidePanel } from '../directory/SidePanel.tsx';
 import { useT } from '../messages/useT.ts';
+import { CaseFiles } from '../files/CaseFiles.tsx';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { PutAway } from '../trash/PutAway.tsx';
 import { CaseFactsBlock } from './CaseFactsBlock.tsx';
@@ -46,6 +47,7 @@ export default function CasePanel({ id, number, previous, next, onClose }: Props
             <Box sx={{ px: 2 }}>
               <CaseEnding row={row} />
               <CaseTasks row={row} />
+              <CaseFiles row={row} />
               <CaseStory row={row} />
               <CaseJudgement row={row} />
               <CaseFactsBlock row={row} />

@@ -10,6 +10,7 @@ import { en as directory } from '../directory/messages.ts';
 import { en as edit } from '../edit/messages.ts';
 import { en as exporting } from '../export/messages.ts';
 import { en as fields } from '../fields/messages.ts';
+import { en as files } from '../files/messages.ts';
 import { en as form } from '../form/messages.ts';
 import { en as grid } from '../grid/messages.ts';
 import { en as history } from '../history/messages.ts';
@@ -44,6 +45,7 @@ export const en: Shape<typeof zh> = {
   edit,
   export: exporting,
   fields,
+  files,
   form,
   grid,
   history,

@@ -10,6 +10,7 @@ import { zh as directory } from '../directory/messages.ts';
 import { zh as edit } from '../edit/messages.ts';
 import { zh as exporting } from '../export/messages.ts';
 import { zh as fields } from '../fields/messages.ts';
+import { zh as files } from '../files/messages.ts';
 import { zh as form } from '../form/messages.ts';
 import { zh as grid } from '../grid/messages.ts';
 import { zh as history } from '../history/messages.ts';
@@ -43,6 +44,7 @@ export const zh = {
   edit,
   export: exporting,
   fields,
+  files,
   form,
   grid,
   history,
