@@ -87,15 +87,17 @@ export function useStepWords(): (step: Step) => Words {
 
   return (step) => {
     const { head, rest } = step;
-    const action = head.action.replaceAll('-', '_').replaceAll('.', '_');
+    // `cases.update` of the grid and `update` of the form are one to a reader.
+    const action = (head.action.split('.').at(-1) ?? '').replaceAll('-', '_');
+    const own = { tasks: 'task_', files: 'file_' }[String(head.subject)];
     // A case's action that moved only a promise is still that action.
-    const known = KNOWN_ACTIONS.find((one) => head.subject === 'tasks' && one === `task_${action}`) ?? KNOWN_ACTIONS.find((one) => one === action);
+    const known = KNOWN_ACTIONS.find((one) => own !== undefined && one === `${own}${action}`) ?? KNOWN_ACTIONS.find((one) => one === action);
     const title = known ? t(`cases.event.${known}`) : head.action;
-    const edited = head.action === 'update' || head.action === 'cases.update' ? [...TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)), ...ownNames(head)] : [];
-    const own = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? [ofTask(head)] : ofCase(head);
+    const edited = head.subject === 'cases' && ['update', 'undo', 'redo'].includes(action) ? [...TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)), ...ownNames(head)] : [];
+    const lines = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? [ofTask(head)] : head.subject === 'files' ? [said(head, 'name')] : ofCase(head);
     const others = rest.filter(({ subject, action }) => subject === 'tasks' && action === 'open').map(ofTask);
     // A promise opened in the same step already says its date.
-    const told = others.length > 0 ? own.filter((line) => line !== moved(head)) : own;
+    const told = others.length > 0 ? lines.filter((line) => line !== moved(head)) : lines;
     return { title, lines: [...told, edited.join(t('form.comma')), ...others].filter(Boolean) };
   };
 }
