@@ -141,6 +141,10 @@ export const Basis = z.object({
 });
 export type Basis = z.infer<typeof Basis>;
 
+/** What a promise took until it was kept. */
+export const Spent = z.object({ unit: z.enum(['days', 'minutes']), amount: z.int() });
+export type Spent = z.infer<typeof Spent>;
+
 export const Account = z.object({
   dueAt: InstantShape.nullable(),
   provisional: z.boolean(),
@@ -157,6 +161,8 @@ export const Account = z.object({
   ruleDueAt: InstantShape.nullable(),
   external: z.array(z.object({ dueAt: InstantShape, what: z.string() })).optional(),
   basis: z.array(Basis),
+  /** Of a promise that was kept. */
+  spent: Spent.optional(),
 });
 export type Account = z.infer<typeof Account>;
 

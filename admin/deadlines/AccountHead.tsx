@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useLocale } from 'react-admin';
-import type { Account } from '../../schema/deadlines.ts';
+import type { Account, Spent } from '../../schema/deadlines.ts';
 import { useT } from '../messages/useT.ts';
 import { Notice } from '../states/Notice.tsx';
 import { useDates } from './useDates.ts';
@@ -12,6 +12,10 @@ export function AccountHead({ account }: { account: Account }) {
   const counted = account.days.reduce((sum, day) => sum + day.counted, 0);
   const first = account.days[0];
   const facts: [string, string][] = [];
+  const spentText = ({ unit, amount }: Spent) =>
+    unit === 'days' ? t('deadlines.daysTotal', { smart_count: amount })
+    : amount < 60 ? t('deadlines.minutesTotal', { smart_count: amount })
+    : t('deadlines.hoursTotal', { hours: Math.floor(amount / 60), minutes: amount % 60 });
   if (first) facts.push([t('deadlines.received'), dates.day(first.date)]);
   facts.push([
     // A clock that stands still has no end yet to count to.
@@ -21,6 +25,7 @@ export function AccountHead({ account }: { account: Account }) {
       : t('deadlines.minutesTotal', { smart_count: counted }),
   ]);
   facts.push([t('deadlines.due'), account.dueAt ? dates.moment(account.dueAt) : t('deadlines.paused')]);
+  if (account.spent) facts.push([t('deadlines.spent'), spentText(account.spent)]);
   const external = account.external?.[0];
   return (
     <Box sx={{ display: 'grid', gap: 1.25 }}>

@@ -6,3 +6,4 @@ export type { Calendar, CalendarDay, CalendarRow } from './calendar.ts';
 export { clockState, dueOf, dueWithin, extendedWorkingDays, isOverdue, overdueWorkingDays, remainingWorkingDays } from './due.ts';
 export type { Due } from './due.ts';
 export { countPausedWorkingDays, maxPauseUntil } from './pauses.ts';
+export { spentOf } from './spent.ts';

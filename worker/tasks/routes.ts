@@ -10,7 +10,7 @@ import { readsWords } from '../cases/sight.ts';
 import { loadReferences } from '../cases/register.ts';
 import { benchOf } from '../cases/actions.ts';
 import { isOpenTask, type Bench, type TaskEdit } from '../cases/rules/file.ts';
-import { accountOf } from '../deadlines/rules.ts';
+import { accountOf, spentOf } from '../deadlines/rules.ts';
 import type { AppEnv } from '../platform/env.ts';
 import { Change } from '../platform/ledger.ts';
 import { manyRoutes } from '../platform/many-routes.ts';
@@ -96,7 +96,9 @@ export function taskRoutes() {
     async (c) => {
       const task = (await loadTask(c.env.store, actorOf(c), c.req.valid('param').id)) ?? stop('row.not_found');
       const district = await loadDistrict(c.env.store);
-      return c.json(accountOf(task.clock, district.calendarAt(task.siteId), task.closedAt ?? c.get('now')), 200);
+      const calendar = district.calendarAt(task.siteId);
+      const account = accountOf(task.clock, calendar, task.closedAt ?? c.get('now'));
+      return c.json({ ...account, ...(task.status === 'done' && task.closedAt !== null && { spent: spentOf(task.clock, calendar, task.closedAt) }) }, 200);
     },
   );
 
