@@ -63,7 +63,7 @@ eachStore('导出', (api) => {
     expect(found.slice(1, 3)).toEqual([['编号', '电话', '证件号'], ['2026-0001', '13812341234', RESIDENT]]);
     for (const line of [found[0], found.at(-1)]) expect(line?.[0]).toBe('内部资料 · supervisor 某 于 2026-03-09 导出，含完整个人信息，仅用于：核对举报线索');
     const kept = await api.sql("select data, actor_name from events where action = 'export'");
-    expect(kept).toEqual([{ data: JSON.stringify({ text: '核对举报线索' }), actor_name: 'supervisor 某' }]);
+    expect(kept).toEqual([{ data: JSON.stringify({ reason: '核对举报线索' }), actor_name: 'supervisor 某' }]);
   });
 
   test('视野与列表相同', async () => {

@@ -60,7 +60,7 @@ export async function inClear(rows: readonly Case[], reason: string, { env, acto
   const plain = async (sealed: string | null) => (sealed === null ? null : unseal(dataKey, sealed));
   const known = new Map(await Promise.all(found.map(async (row) => [row.id, { phone: await plain(row.phoneSealed), idNumber: await plain(row.idNumberSealed) }] as const)));
   const change = new Change(store, now, actor, 'export');
-  for (const { id } of rows) change.note('cases', id, { caseId: id, data: { text: reason } });
+  for (const { id } of rows) change.note('cases', id, { caseId: id, data: { reason } });
   await change.commit();
   const shown = <P extends { id: string } | null>(person: P): P => (person && { ...person, ...known.get(person.id) });
   return rows.map((row) => ({ ...row, reporter: shown(row.reporter), party: shown(row.party) }));

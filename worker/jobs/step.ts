@@ -16,6 +16,9 @@ import { cameLate, lease, release, stepStatements, waitingRows, type JobRow } fr
 /** Somebody may be faster between deciding and writing; then it is decided anew. */
 const TRIES = 4;
 
+/** A trial decides and writes nothing but its marks: it goes on by so many steps at once. */
+const TRIED = 4;
+
 /**
  * One step of a job: the next rows are decided by the rules of single writes and written in one batch that also marks
  * them as done. Whatever happens in between, either all of that stands or nothing. False: nothing was to be done now.
@@ -26,7 +29,7 @@ export async function workOn(env: Env, job: JobRow, actor: Actor, now: string): 
   if (until === null) return false;
   try {
     const importer = IMPORTERS[job.resource];
-    const rows = await waitingRows(store, dataKey, job.id, importer.step);
+    const rows = await waitingRows(store, dataKey, job.id, job.asked.dryRun ? importer.step * TRIED : importer.step);
     await writeStep(env, job, actor, now, until, rows);
   } catch (error) {
     if (cameLate(error)) return false;

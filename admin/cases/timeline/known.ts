@@ -23,6 +23,7 @@ export const KNOWN_ACTIONS = [
   'withdraw',
   'merge',
   'reveal',
+  'export',
   'undo',
   'redo',
   'file_attach',
