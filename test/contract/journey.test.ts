@@ -75,7 +75,7 @@ eachStore('one case from registration to archive', (api) => {
     const [row] = await api.sql(`select id from tasks where kind = 'answer' and status = 'done'`);
     const { body } = await window.made(api.as('coordinator').get(`/api/tasks/${String(row?.id)}/clock`, { now: window.now }));
     const account = Account.parse(body);
-    expect(account).toMatchObject({ dueAt: '2026-03-27T09:30:00.000Z', provisional: false });
+    expect(account).toMatchObject({ dueAt: '2026-03-27T09:30:00.000Z', provisional: false, spent: { unit: 'days', amount: 1 } });
     expect(account.days.filter(({ code }) => code === 'paused').map(({ date }) => date)).toEqual(['2026-03-10', '2026-03-11']);
     expect(account.days.reduce((sum, { counted }) => sum + counted, 0)).toBe(12);
   });
