@@ -13,6 +13,7 @@ import { Crashed, Denied, Loading, NotFound } from './states/States.tsx';
 import { darkTheme, lightTheme } from './theme/theme.ts';
 
 const AccountPage = lazy(() => import('./account/AccountPage.tsx'));
+const GridHelp = lazy(() => import('./help/GridHelp.tsx'));
 const CaseList = lazy(() => import('./cases/CaseList.tsx'));
 const CasePage = lazy(() => import('./cases/CasePage.tsx'));
 const DepartmentList = lazy(() => import('./departments/DepartmentList.tsx'));
@@ -80,6 +81,7 @@ function Panel() {
         <Route path="/people/:id?" element={<PersonList />} />
         <Route path="/settings/:section?/:item?" element={<SettingsPage />} />
         <Route path="/sites/:id?" element={<SiteList />} />
+        <Route path="/help/grid" element={<GridHelp />} />
         <Route path="/trash/:kind?" element={<TrashPage />} />
       </CustomRoutes>
     </Admin>

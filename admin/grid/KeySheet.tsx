@@ -1,37 +1,27 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { KeyCap } from '../keys/KeyCap.tsx';
+import { Link } from 'react-router-dom';
 import { useT } from '../messages/useT.ts';
 import { Frame } from './Frame.tsx';
-import { BOUND, GROUPS, type KeyName } from './rules/keys.ts';
+import { KeyTable } from './KeyTable.tsx';
 
-const SIGNS: Record<string, string> = { Arrows: '↑ ↓ ← →', Escape: 'Esc' };
-const sign = (key: string) => key.split('+').map((part) => SIGNS[part] ?? part).join(' ');
-/** The four arrows are one entry. */
-const arrows = (keys: readonly string[]) => [...new Set(keys.map((key) => key.replace(/Arrow\w+$/, 'Arrows')))];
-
-/** Every key of the grid, from the table it obeys. */
+/** The keys of the grid, over it. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
   const t = useT();
-  const names = (group: string) => [...new Set(BOUND.filter((bound) => bound.group === group).map(({ name }) => name))];
-  const keysOf = (name: KeyName) => BOUND.filter((bound) => bound.name === name).flatMap(({ keys }) => keys);
   return (
-    <Frame wide title={t('grid.help.title')} hint={t('grid.help.hint')} onClose={onClose} actions={<Button variant="contained" onClick={onClose} autoFocus>{t('grid.preview.close')}</Button>}>
-      <Box sx={{ columnCount: { xs: 1, md: 2 }, columnGap: 4 }}>
-        {GROUPS.map((group) => (
-          <Box key={group} component="section" sx={{ breakInside: 'avoid', mb: 1.5 }}>
-            <Box component="h3" sx={{ m: 0, mb: 0.5, fontSize: 14 }}>{t(`grid.help.${group}`)}</Box>
-            <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '150px 1fr', rowGap: 0.5, alignItems: 'baseline', fontSize: 13 }}>
-              {names(group).map((name) => (
-                <Box key={name} sx={{ display: 'contents' }}>
-                  <Box component="dt" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>{arrows(keysOf(name)).map((key) => <KeyCap key={key}>{sign(key)}</KeyCap>)}</Box>
-                  <Box component="dd" sx={{ m: 0 }}>{t(`grid.help.${name}`)}</Box>
-                </Box>
-              ))}
-            </Box>
-          </Box>
-        ))}
-      </Box>
+    <Frame
+      wide
+      title={t('grid.help.title')}
+      hint={t('grid.help.hint')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="text" component={Link} to="/help/grid">{t('help.grid.open')}</Button>
+          <Button variant="contained" onClick={onClose} autoFocus>{t('grid.preview.close')}</Button>
+        </>
+      }
+    >
+      <KeyTable />
       <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('grid.help.leave')}</Box>
     </Frame>
   );

@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
+import Link from '@mui/material/Link';
+import { Link as To } from 'react-router-dom';
 import { useT } from '../messages/useT.ts';
 import { KeyCap } from './KeyCap.tsx';
 import { useBindings } from './Keys.tsx';
@@ -23,6 +25,7 @@ export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void 
           ))}
         </Box>
         <Box sx={{ mt: 2, fontSize: 12, color: 'text.secondary' }}>{t('layout.keysHint')}</Box>
+        <Link component={To} to="/help/grid" onClick={onClose} sx={{ display: 'inline-block', mt: 1 }}>{t('help.grid.open')}</Link>
       </Box>
     </Dialog>
   );

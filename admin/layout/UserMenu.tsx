@@ -34,6 +34,7 @@ export function UserMenu() {
           <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{place}</Box>
         </Box>
         <MenuItem component={Link} to="/account" onClick={() => setAnchor(null)}>{t('account.title')}</MenuItem>
+        <MenuItem component={Link} to="/help/grid" onClick={() => setAnchor(null)}>{t('help.title')}</MenuItem>
         <MenuItem
           onClick={() => {
             setAnchor(null);

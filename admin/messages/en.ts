@@ -13,6 +13,7 @@ import { en as fields } from '../fields/messages.ts';
 import { en as files } from '../files/messages.ts';
 import { en as form } from '../form/messages.ts';
 import { en as grid } from '../grid/messages.ts';
+import { en as help } from '../help/messages.ts';
 import { en as history } from '../history/messages.ts';
 import { en as importing } from '../import/messages.ts';
 import { en as layout } from '../layout/messages.ts';
@@ -48,6 +49,7 @@ export const en: Shape<typeof zh> = {
   files,
   form,
   grid,
+  help,
   history,
   import: importing,
   layout,

@@ -13,6 +13,7 @@ import { zh as fields } from '../fields/messages.ts';
 import { zh as files } from '../files/messages.ts';
 import { zh as form } from '../form/messages.ts';
 import { zh as grid } from '../grid/messages.ts';
+import { zh as help } from '../help/messages.ts';
 import { zh as history } from '../history/messages.ts';
 import { zh as importing } from '../import/messages.ts';
 import { zh as layout } from '../layout/messages.ts';
@@ -47,6 +48,7 @@ export const zh = {
   files,
   form,
   grid,
+  help,
   history,
   import: importing,
   layout,
