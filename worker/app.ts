@@ -35,6 +35,7 @@ import { createRouter } from './platform/router.ts';
 import { describeApi } from './reference/document.ts';
 import { Described, referencePage } from './reference/page.ts';
 import { RowChanged, RowExists } from './platform/store.ts';
+import { settingEditable } from './settings/editable.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { siteResource, siteRoutes } from './sites/routes.ts';
@@ -112,7 +113,7 @@ export function createApp() {
       if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== (c.req.header('host') ?? new URL(c.req.url).host)))
         return problem(c, { refused: 'request.cross_site' });
       const type = c.req.header('content-type');
-      const wanted = isUpload(c.req) ? /^multipart\/form-data\b/i : /^application\/json\b/i;
+      const wanted = isUpload(c.req) ? /^(multipart\/form-data|application\/json)\b/i : /^application\/json\b/i;
       if (type !== undefined && !wanted.test(type))
         return problem(c, { refused: 'request.unsupported_type' });
     }
@@ -166,6 +167,7 @@ export function createApp() {
     undoableOf(editableOf(calendarDayResource)),
     undoableOf(editableOf(viewResource)),
     undoableOf(editableOf(fileResource)),
+    undoableOf(settingEditable),
     undoableOf(caseEditable),
     undoableOf(taskEditable),
   ]));

@@ -62,6 +62,7 @@ export function calendarDayRoutes() {
     const standing = await daysOfYear(store, year);
     const plan = planYear(standing, year);
     const change = new Change(store, c.get('now'), actor, 'calendar-days.load');
+    change.undoable('calendar-days');
     addDays(change, plan.add.map((day) => ({ ...day, layer, siteId, source })));
     for (const { row, day } of plan.change) change.update('calendar-days', row, { ...day, source });
     for (const row of plan.remove) change.update('calendar-days', row, { deletedAt: change.now });

@@ -50,7 +50,7 @@ const install = createRoute({
   method: 'post', path: '/settings/install', tags,
   summary: 'Install a district’s preset over the present settings; codes that only the old ones had stay, retired',
   request: jsonBody(InstallBody),
-  responses: { 200: answer(z.object({ data: z.array(Setting), undo: Id.optional() }), 'Every setting as it stands now'), ...refusals },
+  responses: { 200: answer(z.object({ data: z.array(Setting) }), 'Every setting as it stands now'), ...refusals },
 });
 
 type Row = RowOf<'settings'>;
@@ -108,6 +108,7 @@ export function settingRoutes() {
       const change = new Change(store, c.get('now'), actor, 'settings.update');
       // One that came with a later version is not there yet: it is put in as it was shown, and the change is its second version.
       if (row.version === 1 && JSON.stringify(row.value) !== JSON.stringify(parsed.data)) change.also(store.db.insert(settings).values(row).onConflictDoNothing());
+      change.undoable('settings');
       change.update('settings', row, { value: parsed.data });
       const wrote = await withCurrent(change.commit(), async () => present(await standing(c, key, undefined)));
       const next = wrote ? { ...row, value: parsed.data, version: row.version + 1, updatedAt: change.now } : row;
@@ -127,7 +128,7 @@ export function settingRoutes() {
       const [rows, district] = await Promise.all([all(store), loadDistrict(store)]);
       const change = new Change(store, c.get('now'), actor, 'settings.install');
       installSettings(change, installOver(values, district.settings), rows);
-      const wrote = await withCurrent(change.commit(), async () => present(await standing(c, 'district', undefined)));
-      return c.json({ data: (await all(store)).map(present), ...(wrote && { undo: change.id }) }, 200);
+      await withCurrent(change.commit(), async () => present(await standing(c, 'district', undefined)));
+      return c.json({ data: (await all(store)).map(present) }, 200);
     });
 }

@@ -57,6 +57,16 @@ export function lostCode(old: unknown, next: unknown): string | undefined {
   return old.flatMap(codeOf).find((code) => !codes.has(code));
 }
 
+/** An earlier value as it can stand again: a code added since stays in its list, retired. */
+export function backTo(earlier: unknown, now: unknown): unknown {
+  if (!Array.isArray(earlier) || !Array.isArray(now)) return earlier;
+  const known = new Set(earlier.flatMap(nameOf));
+  return [...earlier, ...now.filter((item) => nameOf(item).some((name) => !known.has(name))).map((item: object) => ({ ...item, retired: true }))];
+}
+
+/** A district's own column is known by its id, everything else in a list by its code. */
+const nameOf = (item: unknown): string[] => (typeof item === 'object' && item !== null && 'id' in item && 'retired' in item ? [String(item.id)] : codeOf(item));
+
 function codeOf(item: unknown): string[] {
   return typeof item === 'object' && item !== null && 'code' in item && 'retired' in item && typeof item.code === 'string' ? [item.code] : [];
 }

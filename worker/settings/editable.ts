@@ -1,0 +1,30 @@
+import { inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { OwnFields } from '../../schema/fields.ts';
+import { SETTING_KEYS, Setting, settingShape } from '../../schema/settings.ts';
+import { settings } from '../../schema/tables/index.ts';
+import { checkFields } from '../fields/rules.ts';
+import type { Editable } from '../platform/editable.ts';
+import type { RowOf } from '../platform/ledger.ts';
+import { asRevised } from '../platform/resource.ts';
+import { backTo } from './rules.ts';
+
+const SettingValue = z.strictObject({ value: z.unknown() });
+
+/** For taking a change of the settings back. A code that was added meanwhile stays, retired: rows may point at it by now. */
+export const settingEditable: Editable<RowOf<'settings'>, z.infer<typeof SettingValue>> = {
+  subject: 'settings',
+  permission: 'settings.edit',
+  changes: SettingValue,
+  load: ({ env }, ids) => env.store.db.select().from(settings).where(inArray(settings.id, ids)),
+  prepare: async ({ change }) => (row, changes) => {
+    const key = SETTING_KEYS.find((one) => one === row.id);
+    if (key === undefined) throw new Error('a setting has a known key');
+    const value = settingShape(key).parse(backTo(changes.value, row.value));
+    const misfit = key === 'fields' ? checkFields(OwnFields.parse(row.value), OwnFields.parse(value)) : undefined;
+    if (misfit) return misfit;
+    change.update('settings', row, { value });
+    return asRevised(row, { value }, change);
+  },
+  present: async (_deciding, rows) => rows.map((row) => Setting.parse(row)),
+};
