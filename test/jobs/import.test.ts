@@ -209,7 +209,7 @@ eachStore('导入', (api) => {
     });
 
     test('没有文件、不是表单、太大', async () => {
-      expect(await admin.post('/api/departments/import', {})).toMatchObject({ status: 415 });
+      expect(await admin.post('/api/departments/import', {})).toMatchObject({ status: 422, body: { code: 'import.wants_file' } });
       const big = await upload(admin, 'departments', new Uint8Array(20 * 1024 * 1024 + 200_000));
       expect(big).toMatchObject({ status: 413, body: { code: 'import.too_large' } });
       expect(await admin.post('/api/departments', { name: 'x'.repeat(2_000_000) })).toMatchObject({ status: 413, body: { code: 'request.too_large' } });

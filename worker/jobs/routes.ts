@@ -1,4 +1,5 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { z } from 'zod';
 import { ImportOptions, Job } from '../../schema/jobs.ts';
 import { isRefusal } from '../../schema/refusals.ts';
@@ -13,7 +14,7 @@ import { sampleOf } from './rules/table.ts';
 import { startImport } from './start.ts';
 import { workOn } from './step.ts';
 import { ERRORS_SHOWN, cancelJob, findJob, firstRows, refusedRows, type JobRow } from './store.ts';
-import type { Env } from '../platform/env.ts';
+import type { AppEnv, Env } from '../platform/env.ts';
 
 const tags = ['import'];
 const Params = z.object({ id: Id });
@@ -69,6 +70,9 @@ async function present({ store, dataKey }: Env, job: JobRow, language: 'zh' | 'e
   };
 }
 
+/** Said in our own words before the body is read. */
+const formOnly: MiddlewareHandler<AppEnv> = (c, next) => (/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '') ? next() : stop('import.wants_file'));
+
 export function jobRoutes() {
   const router = createRouter();
 
@@ -79,6 +83,7 @@ export function jobRoutes() {
         method: 'post', path: `/${resource}/import`, tags,
         summary: `Import ${resource} from a file: begins a job that works through it step by step`,
         description: 'With `dryRun` it says what would be added, changed and refused, and writes nothing. An empty cell leaves what stands.',
+        middleware: formOnly,
         request: { body: { required: true, content: { 'multipart/form-data': { schema: Upload } } } },
         responses: { 202: answer(Job, 'The job'), ...refusals, 413: problemAnswer('Larger than 20 MB') } satisfies RouteConfig['responses'],
       }),
