@@ -22,6 +22,7 @@ const FAULTS: Record<string, readonly [string, string]> = {
   'hours.overlapping': ['时段应先后排列，不能重叠', 'windows must follow each other and not overlap'],
   'hours.too_short': ['每天的工作时间不能少于 60 分钟', 'a day needs at least 60 working minutes'],
   'day.out_of_order': ['生效日期应按先后排列，不能重复', 'dates must follow each other and not repeat'],
+  'rows.count': ['一次应为 1 至 2000 行', 'must be 1 to 2,000 rows in all'],
   'code.repeated': ['有重复的代码', 'holds a code twice'],
   'rating.score_repeated': ['有重复的分值', 'holds a score twice'],
   'zone.unknown': ['没有这个时区', 'is no known time zone'],

@@ -10,12 +10,14 @@ export const MANY_ROWS = 2_000;
  * by row, so that one wrong cell refuses its row and not the paste.
  */
 export const ManyChanges = z.strictObject({
-  rows: z.array(z.strictObject({ id: Id, version: Version, changes: z.record(z.string(), z.unknown()) })).min(1).max(MANY_ROWS),
+  rows: z.array(z.strictObject({ id: Id, version: Version, changes: z.record(z.string(), z.unknown()) })).max(MANY_ROWS),
+  /** New rows of the same step, as the resource's POST takes them: what a paste writes past the last row. */
+  add: z.array(z.record(z.string(), z.unknown())).max(MANY_ROWS).optional(),
   /** Answers what would happen and writes nothing. */
   dryRun: z.boolean().optional(),
   /** Writes the rows that may be written; without it one refusal refuses all. */
   partial: z.boolean().optional(),
-});
+}).refine(({ rows, add = [] }) => rows.length + add.length >= 1 && rows.length + add.length <= MANY_ROWS, { path: ['rows'], error: 'rows.count' });
 export type ManyChanges = z.infer<typeof ManyChanges>;
 
 /** A promise's due that this write moves. Null: it has none (it is paused). */

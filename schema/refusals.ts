@@ -29,6 +29,7 @@ export const REFUSALS = {
   'row.exists': [409, '“{field}”已被另一条记录使用。', '“{field}” is already used by another record.'],
   'row.locked_field': [422, '“{field}”不能直接改，请使用相应的操作。', '“{field}” cannot be typed over; use the action instead.'],
   'row.unknown_reference': [422, '“{field}”所指的记录不存在或已停用。', 'The record that “{field}” points to does not exist or is retired.'],
+  'row.no_adding': [422, '这里不能直接加行。', 'Rows cannot be added here.'],
   'row.repeated': [422, '同一条记录在一次提交里出现了两次。', 'One record stands twice in the same request.'],
   'undo.not_found': [404, '没有这一步可以撤销，或者它不是您做的。', 'There is no such step of yours to take back.'],
   'undo.done': [409, '这一步已经撤销过了。', 'This step has been taken back already.'],

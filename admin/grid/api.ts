@@ -15,7 +15,9 @@ export type RowProblem = {
   current?: unknown;
 };
 export type RowResult<R> = { id: string; ok: boolean; row?: R; problem?: RowProblem; moves?: DueMove[] };
-export type ManyAnswer<R> = { results: RowResult<R>[]; undo?: string };
+/** A new row of the same step, in the order asked. */
+export type AddResult = { ok: boolean; problem?: RowProblem };
+export type ManyAnswer<R> = { results: RowResult<R>[]; added?: AddResult[]; undo?: string };
 
 const path = (resource: string, id?: string) => `/api/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
 
@@ -40,12 +42,10 @@ export const fetchRowsById = async <R extends Row>(resource: string, ids: readon
 export const patchRow = async <R extends Row>(resource: string, { id, version, changes }: RowChange) =>
   withOwnCells(await request<R>('PATCH', path(resource, id), { version, changes: gathered(changes) }));
 
-export async function patchRows<R extends Row>(resource: string, rows: readonly RowChange[], options: { dryRun?: boolean; partial?: boolean }): Promise<ManyAnswer<R>> {
-  const answer = await request<ManyAnswer<R>>('PATCH', path(resource), { rows: rows.map((row) => ({ ...row, changes: gathered(row.changes) })), ...options });
+export async function patchRows<R extends Row>(resource: string, rows: readonly RowChange[], { add = [], ...options }: { add?: readonly object[]; dryRun?: boolean; partial?: boolean }): Promise<ManyAnswer<R>> {
+  const answer = await request<ManyAnswer<R>>('PATCH', path(resource), { rows: rows.map((row) => ({ ...row, changes: gathered(row.changes) })), ...(add.length > 0 && { add: add.map((draft) => gathered({ ...draft })) }), ...options });
   return { ...answer, results: answer.results.map((result) => (result.row ? { ...result, row: withOwnCells(result.row) } : result)) };
 }
-
-export const addRow = async <R extends Row>(resource: string, draft: object) => withOwnCells(await post<R>(path(resource), gathered({ ...draft })));
 
 /** What Ctrl+Z and Ctrl+Y would take now. */
 export const fetchSteps = () => get<{ data: Step[]; undo: string | null; redo: string | null }>('/api/changes?mine=1&limit=50');

@@ -1,6 +1,6 @@
 import type { Row } from '../api/rows.ts';
 import { Problem } from '../api/problem.ts';
-import { addRow, patchRows, type RowProblem, type RowResult } from './api.ts';
+import { patchRows, type AddResult, type RowProblem, type RowResult } from './api.ts';
 import { misreadSentence } from './misread.ts';
 import type { Moved, Preview, Refused } from './preview.ts';
 import { merge } from './rules/merge.ts';
@@ -92,6 +92,22 @@ async function rehearse<R extends Row>(sheet: Sheet<R>, rows: RowChange[], outco
   return agreed;
 }
 
+/** Leaves the new rows the server would take; why it would not take the others is said in the preview. */
+async function rehearseAdding<R extends Row>(sheet: Sheet<R>, adding: Preview['adding'], outcome: Outcome<R>): Promise<Preview['adding']> {
+  if (adding.drafts.length === 0) return adding;
+  const { added = [] } = await patchRows<R>(sheet.resource.name, [], { add: adding.drafts, dryRun: true });
+  refuseAdded(sheet, adding.drafts, added, outcome);
+  return { ...adding, drafts: adding.drafts.filter((_, at) => added[at]?.ok) };
+}
+
+function refuseAdded<R extends Row>(sheet: Sheet<R>, drafts: readonly object[], added: readonly AddResult[], outcome: Outcome<R>): void {
+  added.forEach(({ problem }, at) => {
+    if (!problem) return;
+    const text = Object.values(drafts[at] ?? {}).filter((value) => typeof value === 'string').join(' ');
+    outcome.refused.push({ place: sheet.rows.total + at, id: '', name: sheet.words.t('grid.preview.newRow', { n: at + 1 }), field: '', label: '', text, why: sheet.explain(problemOf(problem)) });
+  });
+}
+
 const ask = <R extends Row>(sheet: Sheet<R>, preview: Preview) =>
   new Promise<boolean>((resolve) => {
     sheet.ask({
@@ -127,7 +143,7 @@ export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly
   const { t } = sheet.words;
   const places = writes.map(({ index }) => index);
   const [first, last] = places.reduce(([low, high], place) => [Math.min(low, place), Math.max(high, place)], [Infinity, -1]);
-  if (new Set(places).size > MOST_ROWS) return sheet.say('failed', t('grid.tooMany', { most: MOST_ROWS }));
+  if (new Set(places).size + lines.length > MOST_ROWS) return sheet.say('failed', t('grid.tooMany', { most: MOST_ROWS }));
   try {
     sheet.say('busy', t('grid.checking'));
     if (last >= 0) await sheet.rows.need(first, last);
@@ -141,7 +157,7 @@ export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly
       const [row, column] = [loaded.get(id), sheet.column(field)];
       if (row && column) outcome.refuse(id, field, text, misread ? misreadSentence(t, misread, column.label) : sheet.refusal(row, column));
     }
-    const adding = draftsOf(sheet, lines, outcome);
+    const adding = await rehearseAdding(sheet, draftsOf(sheet, lines, outcome), outcome);
     const rows = await rehearse(sheet, planned.rows, outcome);
     if (rows.length + outcome.refused.length + outcome.clashes.length + lines.length === 0) return sheet.say('quiet', t('grid.nothingChanged'));
     sheet.say('quiet', '');
@@ -157,8 +173,11 @@ async function write<R extends Row>(sheet: Sheet<R>, { rows, adding }: Preview, 
   const { t } = sheet.words;
   sheet.say('busy', t('grid.saving'));
   let cells = 0;
-  if (rows.length > 0) {
-    const { results } = await patchRows<R>(sheet.resource.name, rows, { partial: true });
+  let added = 0;
+  if (rows.length + adding.drafts.length > 0) {
+    const { results, added: made = [] } = await patchRows<R>(sheet.resource.name, rows, { add: adding.drafts, partial: true });
+    added = made.filter(({ ok }) => ok).length;
+    refuseAdded(sheet, adding.drafts, made, outcome);
     results.forEach((result, at) => {
       const change = rows[at];
       if (!change) return;
@@ -168,25 +187,10 @@ async function write<R extends Row>(sheet: Sheet<R>, { rows, adding }: Preview, 
       sheet.rows.mark(change.id, Object.fromEntries(Object.keys(change.changes).map((field) => [field, null])));
     });
   }
-  const added = await add(sheet, adding.drafts, outcome);
   for (const { id, field, text, why } of outcome.refused) if (id) sheet.rows.mark(id, { [field]: { state: 'refused', text, why } });
   if (outcome.refused.length === 0) sheet.say('done', added > 0 ? t('grid.wroteAndAdded', { cells, added }) : t('grid.wrote', { cells }));
   else sheet.say('failed', t('grid.wroteSome', { cells: cells + added, refused: outcome.refused.length }));
   if (cells + added > 0) sheet.written.later();
   if (added > 0) sheet.rows.reload();
   if (outcome.clashes.length > 0) await settle(sheet, outcome.clashes);
-}
-
-async function add<R extends Row>(sheet: Sheet<R>, drafts: readonly object[], outcome: Outcome<R>): Promise<number> {
-  let added = 0;
-  for (const [at, draft] of drafts.entries()) {
-    try {
-      await addRow(sheet.resource.name, draft);
-      added++;
-    } catch (error) {
-      const text = Object.values(draft).filter((value) => typeof value === 'string').join(' ');
-      outcome.refused.push({ place: sheet.rows.total + at, id: '', name: sheet.words.t('grid.preview.newRow', { n: at + 1 }), field: '', label: '', text, why: sheet.explain(error) });
-    }
-  }
-  return added;
 }

@@ -112,6 +112,40 @@ eachStore('一次改多行', (api) => {
     });
   });
 
+  describe('加行', () => {
+    type Added = { ok: boolean; row?: Department; problem?: Problem };
+    const paste = (body: object) => admin.patch<Written<Department> & Problem & { added?: Added[] }>('/api/departments', { rows: [], ...body });
+    const named = async (name: string) => (await admin.get<{ data: Department[] }>(`/api/departments?filter=${encodeURIComponent(JSON.stringify({ name, retired: false }))}`)).body.data;
+
+    test('改的和加的是一步,一起撤销,一起重做', async () => {
+      const old = (await admin.post<Department>('/api/departments', { name: '老局' })).body;
+      const wrote = await paste({ rows: [edit(old, { contact: '老李' })], add: [{ name: '新一局', phone: '0433-1' }, { name: '新二局' }] });
+      expect(wrote).toMatchObject({ status: 200, body: { added: [{ ok: true, row: { name: '新一局', phone: '0433-1', version: 1 } }, { ok: true }] } });
+      const back = await undo(wrote.body.undo, admin);
+      expect(back.status).toBe(200);
+      expect([await named('新一局'), (await admin.get<Department>(`/api/departments/${old.id}`)).body.contact]).toEqual([[], null]);
+      expect((await undo(back.body.undo, admin)).status).toBe(200);
+      expect(await named('新二局')).toHaveLength(1);
+    });
+
+    test('试算说得出哪一行不行;重名的、缺名字的拒,其余照加', async () => {
+      const add = [{ name: '老局' }, { shortName: '没有名字' }, { name: '孪生局' }, { name: '孪生局' }];
+      const dry = await paste({ add, dryRun: true });
+      expect(dry.body.added?.map(({ ok, problem }) => [ok, problem?.code])).toEqual([[false, 'row.exists'], [false, 'request.invalid'], [true, undefined], [false, 'row.exists']]);
+      expect(await named('孪生局')).toEqual([]);
+      const all = await paste({ add });
+      expect([all.status, all.body.errors?.[0]?.path]).toEqual([409, 'add.0.name']);
+      expect(await named('孪生局')).toEqual([]);
+      await paste({ add, partial: true });
+      expect(await named('孪生局')).toHaveLength(1);
+    });
+
+    test('诉求件不能这样加:登记有登记的表', async () => {
+      const { status, body } = await coordinator.patch<Problem>('/api/cases', { rows: [], add: [{ title: '甲' }] }, at());
+      expect([status, body.code]).toEqual([422, 'row.no_adding']);
+    });
+  });
+
   describe('撤销', () => {
     test('退回整步,再撤销就是重做,名单上说得出', async () => {
       const rows = await Promise.all(Array.from({ length: 7 }, () => window.register({ title: '原名' })));

@@ -30,6 +30,8 @@ export type Editable<Row extends Versioned, Changes> = {
   present(deciding: Deciding, rows: Row[]): Promise<object[]>;
   /** A field no two rows may share. */
   distinct?: keyof Row & string;
+  /** Where rows can be added in the grid: decides one by the rule of the resource's POST. */
+  add?: (draft: Record<string, unknown>, deciding: Deciding) => Promise<Refusal | Row | { faults: Fault[] }>;
   /** Puts a row into the trash or takes it out. Where rows are retired instead, `changes` knows `retired`. */
   trash?: (row: Row, deletedAt: string | null, change: Change) => Row;
   /** Earlier values of the row's columns, as the fields of a change; without it they bear the same names. */
@@ -44,6 +46,41 @@ type Asked<Row, Changes> = { at: number; row: Row; changes: Changes };
 
 export type Refused = { at: number; refusal: Refusal; faults?: Fault[] };
 export type Decided = { results: RowResult[]; refused: Refused[] };
+
+type AddResult = Omit<RowResult, 'id' | 'moves'>;
+
+/** New rows, each by the rule of one; of two that would share what must be distinct, the second is refused. */
+export async function decideAdded<Row extends Versioned, Changes>(editable: Editable<Row, Changes>, drafts: Record<string, unknown>[], deciding: Deciding): Promise<{ results: AddResult[]; refused: Refused[] }> {
+  const { add, distinct } = editable;
+  if (drafts.length === 0) return { results: [], refused: [] };
+  const claims = distinct ? drafts.map((draft) => draft[distinct]) : [];
+  const taken = new Set(distinct ? (await valuesTaken(editable.subject, distinct, claims.filter((value) => typeof value === 'string'), deciding)).map(({ value }) => value) : []);
+  const verdicts = await Promise.all(drafts.map(async (draft, at): Promise<Verdict<Row>> => {
+    if (!add) return { refusal: refuse('row.no_adding') };
+    const value = claims[at];
+    if (distinct && typeof value === 'string') {
+      if (taken.has(value)) return { refusal: refuse('row.exists', { field: distinct }, distinct) };
+      taken.add(value);
+    }
+    const made = await add(draft, deciding);
+    if (isRefusal(made)) return { refusal: made };
+    return 'faults' in made ? { refusal: refuse('request.invalid', { count: made.faults.length }), faults: made.faults } : { row: made };
+  }));
+  const rows = await editable.present(deciding, verdicts.flatMap((verdict) => ('row' in verdict ? [verdict.row] : [])));
+  let shown = 0;
+  const results = verdicts.map((verdict): AddResult => {
+    if ('row' in verdict) {
+      const row = rows[shown++];
+      return { ok: true, ...(row && { row }) };
+    }
+    return { ok: false, problem: problemBody(verdict.refusal, deciding.language, verdict.faults ? { errors: verdict.faults } : {}) };
+  });
+  return { results, refused: verdicts.flatMap((verdict, at) => ('refusal' in verdict ? [{ at, ...verdict }] : [])) };
+}
+
+const valuesTaken = (subject: Subject, field: string, values: string[], { env }: Deciding) =>
+  env.store.rows<{ id: string; value: string }>(sql`
+    select id as "id", ${sql.identifier(field)} as "value" from ${SUBJECT_TABLES[subject]} where ${sql.identifier(field)} in (select value from json_each(${JSON.stringify(values)}))`);
 
 /** Decides every row on its own; what is refused leaves nothing in the change. */
 export async function decideMany<Row extends Versioned, Changes>(editable: Editable<Row, Changes>, rows: ManyChanges['rows'], deciding: Deciding): Promise<Decided> {
@@ -79,7 +116,7 @@ function checkRow<Row extends Versioned, Changes>(editable: Editable<Row, Change
 }
 
 /** Rows that would take a value another row has, or that another row of the same request takes first. */
-async function findDoubles<Row extends Versioned, Changes>({ subject, distinct: field }: Editable<Row, Changes>, asked: Asked<Row, Changes>[], { env }: Deciding): Promise<Map<number, Refusal>> {
+async function findDoubles<Row extends Versioned, Changes>({ subject, distinct: field }: Editable<Row, Changes>, asked: Asked<Row, Changes>[], deciding: Deciding): Promise<Map<number, Refusal>> {
   const doubles = new Map<number, Refusal>();
   if (!field) return doubles;
   const claims = asked.flatMap(({ at, row, changes }) => {
@@ -87,8 +124,7 @@ async function findDoubles<Row extends Versioned, Changes>({ subject, distinct: 
     return typeof value === 'string' && value !== row[field] ? [{ at, id: row.id, value }] : [];
   });
   if (claims.length === 0) return doubles;
-  const taken = await env.store.rows<{ id: string; value: string }>(sql`
-    select id as "id", ${sql.identifier(field)} as "value" from ${SUBJECT_TABLES[subject]} where ${sql.identifier(field)} in (select value from json_each(${JSON.stringify(claims.map(({ value }) => value))}))`);
+  const taken = await valuesTaken(subject, field, claims.map(({ value }) => value), deciding);
   const holders = new Map(taken.map(({ id, value }) => [value, id]));
   for (const { at, id, value } of claims) {
     const holder = holders.get(value);

@@ -3,10 +3,10 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { DueMove, ManyChanges } from '../../schema/many.ts';
 import { Id } from '../../schema/values.ts';
-import { decideMany, type Deciding, type Editable, type Refused, type RowResult } from './editable.ts';
+import { decideAdded, decideMany, type Deciding, type Editable, type Refused, type RowResult } from './editable.ts';
 import type { AppEnv } from './env.ts';
 import { Change } from './ledger.ts';
-import { Problem, deny } from './problem.ts';
+import { Problem, deny, type Fault } from './problem.ts';
 import type { Versioned } from './resource.ts';
 import { answer, createRouter, jsonBody, permit, refusals } from './router.ts';
 import { RowChanged } from './store.ts';
@@ -23,7 +23,7 @@ export function decidingOf(c: Context<AppEnv>, editable: Pick<Editable<Versioned
 export function manyRoutes<Row extends Versioned, Changes>(editable: Editable<Row, Changes>, shape: z.ZodType) {
   const path = `/${editable.subject}`;
   const Result = z.object({ id: Id, ok: z.boolean(), row: shape.optional(), problem: Problem.optional(), moves: z.array(DueMove).optional() });
-  const responses: RouteConfig['responses'] = { 200: answer(z.object({ results: z.array(Result), undo: Id.optional() }), 'What became of each row, in the order asked'), ...refusals };
+  const responses: RouteConfig['responses'] = { 200: answer(z.object({ results: z.array(Result), added: z.array(Result.omit({ id: true, moves: true })).optional(), undo: Id.optional() }), 'What became of each row, in the order asked'), ...refusals };
   const route = createRoute({
     method: 'patch', path, tags: [editable.subject],
     summary: `Change many ${editable.subject} at once: a paste, a fill, a bulk edit`,
@@ -36,16 +36,18 @@ export function manyRoutes<Row extends Versioned, Changes>(editable: Editable<Ro
 
   const router = createRouter();
   router.openapi(route, async (c) => {
-    const { rows, dryRun = false, partial = false } = c.req.valid('json');
+    const { rows, add = [], dryRun = false, partial = false } = c.req.valid('json');
     for (let left = TRIES; ; left--) {
       const deciding = decidingOf(c, editable, 'update');
       deciding.change.undoable(editable.subject);
       const { results, refused } = await decideMany(editable, rows, deciding);
-      if (dryRun) return c.json({ results }, 200);
-      if (!partial) refuseAll(refused, results);
+      const { results: added, refused: unadded } = await decideAdded(editable, add, deciding);
+      const said = { results, ...(add.length > 0 && { added }) };
+      if (dryRun) return c.json(said, 200);
+      if (!partial) refuseAll([...faultsOf('rows', refused, results), ...faultsOf('add', unadded, added)], refused[0] ?? unadded[0], said);
       try {
         const wrote = await deciding.change.commit();
-        return c.json({ results, ...(wrote && { undo: deciding.change.id }) }, 200);
+        return c.json({ ...said, ...(wrote && { undo: deciding.change.id }) }, 200);
       } catch (error) {
         if (!(error instanceof RowChanged) || left === 1) throw error;
       }
@@ -54,14 +56,16 @@ export function manyRoutes<Row extends Versioned, Changes>(editable: Editable<Ro
   return router;
 }
 
-/** The first refused row's problem, with every refused cell by its path, and the results of all. */
-function refuseAll(refused: Refused[], results: RowResult[]): void {
-  const [first] = refused;
-  if (!first) return;
-  const errors = refused.flatMap(({ at }) => {
+type Answered = Pick<RowResult, 'problem'>;
+
+const faultsOf = (list: 'rows' | 'add', refused: Refused[], results: Answered[]): Fault[] =>
+  refused.flatMap(({ at }) => {
     const problem = results[at]?.problem;
     const faults = problem?.errors ?? [{ path: '', message: problem?.detail ?? '' }];
-    return faults.map(({ path, message }) => ({ path: path === '' ? `rows.${at}` : `rows.${at}.${path}`, message }));
+    return faults.map(({ path, message }) => ({ path: path === '' ? `${list}.${at}` : `${list}.${at}.${path}`, message }));
   });
-  deny(first.refusal, { errors: errors.slice(0, 50), results });
+
+/** The first refused row's problem, with every refused cell by its path, and the results of all. */
+function refuseAll(errors: Fault[], first: Refused | undefined, said: object): void {
+  if (first) deny(first.refusal, { errors: errors.slice(0, 50), ...said });
 }

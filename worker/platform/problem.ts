@@ -5,7 +5,7 @@ import type { AppEnv } from './env.ts';
 
 export type Fault = { path: string; message: string };
 /** What a problem says beside its sentence: findings by path, the row as it stands, and each row's result where many were asked. */
-type Extra = { errors?: Fault[]; current?: unknown; results?: unknown };
+type Extra = { errors?: Fault[]; current?: unknown; results?: unknown; added?: unknown };
 
 /** RFC 9457. `sentences` has both languages, so that a screen can change language without asking again. */
 export const Problem = z
@@ -19,6 +19,7 @@ export const Problem = z
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     current: z.unknown().optional(),
     results: z.unknown().optional(),
+    added: z.unknown().optional(),
   })
   .meta({ id: 'Problem' });
 
@@ -36,6 +37,7 @@ export function problemBody(refusal: Refusal, language: 'zh' | 'en', extra: Extr
     ...(faults && { errors: faults }),
     ...(extra.current !== undefined && { current: extra.current }),
     ...(extra.results !== undefined && { results: extra.results }),
+    ...(extra.added !== undefined && { added: extra.added }),
   };
 }
 

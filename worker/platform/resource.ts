@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
 import type { Subject } from '../../schema/events.ts';
+import { explainIssue } from '../../schema/faults.ts';
 import type { FieldResource } from '../../schema/fields.ts';
 import type { Actor, Permission } from '../../schema/people.ts';
 import { refuse, type Refusal } from '../../schema/refusals.ts';
@@ -92,6 +93,14 @@ export type Resource<Row extends Versioned, Shape extends object, Draft, Changes
 /** Lets the compiler read a resource's types off its fields. */
 export const resourceOf = <Row extends Versioned, Shape extends object, Draft, Changes>(resource: Resource<Row, Shape, Draft, Changes>) => resource;
 
+function adder<Row extends Versioned, Draft>({ draft: shape, create }: { draft: z.ZodType<Draft>; create(draft: Draft, writing: Writing): Promise<Refusal | Row> }): NonNullable<Editable<Row, unknown>['add']> {
+  return async (given, deciding) => {
+    const parsed = shape.safeParse(given);
+    if (!parsed.success) return { faults: parsed.error.issues.slice(0, 50).map((issue) => explainIssue(issue, deciding.language)) };
+    return create(parsed.data, deciding);
+  };
+}
+
 /** The same rows by the same rules, many at once. */
 export function editableOf<Row extends Versioned, Shape extends object, Draft, Changes>(resource: Resource<Row, Shape, Draft, Changes>): Editable<Row, Changes> {
   const { subject, permission, changes, reads, distinct, sight } = resource;
@@ -101,6 +110,7 @@ export function editableOf<Row extends Versioned, Shape extends object, Draft, C
     prepare: async (writing) => (row, wanted) => resource.revise(row, wanted, writing),
     present: async ({ actor }, rows) => rows.map((row) => resource.present(row, actor)),
     ...(distinct && { distinct }),
+    ...(resource.adding && { add: adder(resource.adding) }),
     ...(resource.trash && { trash: resource.trash }),
     ...(resource.asChanges && { asChanges: resource.asChanges }),
   };
