@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { screenshot } from '../harness/index.ts';
 import { Docket } from '../browser/docket.ts';
+import { fromExcel, toExcel } from '../browser/excel.ts';
 import { GridOnScreen } from '../browser/grid.ts';
 import { type Desk, Office } from '../browser/office.ts';
 
@@ -98,6 +99,51 @@ describe('Chromium 109', () => {
     const rows = await page.locator('.rdg-row').first().boundingBox();
     const cell = await (await sheet.cell('营业执照变更退件', '诉求')).boundingBox();
     expect([rows !== null && rows.height, cell !== null && cell.width > 100, cell?.height]).toEqual([32, true, 32]);
+  });
+
+  test('表格:格子有宽度、有底色,横着滚时编号一列不动,粘贴先看再写,撤销', async () => {
+    const { page } = desk;
+    const sheet = new GridOnScreen(desk, '诉求件');
+    const look = await sheet.grid.evaluate((grid) => {
+      const styles = [...grid.querySelectorAll('[role="gridcell"], [role="columnheader"]')].map((cell) => ({ width: cell.getBoundingClientRect().width, ground: getComputedStyle(cell).backgroundColor }));
+      return { narrow: styles.filter(({ width }) => width < 40).length, bare: styles.filter(({ ground }) => ground === 'rgba(0, 0, 0, 0)' || ground === '').length, cells: styles.length };
+    });
+    expect(look).toMatchObject({ narrow: 0, bare: 0 });
+    expect(look.cells).toBeGreaterThan(20);
+    const number = await sheet.cell('2026-0001', '编号');
+    const before = await number.boundingBox();
+    await sheet.head('登记时间');
+    const after = await number.boundingBox();
+    expect([after?.x, after?.width]).toEqual([before?.x, before?.width]);
+    expect(await sheet.grid.evaluate((grid) => grid.scrollLeft)).toBeGreaterThan(200);
+    await screenshot(page, 'chromium-109-grid-scrolled');
+    await sheet.click('2026-0002', '卡在哪里');
+    await fromExcel(desk, '系统里查不到\t特急\r\n');
+    await sheet.press('Control+v');
+    const preview = page.getByRole('dialog', { name: '将要写入' });
+    await preview.waitFor();
+    await screenshot(page, 'chromium-109-grid-preview');
+    await preview.getByRole('button', { name: /^写入/ }).click();
+    await sheet.shows('2026-0002', '紧急程度', '特急');
+    await sheet.click('2026-0002', '卡在哪里');
+    await sheet.press('Shift+ArrowRight', 'Control+c');
+    await sheet.said('已复制 2 格');
+    expect(await toExcel(desk)).toBe('系统里查不到\t特急\r\n'.replace('\r', ''));
+    await sheet.press('Control+z');
+    await sheet.shows('2026-0002', '卡在哪里', '原驾校不开证明');
+  });
+
+  test('任务、部门、事项、人员、日历的表格', async () => {
+    const { page } = desk;
+    for (const [path, name] of [['tasks', '任务'], ['departments', '部门'], ['matters', '事项'], ['people', '人员'], ['settings/calendar?view=table', '日历的日子']] as const) {
+      await desk.goto(`/admin/${path}`);
+      const sheet = new GridOnScreen(desk, name);
+      await sheet.ready();
+      await sheet.grid.getByRole('gridcell').nth(1).click();
+      await sheet.press('ArrowRight', 'ArrowDown');
+      expect.soft(await sheet.focused(), name).toMatch(/，第 2 行，/);
+      await stands(page, `grid-${path.replace(/\W.*/, '')}`);
+    }
   });
 
   test('诉求件、时限账目、分办', async () => {
