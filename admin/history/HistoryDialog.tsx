@@ -57,7 +57,7 @@ const WORDS: Record<string, MessageKey> = { create: 'history.added', register: '
 function Line({ event, fields, only }: { event: Event; fields: readonly Field[]; only: string | undefined }) {
   const t = useT();
   const dates = useDates();
-  const words = WORDS[event.action.split('.').at(-1) ?? ''] ?? 'history.changed';
+  const words = WORDS[event.action.split('.').at(-1) ?? ''] ?? (event.version === 1 ? 'history.added' : 'history.changed');
   const say = ({ show }: Field, value: unknown) => (value === null || value === undefined || value === '' ? t('history.blank') : show(value));
   const moved = fields.flatMap((one) => {
     const change = event.changes[one.field];

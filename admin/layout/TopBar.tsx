@@ -44,7 +44,7 @@ export function TopBar({ phone, onFind, onKeys, onRegister }: Props) {
           variant="outlined"
           onClick={onFind}
           aria-keyshortcuts="/"
-          sx={{ minWidth: 170, justifyContent: 'flex-start', gap: 1, color: 'text.secondary', pr: 0.75 }}
+          sx={{ minWidth: { xs: 104, md: 170 }, flex: 'none', justifyContent: 'flex-start', gap: 1, color: 'text.secondary', pr: 0.75 }}
         >
           <SearchIcon sx={{ fontSize: 18 }} />
           <Box component="span" sx={{ flex: 1, textAlign: 'left', fontWeight: 400 }}>{t('layout.find')}</Box>
@@ -53,7 +53,7 @@ export function TopBar({ phone, onFind, onKeys, onRegister }: Props) {
       )}
       {onRegister && !phone && (
         <Tooltip title="N">
-          <Button variant="contained" onClick={onRegister} aria-keyshortcuts="n" sx={{ ml: 0.5 }}>
+          <Button variant="contained" onClick={onRegister} aria-keyshortcuts="n" sx={{ ml: 0.5, flex: 'none' }}>
             {t('layout.register')}
           </Button>
         </Tooltip>
@@ -86,7 +86,7 @@ function WindowName({ phone }: { phone: boolean }) {
           </Box>
         </Tooltip>
       )}
-      {!phone && <Box sx={{ color: 'text.secondary' }}>{dates.day(dates.today)}</Box>}
+      {!phone && <Box sx={{ color: 'text.secondary', display: { xs: 'none', md: 'block' } }}>{dates.day(dates.today)}</Box>}
     </Box>
   );
 }

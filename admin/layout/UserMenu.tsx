@@ -24,7 +24,7 @@ export function UserMenu() {
         color="inherit"
         aria-haspopup="menu"
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ color: 'text.primary', maxWidth: 140, '& span': { overflow: 'hidden', textOverflow: 'ellipsis' } }}
+        sx={{ color: 'text.primary', flex: 'none', maxWidth: 140, '& span': { overflow: 'hidden', textOverflow: 'ellipsis' } }}
       >
         <span>{me.name}</span>
       </Button>
