@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Case } from '../../schema/cases.ts';
 import type { Department } from '../../schema/departments.ts';
@@ -206,6 +207,13 @@ eachStore('导入', (api) => {
       await refused(text('名称\n甲'), 'import.wants_file', { unknown: 1 });
       await refused(text('简称\n甲'), 'import.column_missing');
       await refused(await workbook([['名称'], ['甲']]), 'import.no_sheet', { sheet: '没有' });
+    });
+
+    test('解开来大得出奇的，读到界限就停', async () => {
+      const whole = unzipSync(await workbook([['名称'], ['甲']]));
+      const bloated = (name: string, head: string) => zipSync({ ...whole, [name]: Buffer.concat([Buffer.from(head), Buffer.alloc(24 * 1024 * 1024, ' ')]) }, { level: 6 });
+      await refused(new Uint8Array(bloated('xl/workbook.xml', '<workbook>')), 'import.too_large_inside');
+      await refused(new Uint8Array(bloated('xl/worksheets/sheet1.xml', '<worksheet><row r="1"><c>')), 'import.too_large_inside');
     });
 
     test('没有文件、不是表单、太大', async () => {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { dayOf, startOfDay } from '../deadlines/rules.ts';
 import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
@@ -7,13 +7,16 @@ import { indexNamed, type Lexicon, type Named, type Target } from './rules/read.
 const words = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const text = (value: unknown): string => words(value) ?? '';
 
-/** The directories in use, read in one round trip: what the names in a file are looked up in. */
-export async function loadLexicon(store: Store, district: District): Promise<Lexicon> {
+const NOBODY = sql`select null as id where 0`;
+
+/** The directories in use that these kinds of column look names up in, read in one round trip. */
+export async function loadLexicon(store: Store, district: District, kinds: ReadonlySet<string>): Promise<Lexicon> {
+  const needed = (kind: Target, query: SQL) => (kinds.has(kind) ? query : NOBODY);
   const [departments = [], matters = [], people = [], sites = []] = await store.reads([
-    sql`select id, name, short_name as "shortName", code from departments where retired_at is null`,
-    sql`select m.id as id, m.name as name, m.basic_code as "basicCode", m.implementation_code as "implementationCode", d.name as "department" from matters m left join departments d on d.id = m.department_id where m.retired_at is null`,
-    sql`select id, name, username, role from people where retired_at is null`,
-    sql`select id, name from sites where retired_at is null`,
+    needed('department', sql`select id, name, short_name as "shortName", code from departments where retired_at is null`),
+    needed('matter', sql`select m.id as id, m.name as name, m.basic_code as "basicCode", m.implementation_code as "implementationCode", d.name as "department" from matters m left join departments d on d.id = m.department_id where m.retired_at is null`),
+    needed('person', sql`select id, name, username, role from people where retired_at is null`),
+    needed('site', sql`select id, name from sites where retired_at is null`),
   ]);
   const person = (row: Record<string, unknown>): Named => ({ id: text(row.id), name: text(row.name), also: [words(row.username)], note: text(row.username) });
   const targets: Record<Target, Named[]> = {

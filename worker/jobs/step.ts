@@ -65,7 +65,7 @@ async function decideAndWrite(env: Env, job: JobRow, actor: Actor, now: string, 
   // A case that was registered is not unregistered; the rest of a step is taken back like any other.
   if (job.resource !== 'cases') adding.undoable(job.resource);
   editing.undoable(job.resource);
-  const lexicon = await loadLexicon(store, district);
+  const lexicon = await loadLexicon(store, district, new Set(columns.flatMap(({ field }) => (field === null ? [] : (fields.get(field)?.kind ?? [])))));
   const outcomes: Outcome[] = broken
     ? rows.map(() => [problemOf(broken instanceof RowExists ? refuse('row.exists', { field: broken.field }, broken.field) : refuse('row.changed'), fields)])
     : await importer.decide(rows.map(({ cells }) => readRow(cells, columns, fields, lexicon)), { env, actor, district, adding, editing, fields });

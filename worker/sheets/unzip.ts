@@ -6,6 +6,8 @@ export type Entry = { name: string; method: number; packed: Uint8Array };
 
 /** What may come out of one upload in all: fifty thousand rows are some 60 MB, a bomb is thousands. */
 const MAX_INFLATED = 256 * 1024 * 1024;
+/** A file that is read whole: the list of sheets, the styles. */
+const MAX_WHOLE = 8 * 1024 * 1024;
 const SLICE = 64 * 1024;
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -61,6 +63,7 @@ export function textOfEntry(entry: Entry, budget: Budget): string {
   let text = '';
   inflateText(entry, budget, (piece) => {
     text += piece;
+    if (text.length > MAX_WHOLE) stop('import.too_large_inside');
   });
   return text;
 }

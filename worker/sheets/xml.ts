@@ -1,3 +1,7 @@
+import { stop } from '../platform/problem.ts';
+
+/** A row of two hundred cells with all the text a cell may hold. */
+const MAX_ELEMENT = 8_000_000;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** Text between tags; Excel writes control characters and the like as `_x000D_`. */
@@ -47,7 +51,7 @@ export class Elements {
   push(piece: string): void {
     this.#text += piece;
     this.#prefix ??= /<([A-Za-z]\w*:)?(?:worksheet|sst)[\s>]/.exec(this.#text)?.slice(1).map((found) => found ?? '')[0] ?? null;
-    if (this.#prefix === null) return;
+    if (this.#prefix === null) return this.#keep(0);
     const [open, close] = [`<${this.#prefix}${this.#name}`, `</${this.#prefix}${this.#name}>`];
     let at = 0;
     for (;;) {
@@ -72,5 +76,6 @@ export class Elements {
 
   #keep(from: number): void {
     this.#text = this.#text.slice(from);
+    if (this.#text.length > MAX_ELEMENT) stop('import.too_large_inside');
   }
 }
