@@ -216,6 +216,8 @@ export const Case = z.object({
   basis: z.string().nullable(),
   answeredAt: Instant.nullable(),
   rating: z.int().nullable(),
+  /** 首次响应, in working minutes from receipt. */
+  firstResponseMinutes: z.int().nullable(),
   ratingReasons: z.array(z.string()),
   declineReason: z.string().nullable(),
   remedy: z.string().nullable(),

@@ -6,6 +6,7 @@ import { useT } from '../messages/useT.ts';
 import { Loading } from '../states/States.tsx';
 import { CaseCounts } from './CaseCounts.tsx';
 import { CaseColumn } from './CaseColumn.tsx';
+import { ResponseTimes } from './ResponseTimes.tsx';
 import { TaskColumn } from './TaskColumn.tsx';
 import { TaskCounts } from './TaskCounts.tsx';
 
@@ -63,6 +64,7 @@ function OverseerDay() {
           <CaseColumn title={t('workbench.count.approvals')} view="approvals" none={t('workbench.nothingWaiting')} />
         </Box>
       </Box>
+      <ResponseTimes />
     </>
   );
 }

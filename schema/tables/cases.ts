@@ -71,6 +71,8 @@ export const cases = sqliteTable(
     pausedUntil: text(),
     /** Working days of the answer left while a pause without an end holds it. */
     pausedRemaining: integer(),
+    /** Working minutes until the applicant first heard from the window; read off the notes, so no version and no event of its own. */
+    firstResponseMinutes: integer(),
     /** Open parts of departments, and open replies and callbacks: kept by triggers on tasks. */
     openParts: integer().notNull().default(0),
     openReplies: integer().notNull().default(0),

@@ -22,8 +22,9 @@ import { pause, requestExtension, resume, rule } from './rules/clock.ts';
 import { dispatch } from './rules/dispatch.ts';
 import { decline, merge, refer, reopen, withdraw } from './rules/exits.ts';
 import { type Bench, type Verdict } from './rules/file.ts';
+import { WITH_APPLICANT } from './rules/response.ts';
 import { confirmCategory, retriage, triage } from './rules/triage.ts';
-import { applyDecision, findNote, findSealed, loadFile, presentFile, type LoadedFile } from './store.ts';
+import { applyDecision, findNote, findSealed, loadFile, noteResponse, presentFile, type LoadedFile } from './store.ts';
 
 const Params = z.object({ id: Id });
 type Ctx = Context<AppEnv>;
@@ -170,6 +171,10 @@ export function caseActionRoutes() {
         if (body.kind === 'contact' && body.reached)
           for (const task of file.tasks.filter(({ kind, status }) => kind === 'contact' && status === 'open'))
             change.update('tasks', task, { status: 'done', closedAt: change.now, result: body.text }, { caseId: file.row.id, action: 'finish' });
+        if (body.reached && WITH_APPLICANT.has(body.kind)) {
+          const { calendarAt } = await loadDistrict(store);
+          noteResponse(change, file.row, calendarAt(file.row.siteId));
+        }
         await change.commit();
         return id;
       });

@@ -39,6 +39,7 @@ const NARROW: Record<string, Field> = {
   complainedOfId: codeField(cases.complainedOfId),
   siteId: codeField(cases.siteId, { sortable: true }),
   visits: numberField(cases.visits),
+  firstResponseMinutes: numberField(cases.firstResponseMinutes),
   urgency: rankedField(cases.urgency, URGENCIES),
   tags: codesField(cases.tags),
   helperId: codeField(cases.helperId),

@@ -85,6 +85,7 @@ function presentCase(row: CaseRow, people: ReadonlyMap<string, ApplicantRow>, ac
     basis: row.basis,
     answeredAt, rating,
     ratingReasons: row.ratingReasons,
+    firstResponseMinutes: row.firstResponseMinutes,
     declineReason,
     remedy: full ? row.remedy : null,
     referredTo: row.referredTo,

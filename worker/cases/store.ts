@@ -7,6 +7,8 @@ import { decode, selection } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
 import { caseColumns, presentCases, type CaseRow } from './present.ts';
+import { responseMinutes } from './rules/response.ts';
+import type { Calendar } from '../deadlines/rules.ts';
 import { dueColumns, pausedRemaining, type CaseFile, type Decision, type NewTask, type NoteState } from './rules/file.ts';
 import { caseSight, isWithheldFrom, seesPeople } from './sight.ts';
 
@@ -102,11 +104,19 @@ export function applyDecision(change: Change, file: LoadedFile, decision: Decisi
   // A promise opened or ended moves its case on too, so that two at once cannot both open it.
   if ([...(decision.open ?? []), ...(decision.tasks ?? [])].length > 0) change.touch('cases', row);
   change.update('cases', row, { ...decision.case, ...left, ...(requestId && { extensionRequestId: requestId }) }, { caseId, ...(decision.data && { data: decision.data }) });
+  // An answer is a word to the applicant too.
+  if (decision.case?.stage === 'answered') noteResponse(change, row, district.calendarAt(row.siteId));
   for (const { task, changes, action, data } of decision.tasks ?? []) {
     const before = file.tasks.find(({ id }) => id === task.id);
     if (before) change.update('tasks', before, changes, { caseId, ...(action && { action }), ...(data && { data }) });
   }
   for (const task of decision.open ?? []) openTask(change, row, task, district);
+}
+
+/** The first word to the applicant; later ones change nothing. */
+export function noteResponse(change: Change, row: CaseRow, calendar: Calendar): void {
+  if (row.firstResponseMinutes !== null) return;
+  change.also(sql`update cases set first_response_minutes = ${responseMinutes(row.receivedAt, change.now, calendar)} where id = ${row.id} and first_response_minutes is null`);
 }
 
 /** A contact note by its id, if it belongs to this case. */

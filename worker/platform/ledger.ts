@@ -41,7 +41,7 @@ type Said = { action?: string; caseId?: string | null; data?: Record<string, Jso
 type Pending = { subject: Subject; before: { id: string; version: number } & Record<string, unknown>; changes: Record<string, unknown>; said: Said; touched: boolean };
 
 /** Kept out of history: what is derived from other columns, and what says nothing new. */
-const UNTOLD = new Set(['searchWords', 'searchNames', 'version', 'createdAt', 'updatedAt', 'seq', 'dueKey', 'number', 'clock', 'queryCode', 'pausedRemaining']);
+const UNTOLD = new Set(['searchWords', 'searchNames', 'version', 'createdAt', 'updatedAt', 'seq', 'dueKey', 'number', 'clock', 'queryCode', 'pausedRemaining', 'firstResponseMinutes']);
 
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 const words = (value: unknown) => (typeof value === 'string' ? value : null);

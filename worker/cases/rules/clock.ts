@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../../../schema/refusals.ts';
 import type { ClockEntries, Instant } from '../../../schema/deadlines.ts';
 import { countPausedWorkingDays, dueOf, extendedWorkingDays, maxPauseUntil, startOfDay } from '../../deadlines/rules.ts';
 import { answerTask, dueColumns, isPaused, openTasks, type Bench, type CaseFile, type Decision, type NoteState, type TaskState, type Verdict } from './file.ts';
+import { WITH_APPLICANT } from './response.ts';
 import { finishPause, isMissed } from './pauses.ts';
 
 /** A pause's reason must be on the district's list, its end ahead of now, and the days lost within the limit. */
@@ -62,9 +63,6 @@ export function goOn(file: CaseFile, answer: TaskState, bench: Bench, reason: st
     data: { reason },
   };
 }
-
-/** Notes in which the applicant himself is spoken to. */
-const WITH_APPLICANT = new Set(['contact', 'callback', 'home_visit', 'accompany', 'guidance']);
 
 /** Asked for before expiry, after a recorded contact that reached the applicant, within what the district allows in all. */
 export function requestExtension(file: CaseFile, body: z.output<typeof RequestExtensionBody>, note: Pick<NoteState, 'kind' | 'reached'> | undefined, bench: Bench): Verdict {

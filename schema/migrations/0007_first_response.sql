@@ -1,0 +1,1 @@
+ALTER TABLE `cases` ADD `first_response_minutes` integer;
