@@ -168,7 +168,7 @@ describe('事项', () => {
     await eventually(async () => (await named('补领婚姻登记证'))?.departmentId).toBe('d06');
   });
 
-  test('贴到末行以下,先看,新增,逐条撤销', async () => {
+  test('贴到末行以下,先看,再新增', async () => {
     await sheet.click('补领婚姻登记证', '事项名称');
     const last = (await sheet.focused()).match(/第 (\d+) 行/)?.[1];
     expect(last).toBe('2');
