@@ -4,6 +4,7 @@ import { useListContext } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { Department } from '../../schema/departments.ts';
 import { withOwnCells } from '../fields/cells.ts';
+import { InStep } from '../directory/InStep.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { useOwnFilters } from '../fields/useOwnFilters.ts';
 import { useOwnColumns } from '../fields/useOwnColumns.ts';
@@ -83,6 +84,8 @@ export default function DepartmentGrid({ retired, mayEdit, empty }: Props) {
       query={query}
       unit={t('departments.unit')}
       empty={empty}
-    />
+    >
+      {(sheet) => <InStep sheet={sheet} retired={retired} />}
+    </ViewedGrid>
   );
 }

@@ -1,15 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useListContext } from 'react-admin';
 import type { ViewResource } from '../../schema/views.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import type { GridColumn, GridQuery, GridResource } from '../grid/columns.ts';
 import type { RowReader } from '../grid/filter/match.ts';
 import type { FilterField } from '../grid/filter/tree.ts';
-import type { Sheet } from '../grid/sheet.ts';
 import { useDefaultView } from '../grid/views/useDefaultView.ts';
 import { useAddressLook } from '../grid/views/useLook.ts';
 import { ViewedGrid } from '../grid/views/ViewedGrid.tsx';
+import { InStep } from './InStep.tsx';
 import type { DirectoryName, DirectoryRow } from './useRow.ts';
 
 type Props<R extends DirectoryRow> = {
@@ -37,23 +36,4 @@ export function DirectoryGrid<R extends DirectoryRow>({ retired, ...props }: Pro
       {(sheet) => <InStep sheet={sheet} retired={retired} />}
     </ViewedGrid>
   );
-}
-
-/** What the panel beside writes stands in the grid at once: a changed row in its place, a new or a retired one by reading anew. */
-export function InStep<R extends DirectoryRow>({ sheet, retired }: { sheet: Sheet<R>; retired: boolean }) {
-  const client = useQueryClient();
-  useEffect(
-    () =>
-      client.getQueryCache().subscribe((event) => {
-        const [resource, kind] = event.query.queryKey;
-        if (event.type !== 'updated' || event.action.type !== 'success' || !event.action.manual || resource !== sheet.resource.name || kind !== 'row') return;
-        const written = sheet.resource.shape.safeParse(event.action.data);
-        if (!written.success) return;
-        const { id, retiredAt } = written.data;
-        if (sheet.rows.find(id) && (retiredAt !== null) === retired) sheet.rows.put(written.data);
-        else sheet.rows.reload();
-      }),
-    [client, sheet, retired],
-  );
-  return null;
 }

@@ -50,16 +50,16 @@ export function useTaskGrid({ open, account, act }: Doing): GridColumn<Task>[] {
         value: (task) => task.caseNumber, text: (task) => task.caseNumber ?? '',
         render: (task) => (task.caseId ? <Link to={`/cases/${task.caseId}`} tabIndex={-1}>{task.caseNumber}</Link> : task.caseNumber),
       },
-      { field: 'kind', label: t('tasks.column.kind'), ...fixed, width: 104, sortBy: 'kind', value: (task) => task.kind, text: (task) => t(`tasks.kind.${task.kind}`) },
-      { field: 'ask', label: t('tasks.column.ask'), kind: 'longText', width: 248, ...taken, value: (task) => task.ask, text: (task) => task.ask },
-      { field: 'caseTitle', label: t('tasks.column.title'), ...fixed, width: 176, value: (task) => task.caseTitle, text: (task) => task.caseTitle ?? '' },
-      { field: 'departmentId', label: t('tasks.column.department'), ...fixed, width: 104, value: (task) => task.departmentId, text: (task) => (task.departmentId ? departmentName(task.departmentId) : t('tasks.window')) },
+      { field: 'kind', label: t('tasks.column.kind'), ...fixed, width: 92, sortBy: 'kind', value: (task) => task.kind, text: (task) => t(`tasks.kind.${task.kind}`) },
+      { field: 'ask', label: t('tasks.column.ask'), kind: 'longText', width: 200, ...taken, value: (task) => task.ask, text: (task) => task.ask },
+      { field: 'caseTitle', label: t('tasks.column.title'), ...fixed, width: 152, value: (task) => task.caseTitle, text: (task) => task.caseTitle ?? '' },
+      { field: 'departmentId', label: t('tasks.column.department'), ...fixed, width: 100, value: (task) => task.departmentId, text: (task) => (task.departmentId ? departmentName(task.departmentId) : t('tasks.window')) },
       {
-        field: 'personId', label: t('tasks.column.person'), kind: 'person', width: 88, empty: null, choicesOf: doersOf, ...taken,
+        field: 'personId', label: t('tasks.column.person'), kind: 'person', width: 72, empty: null, choicesOf: doersOf, ...taken,
         value: (task) => task.personId, text: (task) => people.find(({ id }) => id === task.personId)?.name ?? '',
       },
       {
-        field: 'status', label: t('tasks.column.status'), width: 104, sortBy: 'status', ...moved(t('tasks.column.status'), STATUS_ACTIONS),
+        field: 'status', label: t('tasks.column.status'), width: 84, sortBy: 'status', ...moved(t('tasks.column.status'), STATUS_ACTIONS),
         value: (task) => task.status,
         // Nobody signs for what the window asks of itself.
         text: (task) => (task.departmentId || !isOpenTask(task) ? t(`tasks.status.${task.status}`) : ''),

@@ -194,7 +194,29 @@ describe('事项', () => {
     await sheet.row('补领结婚证').waitFor();
     await panel.getByRole('button', { name: '停用' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await sheet.grid.waitFor();
     await sheet.row('补领结婚证').waitFor({ state: 'detached' });
+    await desk.close();
+  });
+});
+
+describe('部门', () => {
+  test('在旁边新增的、停用的,表里跟着变', async () => {
+    const desk = await office.sit('admin', { path: '/admin/departments' });
+    const { page } = desk;
+    const sheet = new GridOnScreen(desk, '部门');
+    await sheet.ready();
+    await page.getByRole('button', { name: '新增部门' }).click();
+    await page.getByRole('complementary').getByRole('textbox', { name: '名称', exact: true }).fill('税务局');
+    await sheet.press('Control+s');
+    await sheet.row('税务局').waitFor();
+    const panel = page.getByRole('complementary').filter({ hasText: '税务局' });
+    await panel.getByRole('button', { name: '停用' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await sheet.grid.waitFor();
+    await sheet.row('税务局').waitFor({ state: 'detached' });
     await desk.close();
   });
 });

@@ -1,0 +1,25 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Sheet } from '../grid/sheet.ts';
+import type { DirectoryRow } from './useRow.ts';
+
+/** What the panel beside writes stands in the grid at once: a changed row in its place, a new or a retired one by reading anew. */
+export function InStep<R extends DirectoryRow>({ sheet, retired }: { sheet: Sheet<R>; retired: boolean }) {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      client.getQueryCache().subscribe((event) => {
+        const [resource, kind] = event.query.queryKey;
+        if (event.type !== 'updated' || event.action.type !== 'success' || !event.action.manual || resource !== sheet.resource.name || kind !== 'row') return;
+        const answer: unknown = event.action.data;
+        // The answer of a write names its change beside the row.
+        const written = sheet.resource.shape.safeParse(typeof answer === 'object' && answer !== null ? Object.fromEntries(Object.entries(answer).filter(([field]) => field !== 'undo')) : answer);
+        if (!written.success) return;
+        const { id, retiredAt } = written.data;
+        if (sheet.rows.find(id) && (retiredAt !== null) === retired) sheet.rows.put(written.data);
+        else sheet.rows.reload();
+      }),
+    [client, sheet, retired],
+  );
+  return null;
+}
