@@ -65,7 +65,7 @@ export function useTaskGrid({ open, account, act }: Doing): GridColumn<Task>[] {
         text: (task) => (task.departmentId || !isOpenTask(task) ? t(`tasks.status.${task.status}`) : ''),
       },
       {
-        field: 'dueAt', label: t('tasks.column.due'), width: 288, sortBy: 'dueAt', ...moved(t('tasks.column.due'), DUE_ACTIONS), open: account,
+        field: 'dueAt', label: t('tasks.column.due'), width: 316, sortBy: 'dueAt', ...moved(t('tasks.column.due'), DUE_ACTIONS), open: account,
         value: (task) => task.dueAt, text: (task) => (task.dueAt ? `${dates.dayOf(task.dueAt)} ${dates.time(task.dueAt)}` : ''),
         render: (task) => (isOpenTask(task) ? task.dueAt || task.pausedAt ? <DueMark of={task} /> : null : task.dueAt && dates.moment(task.dueAt)),
       },
