@@ -27,7 +27,7 @@ afterAll(() => office.close());
 
 describe('走动', () => {
   test('Tab 进到第一格;方向键一格一格', async () => {
-    await desk.page.getByRole('button', { name: '快捷键 ?' }).focus();
+    await desk.page.getByRole('button', { name: '历史', exact: true }).focus();
     await sheet.press('Shift+Tab');
     await sheet.at('编号', 1);
     await sheet.press('ArrowRight', 'ArrowDown', 'ArrowRight');
