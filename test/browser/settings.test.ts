@@ -84,7 +84,7 @@ describe('目录', () => {
     expect(await page.getByRole('textbox', { name: '初始密码' }).inputValue()).toBe(password);
     await page.getByRole('link', { name: '站点' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '离开' }).click();
-    await page.getByRole('heading', { name: '站点' }).waitFor();
+    await page.getByRole('heading', { name: '站点', exact: true }).waitFor();
     await desk.close();
   });
 });
