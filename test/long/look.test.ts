@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { screenshot } from '../harness/index.ts';
-import { stumbles } from './axe.ts';
-import { Docket, JUDGED } from './docket.ts';
-import { type Desk, Office } from './office.ts';
+import { stumbles } from '../browser/axe.ts';
+import { Docket, JUDGED } from '../browser/docket.ts';
+import { type Desk, Office } from '../browser/office.ts';
 
 /** Near the year's end, so that promises reach into a year whose holidays are not published. */
 const NOW = '2026-12-28 10:00';
