@@ -35,10 +35,11 @@ eachStore('设置也能退一步', (api) => {
   });
 
   test('载入的一年放假安排,整年退回', async () => {
-    const days = [{ date: '2027-01-01', kind: 'off', name: '元旦' }, { date: '2027-10-09', kind: 'work', name: '国庆节' }];
+    const days = ['01-01', '01-02', '01-03', '02-05', '02-06', '02-07', '02-08'].map((day) => ({ date: `2027-${day}`, kind: 'off', name: '测试' }));
     const { body } = await window.made(admin.post<{ undo?: string }>('/api/calendar-days/load', { layer: 'national', year: 2027, source: '测试用,不是真的通知', days }));
     const loaded = async () => (await admin.get<{ total: number }>(`/api/calendar-days?filter=${encodeURIComponent('{"date":{"gte":"2027-01-01","lte":"2027-12-31"}}')}`)).body.total;
-    expect(await loaded()).toBe(2);
+    expect(await loaded()).toBe(7);
+    expect((await admin.get<{ data: { id: string; rows: number }[] }>('/api/changes?mine=1')).body.data[0]).toMatchObject({ id: body.undo, rows: 7 });
     expect((await undo(body.undo)).status).toBe(200);
     expect(await loaded()).toBe(0);
   });

@@ -2,7 +2,6 @@ import { and, between, eq, getTableColumns, isNull } from 'drizzle-orm';
 import { CALENDAR_LAYERS, DAY_KINDS, type CalendarYear } from '../../schema/calendar-days.ts';
 import national from '../../schema/presets/calendar.json' with { type: 'json' };
 import { calendarDays } from '../../schema/tables/index.ts';
-import { insertMany } from '../platform/bulk.ts';
 import { codeField, dayField, enumField, instantField, textField } from '../platform/fields.ts';
 import { newId, type Change, type RowOf } from '../platform/ledger.ts';
 import { readsOf } from '../platform/resource.ts';
@@ -31,7 +30,7 @@ export const calendarDayReads = readsOf({
 type NewDay = Pick<CalendarDayRow, 'date' | 'kind' | 'layer' | 'siteId' | 'name' | 'source'>;
 
 export function addDays(change: Change, days: NewDay[]): void {
-  insertMany(change, 'calendar-days', days.map((day) => ({ id: newId(change.now), deletedAt: null, ...day })));
+  for (const day of days) change.insert('calendar-days', { id: newId(change.now), deletedAt: null, ...day });
 }
 
 /** Every year the State Council has published, as shipped with the product. */

@@ -40,6 +40,10 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Said = { action?: string; caseId?: string | null; data?: Record<string, Json> };
 type Pending = { subject: Subject; before: { id: string; version: number } & Record<string, unknown>; changes: Record<string, unknown>; said: Said; touched: boolean };
 
+type Inserted = { into: Subject; values: Record<string, unknown> };
+const isInserted = (one: Statement | Inserted): one is Inserted => 'into' in one && 'values' in one;
+const isAlike = (one: Inserted, other: Inserted) => one.into === other.into && Object.keys(one.values).join() === Object.keys(other.values).join();
+
 /** Kept out of history: what is derived from other columns, and what says nothing new. */
 const UNTOLD = new Set(['searchWords', 'searchNames', 'version', 'createdAt', 'updatedAt', 'seq', 'dueKey', 'number', 'clock', 'queryCode', 'pausedRemaining', 'firstResponseMinutes']);
 
@@ -74,7 +78,7 @@ export class Change {
   readonly action: string;
   #store: Store;
   #onBehalfOfId: string | null;
-  #first: Statement[] = [];
+  #first: (Statement | Inserted)[] = [];
   #updates = new Map<string, Pending>();
   #events: (typeof tables.events.$inferInsert)[] = [];
   #undoable: { resource: Subject; undoes: string | null } | null = null;
@@ -90,8 +94,7 @@ export class Change {
 
   insert<S extends Subject>(subject: S, row: NewRow<S> & { id: string }, said: Said = {}): void {
     const values: Record<string, unknown> = { ...row, version: 1, createdAt: this.now, updatedAt: this.now };
-    const table: SQLiteTable = SUBJECT_TABLES[subject];
-    this.#first.push(this.#store.db.insert(table).values(values));
+    this.#first.push({ into: subject, values });
     const first = Object.entries(row).filter(([field, value]) => !UNTOLD.has(field) && field !== 'id' && value !== null && value !== undefined && !isExpression(value));
     this.#tell(subject, row.id, 1, Object.fromEntries(first.flatMap(([field, value]) => toldOf(field, null, value))), said);
   }
@@ -156,8 +159,28 @@ export class Change {
     this.#updates.clear();
     const moved = [...updates].flatMap(([subject, rows]) => this.#moves(subject, rows));
     const events = this.#events.length < MANY ? this.#events.map((event) => this.#store.db.insert(tables.events).values(event)) : insertRows(tables.events, this.#events);
-    const statements = [...this.#first, ...moved, ...events];
+    const statements = [...this.#placed(), ...moved, ...events];
     return statements.length > 0 && this.#undoable && this.actor ? [...statements, this.#header(this.#undoable, this.actor)] : statements;
+  }
+
+  /** New rows in the place they were put; neighbours of one table that name the same fields share statements. */
+  #placed(): Statement[] {
+    const runs: (Statement | Inserted[])[] = [];
+    for (const one of this.#first) {
+      const last = runs.at(-1);
+      if (!isInserted(one)) runs.push(one);
+      else if (Array.isArray(last) && last[0] && isAlike(last[0], one)) last.push(one);
+      else runs.push([one]);
+    }
+    return runs.flatMap((run) => {
+      if (!Array.isArray(run)) return [run];
+      const [first] = run;
+      if (first && run.length >= MANY && !run.some(({ values }) => Object.values(values).some(isExpression))) return insertRows(SUBJECT_TABLES[first.into], run.map(({ values }) => values));
+      return run.map(({ into, values }) => {
+        const table: SQLiteTable = SUBJECT_TABLES[into];
+        return this.#store.db.insert(table).values(values);
+      });
+    });
   }
 
   #moves(subject: Subject, rows: RowUpdate[]): Statement[] {
