@@ -1,6 +1,7 @@
 import { FIELD_NAMES } from './field-names.ts';
 import { FILE_REFUSALS } from './file-refusals.ts';
 import { IMPORT_REFUSALS } from './import-refusals.ts';
+import { PAPER_REFUSALS, factName } from './paper-refusals.ts';
 
 /**
  * Every refusal the API can give: its stable code, its HTTP status, and what a person reads.
@@ -98,6 +99,7 @@ export const REFUSALS = {
   'person.last_admin': [422, '不能停用最后一个管理员。', 'The last administrator cannot be retired.'],
   ...IMPORT_REFUSALS,
   ...FILE_REFUSALS,
+  ...PAPER_REFUSALS,
   'person.handler_needs_department': [422, '经办人要有所属部门。', 'A handler needs a department.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 
@@ -125,8 +127,9 @@ function templateOf(code: RefusalCode, at: 0 | 1, params: RefusalParams): string
   return at === 0 ? zh : en;
 }
 
-/** A parameter as a person says it: a field by its name on screen. */
+/** A parameter as a person says it: a field by its name on screen, a fact of a paper by what a wording calls it. */
 function spokenParam(name: string, value: string | number, at: 0 | 1): string {
+  if (name === 'fact') return factName(String(value), at);
   return (name === 'field' ? FIELD_NAMES[value]?.[at] : undefined) ?? String(value);
 }
 
