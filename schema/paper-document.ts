@@ -129,6 +129,8 @@ export const PaperDocument = z.strictObject({
   number: Line.nullable(),
   /** The day it is issued. */
   issuedOn: Day,
+  /** Text of the small code in the head by which a scan finds its paper again; null where a block holds one already. */
+  code: z.string().min(1).max(600).nullable(),
   blocks: z.array(Block).max(300),
   /** Small print at the foot of the last page, from the district's wording. */
   footer: Text,

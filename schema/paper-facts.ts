@@ -44,6 +44,8 @@ export const PaperFacts = z.strictObject({
   /** The edition this one takes the place of. */
   replaces: z.strictObject({ edition: z.int().min(1), issuedOn: Day, number: Said }).nullable(),
   voided: z.strictObject({ reason: z.string() }).nullable(),
+  /** What the small code in the head says, so that a scan finds its paper; on a receipt `progressUrl` does that. */
+  paperCode: Said,
   /** A made-up district, or examples in place of real departments: the paper says so. */
   illustrative: z.boolean(),
   /** Years whose calendar is not published and which the dates on this paper reach into. */
