@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Applicant, ApplicantDraft } from './applicants.ts';
 import { NOTE_KINDS } from './events.ts';
+import { Attached } from './files.ts';
 import { OwnChanges, OwnValues } from './fields.ts';
 import { Code, Day, Id, Instant, InstantInput, Version, saying, text } from './values.ts';
 
@@ -231,6 +232,7 @@ export const Case = z.object({
   deletedAt: Instant.nullable(),
   openParts: z.int(),
   openReplies: z.int(),
+  ...Attached.shape,
   /** The district's own columns by field id; empty for whoever sees no personal data, since a district may write a name there. */
   custom: OwnValues,
   /** The extension that waits for a decision; only where one case is asked for. */

@@ -27,6 +27,10 @@ export const FILE_TYPES = {
 export type FileType = keyof typeof FILE_TYPES;
 export const FILE_TYPE_NAMES = Object.keys(FILE_TYPES) as [FileType, ...FileType[]];
 
+/** What a list's row says of the files attached to it: how many, null for whoever may not read them, and what the three newest are called. */
+export const Attached = z.object({ fileCount: z.int().nullable(), fileNames: z.array(z.string()) });
+export type Attached = z.infer<typeof Attached>;
+
 export const ROTATIONS = [0, 90, 180, 270] as const;
 const Rotation = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
 

@@ -66,6 +66,7 @@ export const REFUSALS = {
   'settings.field_kind': [422, '自定义列“{field}”已经建立，不能改换种类或所属的表；请停用后另建一列。', 'The column “{field}” stands already: its kind and its table cannot change. Retire it and add another.'],
   'view.not_yours': [403, '这个视图是别人的，不能修改；可以另存为自己的。', 'This view is someone else’s; save it as your own to change it.'],
   'view.share_forbidden': [403, '共享视图和默认视图由管理员、效能办或中心主任设置；可以先保存为自己的。', 'Shared and default views are set by an administrator, a supervisor or a director; save it as your own.'],
+  'view.default_taken': [409, '刚刚有人给这个岗位定了另一个默认视图，您的没有写入。看过以后仍要改，请再保存一次，原来的会让位。', 'Someone has just set another default view for this role, and yours was not written. If it is still wanted, save again and the other gives way.'],
   'view.default_unshared': [422, '默认视图要先共享，别人才看得到。', 'A default view has to be shared, or nobody else would see it.'],
   'settings.code_lost': [422, '代码“{code}”不能删除，以前的诉求件还在用；请改为停用。', 'The code “{code}” cannot be removed, since earlier cases use it. Retire it instead.'],
   'settings.unknown_preset': [422, '没有这个预设。', 'There is no such preset.'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClockMark } from './cases.ts';
+import { Attached } from './files.ts';
 import { Code, Day, Id, Instant, Version, saying, text } from './values.ts';
 
 export const TASK_KINDS = [
@@ -67,6 +68,7 @@ export const Task = z.object({
   ground: z.string().nullable(),
   returns: z.int(),
   remindedAt: Instant.nullable(),
+  ...Attached.shape,
   version: Version,
   createdAt: Instant,
   updatedAt: Instant,

@@ -34,7 +34,7 @@ import { Refused, problem } from './platform/problem.ts';
 import { createRouter } from './platform/router.ts';
 import { describeApi } from './reference/document.ts';
 import { Described, referencePage } from './reference/page.ts';
-import { RowChanged, RowExists } from './platform/store.ts';
+import { RowChanged, RowExists, RuleBroken } from './platform/store.ts';
 import { settingEditable } from './settings/editable.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
@@ -184,6 +184,7 @@ export function createApp() {
       return problem(c, { ...error.refusal, ...(params && { params }) }, error.extra);
     }
     if (error instanceof RowChanged) return problem(c, { refused: 'row.changed' });
+    if (error instanceof RuleBroken) return problem(c, { refused: error.refused });
     if (error instanceof RowExists) return problem(c, { refused: 'row.exists', params: { field: error.field }, path: error.field });
     if (error instanceof HTTPException && error.status < 500) return problem(c, { refused: 'request.malformed' });
     const reference = crypto.randomUUID().slice(0, 8);

@@ -76,6 +76,9 @@ export const cases = sqliteTable(
     /** Open parts of departments, and open replies and callbacks: kept by triggers on tasks. */
     openParts: integer().notNull().default(0),
     openReplies: integer().notNull().default(0),
+    /** How many files are attached, and the names of the newest of them: kept by triggers on files. */
+    fileCount: integer().notNull().default(0),
+    fileNames: json<string[]>().notNull().default([]),
     outcome: text(),
     answer: text(),
     basis: text(),

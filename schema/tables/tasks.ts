@@ -35,6 +35,9 @@ export const tasks = sqliteTable(
     ground: text(),
     returns: integer().notNull().default(0),
     remindedAt: text(),
+    /** How many files are attached, and the names of the newest of them: kept by triggers on files. */
+    fileCount: integer().notNull().default(0),
+    fileNames: json<string[]>().notNull().default([]),
     dueKey: text()
       .notNull()
       .generatedAlwaysAs(dueKey, { mode: 'virtual' }),

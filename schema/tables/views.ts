@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { ROLES } from '../people.ts';
 import type { ViewSettings } from '../views.ts';
@@ -12,10 +13,10 @@ export const views = sqliteTable(
     name: text().notNull(),
     ownerId: text().notNull(),
     shared: flag().notNull(),
-    /** The role that starts with this view; one a role and resource. */
+    /** The role that starts with this view. One a role and resource: the guard of its events (0008) sees to it. */
     defaultFor: text({ enum: ROLES }),
     settings: json<ViewSettings>().notNull(),
     deletedAt: text(),
   },
-  (row) => [index('views_resource').on(row.resource, row.id)],
+  (row) => [index('views_resource').on(row.resource, row.id), index('views_default').on(row.resource, row.defaultFor).where(sql`default_for is not null and deleted_at is null`)],
 );

@@ -30,17 +30,18 @@ describe('一步怎么退回去', () => {
   const event = (version: number, changes: Record<string, { from: unknown; to: unknown }>) => ({ subjectId: 'r', version, changes });
 
   test('改过的字段回到原来的值', () => {
-    expect(reversalOf(event(2, { title: { from: '甲', to: '乙' }, tags: { from: ['a'], to: [] } }), now, true)).toEqual({ kind: 'values', columns: { title: '甲', tags: ['a'] } });
+    expect(reversalOf(event(2, { title: { from: '甲', to: '乙' }, tags: { from: ['a'], to: [] } }), now, true)).toEqual({ columns: { title: '甲', tags: ['a'] } });
   });
 
   test('新加的行放回去:有回收站的进回收站,没有的停用', () => {
-    expect(reversalOf(event(1, { name: { from: null, to: '甲' } }), now, true)).toEqual({ kind: 'trash', deletedAt: now });
-    expect(reversalOf(event(1, { name: { from: null, to: '甲' } }), now, false)).toEqual({ kind: 'values', columns: { retiredAt: now } });
+    expect(reversalOf(event(1, { name: { from: null, to: '甲' } }), now, true)).toEqual({ deletedAt: now });
+    expect(reversalOf(event(1, { name: { from: null, to: '甲' } }), now, false)).toEqual({ columns: { retiredAt: now } });
   });
 
-  test('移入回收站的取出来,取出来的再放进去', () => {
-    expect(reversalOf(event(3, { deletedAt: { from: null, to: now } }), now, true)).toEqual({ kind: 'trash', deletedAt: null });
-    expect(reversalOf(event(4, { deletedAt: { from: now, to: null } }), now, true)).toEqual({ kind: 'trash', deletedAt: now });
+  test('移入回收站的取出来,取出来的再放进去;同一步里改了别的,一起退回', () => {
+    expect(reversalOf(event(3, { deletedAt: { from: null, to: now } }), now, true)).toEqual({ deletedAt: null });
+    expect(reversalOf(event(4, { deletedAt: { from: now, to: null } }), now, true)).toEqual({ deletedAt: now });
+    expect(reversalOf(event(5, { deletedAt: { from: null, to: now }, defaultFor: { from: 'viewer', to: null } }), now, true)).toEqual({ deletedAt: null, columns: { defaultFor: 'viewer' } });
   });
 
   test('写进去的值已不在,就退不回去', () => {

@@ -94,6 +94,60 @@ eachStore('附件', (api) => {
     });
   });
 
+  describe('列表里的附件数和名字', () => {
+    type Attached = { id: string; version: number; fileCount: number | null; fileNames: string[] };
+    const inList = async (who: string, resource: 'cases' | 'tasks', filter: object) => (await window.made(api.as(who).get<{ data: Attached[] }>(`/api/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`, { now: window.now }))).body.data;
+    const shown = async (who: string, resource: 'cases' | 'tasks', id: string) => (await inList(who, resource, { id })).map(({ fileCount, fileNames }) => [fileCount, fileNames])[0];
+
+    test('附一个、改名、移走、取回、撤销，行里都跟着；行的版本不动', async () => {
+      const row = await window.register();
+      expect(await shown('coordinator', 'cases', row.id)).toEqual([0, []]);
+      const made: FileRow[] = [];
+      for (const [minute, name] of ['甲 ”1“.png', '乙.png', '丙.png', '丁.png'].entries()) {
+        window.now = `2026-03-09T10:0${minute}:00+08:00`;
+        made.push((await attach('coordinator', png(4, 4), name, of(row))).body);
+      }
+      expect(await shown('coordinator', 'cases', row.id)).toEqual([4, ['丁.png', '丙.png', '乙.png']]);
+      const last = made.at(-1);
+      const renamed = await window.made(api.as('coordinator').patch<FileRow & { undo: string }>(`/api/files/${last?.id}`, { version: 1, changes: { name: '戊.png' } }));
+      expect((await shown('coordinator', 'cases', row.id))?.[1]).toEqual(['戊.png', '丙.png', '乙.png']);
+      await window.made(api.as('coordinator').post('/api/undo', { token: renamed.body.undo }));
+      const away = await window.made(api.as('coordinator').send<{ undo: string }>('DELETE', `/api/files/${last?.id}?version=3`));
+      expect(await shown('coordinator', 'cases', row.id)).toEqual([3, ['丙.png', '乙.png', '甲 ”1“.png']]);
+      await window.made(api.as('coordinator').post('/api/undo', { token: away.body.undo }));
+      expect(await shown('coordinator', 'cases', row.id)).toEqual([4, ['丁.png', '丙.png', '乙.png']]);
+      expect(await window.look(row.id)).toMatchObject({ version: row.version, fileCount: 4 });
+      expect((await inList('coordinator', 'cases', { fileCount: { gte: 4 } })).map(({ id }) => id)).toEqual([row.id]);
+    });
+
+    test('看不到文件的人，也看不到有几个、叫什么，也不能拿来筛', async () => {
+      const row = await window.dispatched({ reporterWithheld: true, complainedOfId: 'land' });
+      const part = await window.promise(row.id, 'handle', 'tax');
+      await attach('coordinator', png(5, 5), '聊天记录.png', of(row));
+      await attach('handler', gif(3, 3), '答复函.gif', { subjectKind: 'tasks', subjectId: part.id });
+      expect(await shown('handler', 'cases', row.id)).toEqual([1, ['聊天记录.png']]);
+      expect(await shown('handler', 'tasks', part.id)).toEqual([1, ['答复函.gif']]);
+      expect(await shown('handler.land', 'cases', row.id)).toEqual([null, []]);
+      expect(await shown('viewer', 'cases', row.id)).toEqual([null, []]);
+      expect(await shown('viewer', 'tasks', part.id)).toEqual([null, []]);
+      for (const [who, resource] of [['handler', 'cases'], ['viewer', 'cases'], ['viewer', 'tasks']])
+        expect((await api.as(who ?? '').get<Problem>(`/api/${resource}?filter=${encodeURIComponent('{"fileCount":1}')}`)).body.code, `${who} ${resource}`).toBe('query.invalid');
+    });
+
+    test('别人附了文件，开着表格的人听得到；不该知道的听不到', async () => {
+      const row = await window.dispatched({ reporterWithheld: true, complainedOfId: 'land' });
+      const part = await window.promise(row.id, 'handle', 'tax');
+      const { seq } = (await window.made(api.as('viewer').get<{ seq: number }>('/api/changes'))).body;
+      await attach('coordinator', png(6, 6), '情况说明.png', of(row));
+      await attach('handler', gif(3, 3), '函.gif', { subjectKind: 'tasks', subjectId: part.id });
+      const heard = async (who: string) => (await window.made(api.as(who).get<{ data: { resource: string; id: string; fields: string[]; version: number | null }[] }>(`/api/changes?since=${seq}`, { now: window.now }))).body.data.map(({ resource, id, fields, version }) => [resource, id, ...fields, version]);
+      const both = [['cases', row.id, 'files', null], ['tasks', part.id, 'files', null]];
+      expect(await heard('coordinator.b')).toEqual(both);
+      expect(await heard('handler')).toEqual(both);
+      for (const who of ['handler.land', 'handler.fire', 'viewer']) expect(await heard(who), who).toEqual([]);
+    });
+  });
+
   describe('给谁看', () => {
     test('看得到记录的人;承办部门看本部门任务和所办诉求件的,只看数字的人不看', async () => {
       const row = await window.dispatched();

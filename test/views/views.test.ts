@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { View } from '../../schema/views.ts';
 import { District, type Problem } from '../contract/district.ts';
-import { eachStore } from '../harness/index.ts';
+import { Api, eachStore } from '../harness/index.ts';
+import { startLibsql } from '../harness/libsql.ts';
 
 type Written = View & Problem & { undo?: string };
 
@@ -69,6 +70,45 @@ eachStore('视图', (api) => {
     expect(await save('coordinator', { defaultFor: 'coordinator' })).toMatchObject({ status: 403, body: { code: 'view.share_forbidden' } });
   });
 
+  describe('默认视图', () => {
+    const standing = async (role: string, resource = 'cases') => (await api.sql('select name from views where resource = ? and default_for = ? and deleted_at is null', resource, role)).map(({ name }) => name);
+
+    test('数据库自己守着：背着规则写出两个默认，谁也写不进视图', async () => {
+      const { body } = await window.made(save('admin', { name: '守着的', resource: 'people', shared: true, defaultFor: 'viewer' }));
+      const other = (await window.made(save('admin', { name: '另一个', resource: 'people', shared: true }))).body;
+      await api.sql("update views set default_for = 'viewer' where id = ?", other.id);
+      expect(await patch('admin', body, { name: '改名' })).toMatchObject({ status: 409, body: { code: 'view.default_taken' } });
+      await api.sql('update views set default_for = null where id = ?', other.id);
+      expect((await patch('admin', body, { name: '改名' })).status).toBe(200);
+    });
+
+    test('存成默认、撤销、重做：视图在，默认也在；再撤销，两样都退', async () => {
+      const before = (await window.made(save('admin', { name: '先前的', resource: 'matters', shared: true, defaultFor: 'coordinator' }))).body;
+      const made = (await window.made(save('admin', { name: '后来的', resource: 'matters', shared: true, defaultFor: 'coordinator' }))).body;
+      const how = async () => [(await read('admin', before.id)).defaultFor, (await read('admin', made.id)).deletedAt === null, await standing('coordinator', 'matters')];
+      expect(await how()).toEqual([null, true, ['后来的']]);
+      const undone = await undo('admin', made.undo);
+      expect(await how()).toEqual(['coordinator', false, ['先前的']]);
+      const redone = await undo('admin', undone.body.undo);
+      expect(redone.status).toBe(200);
+      expect(await how()).toEqual([null, true, ['后来的']]);
+      expect((await undo('admin', redone.body.undo)).status).toBe(200);
+      expect(await how()).toEqual(['coordinator', false, ['先前的']]);
+    });
+
+    test('移入回收站就不再是默认；撤销移入，又是；从回收站取出来的不是', async () => {
+      const { body } = await window.made(save('admin', { name: '收走的', resource: 'people', shared: true, defaultFor: 'handler' }));
+      const away = (await window.made(api.as('admin').send<Written>('DELETE', `/api/views/${body.id}?version=1`, at()))).body;
+      expect(away).toMatchObject({ defaultFor: null });
+      await undo('admin', away.undo);
+      expect(await read('admin', body.id)).toMatchObject({ deletedAt: null, defaultFor: 'handler', version: 3 });
+      await window.made(api.as('admin').send('DELETE', `/api/views/${body.id}?version=3`, at()));
+      await window.made(save('supervisor', { name: '接任的', resource: 'people', shared: true, defaultFor: 'handler' }));
+      await window.made(api.as('admin').post(`/api/views/${body.id}/restore`, { version: 4 }, at()));
+      expect(await standing('handler', 'people')).toEqual(['接任的']);
+    });
+  });
+
   test('进回收站、取出来、撤销', async () => {
     const { body } = await save('viewer', { name: '要删的' });
     const changed = (await patch('viewer', body, { name: '改过的', settings: { ...SETTINGS, rowHeight: 'tall' } })).body;
@@ -90,6 +130,52 @@ eachStore('视图', (api) => {
     const { seq } = (await api.as('viewer').get<{ seq: number }>('/api/changes', at())).body;
     await save('coordinator', { name: '悄悄的' });
     expect((await api.as('viewer').get<{ data: object[] }>(`/api/changes?since=${seq}`, at())).body.data).toEqual([]);
+  });
+});
+
+describe('两个人同时定默认视图', () => {
+  /** Writes wait here until as many have come as are expected: everybody has decided before anybody writes. */
+  let expected = 0;
+  let waiting: (() => void)[] = [];
+  const api = new Api(() =>
+    startLibsql((store) => ({
+      store: {
+        ...store,
+        async write(statements) {
+          if (expected > 0) await new Promise<void>((resolve) => {
+            waiting.push(resolve);
+            if (waiting.length === expected) waiting.splice(0).forEach((go) => go());
+          });
+          return store.write(statements);
+        },
+      },
+    })),
+  );
+  const window = new District(api);
+  beforeAll(async () => {
+    await api.open();
+    await window.setUp();
+  });
+  afterAll(() => api.close());
+
+  test.each([['原来没有默认的', false], ['原来有一个的', true]])('%s：一个成，另一个听到为什么；再存一次就换过来', async (_, had) => {
+    expected = 0;
+    waiting = [];
+    const role = had ? 'handler' : 'viewer';
+    const made = (username: string, over: object = {}) => window.made(api.as(username).post<View>('/api/views', { resource: 'cases', name: `${username}的`, settings: SETTINGS, shared: true, ...over }, { now: window.now })).then(({ body }) => body);
+    const appoint = (username: string, view: View) => api.as(username).patch<Written>(`/api/views/${view.id}`, { version: view.version, changes: { defaultFor: role } }, { now: window.now });
+    if (had) await made('director', { defaultFor: role });
+    const [one, other] = [await made('admin'), await made('supervisor')];
+    expected = 2;
+    const answers = await Promise.all([appoint('admin', one), appoint('supervisor', other)]);
+    expected = 0;
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const lost = answers[0]?.status === 409 ? one : other;
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('view.default_taken');
+    const standing = () => api.sql('select id from views where default_for = ?', role);
+    expect(await standing()).toEqual([{ id: (lost === one ? other : one).id }]);
+    expect((await appoint(lost === one ? 'admin' : 'supervisor', lost)).status).toBe(200);
+    expect(await standing()).toEqual([{ id: lost.id }]);
   });
 });
 

@@ -79,6 +79,7 @@ const FULL: Record<string, Field> = {
   stuckAt: textField(cases.stuckAt),
   matterText: textField(cases.matterText),
   registeredById: codeField(cases.registeredById),
+  fileCount: numberField(cases.fileCount),
 };
 
 type CaseColumns = typeof caseColumns;

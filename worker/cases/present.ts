@@ -1,6 +1,7 @@
 import { getTableColumns } from 'drizzle-orm';
 import type { Applicant } from '../../schema/applicants.ts';
 import type { Case, ClockMark } from '../../schema/cases.ts';
+import type { Attached } from '../../schema/files.ts';
 import type { Actor } from '../../schema/people.ts';
 import { applicants, cases } from '../../schema/tables/index.ts';
 import { presentApplicant, type ApplicantRow } from '../applicants/store.ts';
@@ -33,6 +34,9 @@ export function clockMark(row: Standing, live: boolean, now: string, calendar: C
     ? { state, remainingWorkingDays: null, overdueWorkingDays: overdueWorkingDays(dueAt, now, calendar) }
     : { state, remainingWorkingDays: remainingWorkingDays(dueAt, now, calendar), overdueWorkingDays: null };
 }
+
+/** A name of a file may tell as much as the file. */
+export const attached = ({ fileCount, fileNames }: Attached, reads: boolean): Attached => ({ fileCount: reads ? fileCount : null, fileNames: reads ? fileNames : [] });
 
 function presentCase(row: CaseRow, people: ReadonlyMap<string, ApplicantRow>, actor: Actor, district: District, now: string): Case {
   const full = seesPeople(actor);
@@ -92,6 +96,7 @@ function presentCase(row: CaseRow, people: ReadonlyMap<string, ApplicantRow>, ac
     referredToPerson: full ? row.referredToPerson : null,
     summary: full ? row.summary : null,
     mergedIntoId, version, createdAt, updatedAt, deletedAt, openParts, openReplies,
+    ...attached(row, told),
     actions: caseActions(row, actor, now),
     editable: actor.role === 'coordinator' && isOpen(stage) && deletedAt === null,
     trashable: actor.role === 'coordinator' && !isOpen(stage) && deletedAt === null && openParts === 0 && openReplies === 0,

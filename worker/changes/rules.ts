@@ -57,12 +57,13 @@ export function gatherOwn(columns: Record<string, unknown>): Record<string, unkn
   return { ...Object.fromEntries(rest), [OWN]: Object.fromEntries(own) };
 }
 
-/** Where the row goes: into or out of the trash, or back to earlier values. A row that was added goes away again. */
-export type Reversal = { kind: 'trash'; deletedAt: string | null } | { kind: 'values'; columns: Record<string, unknown> };
+/** Where the row goes: into the trash at this instant or (null) out of it, and what its columns are again. A row that was added goes away again. */
+export type Reversal = { deletedAt?: string | null; columns?: Record<string, unknown> };
 
 export function reversalOf(event: Event, now: string, hasTrash: boolean): Reversal {
-  if (event.version === 1) return hasTrash ? { kind: 'trash', deletedAt: now } : { kind: 'values', columns: { retiredAt: now } };
+  if (event.version === 1) return hasTrash ? { deletedAt: now } : { columns: { retiredAt: now } };
   const { deletedAt, ...rest } = event.changes;
-  if (deletedAt && Object.keys(rest).length === 0) return { kind: 'trash', deletedAt: deletedAt.from === null ? null : now };
-  return { kind: 'values', columns: Object.fromEntries(Object.entries(rest).map(([field, { from }]) => [field, from])) };
+  const moved = deletedAt && hasTrash ? { deletedAt: deletedAt.from === null ? null : now } : {};
+  const columns = Object.fromEntries(Object.entries(rest).map(([field, { from }]) => [field, from]));
+  return Object.keys(columns).length > 0 ? { ...moved, columns } : moved;
 }

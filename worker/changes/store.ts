@@ -2,8 +2,9 @@ import { desc, eq, lt, and, sql, type SQL } from 'drizzle-orm';
 import { SUBJECTS, type Subject } from '../../schema/events.ts';
 import type { News, Presence, RowNews, Step } from '../../schema/many.ts';
 import type { Actor } from '../../schema/people.ts';
-import { cases, changes, tasks } from '../../schema/tables/index.ts';
+import { cases, changes, files, tasks } from '../../schema/tables/index.ts';
 import { caseSight, seesPeople } from '../cases/sight.ts';
+import { ownedSight } from '../files/store.ts';
 import type { Store } from '../platform/store.ts';
 import { taskSight } from '../tasks/store.ts';
 
@@ -28,13 +29,14 @@ export async function newestSeq(store: Store): Promise<number> {
   return row?.seq ?? 0;
 }
 
-type Told = { seq: number; subject: Subject; id: string; caseId: string | null; version: number | null; fields: string[]; actorId: string | null; actorName: string };
+/** `file` names what the file of this event is attached to, where this person may see it. */
+type Told = { seq: number; subject: Subject; id: string; caseId: string | null; file: string | null; version: number | null; fields: string[]; actorId: string | null; actorName: string };
 type Seen = { subject: Subject; id: string };
 
 /** Subjects not everybody reads. What is left out of this list, staff read in full. */
 function isHidden(subject: Subject, actor: Actor): boolean {
-  // What somebody calls his view is his own affair.
-  if (subject === 'views') return true;
+  // What somebody calls his view is his own affair; of a file one hears through what it is attached to.
+  if (subject === 'views' || subject === 'files') return true;
   if (subject === 'applicants' || subject === 'approvals') return !seesPeople(actor);
   return subject === 'consultations' && actor.role === 'handler';
 }
@@ -76,21 +78,28 @@ async function sightOf(store: Store, actor: Actor, rows: Seen[]): Promise<{ sees
   return { sees, knew };
 }
 
-/** A case shows how its promises stand, and is seen by whose they are: what happens to one happens to it. */
-const withCase = (event: Told): Told[] => (event.subject === 'tasks' && event.caseId !== null ? [event, { ...event, subject: 'cases', id: event.caseId, version: null, fields: ['tasks'] }] : [event]);
+/** A row shows the files attached to it. A case shows how its promises stand, and is seen by whose they are: what happens to one happens to it. */
+function withOwners(event: Told): Told[] {
+  const { subject, caseId, file } = event;
+  if (subject === 'tasks' && caseId !== null) return [event, { ...event, subject: 'cases', id: caseId, version: null, fields: ['tasks'] }];
+  const [kind, id] = file?.split(':', 2) ?? [];
+  const owner = kind === 'cases' || kind === 'tasks' ? kind : null;
+  return owner && id ? [{ ...event, subject: owner, id, version: null, fields: ['files'] }] : [event];
+}
 
 /** What happened since, one entry a row: reads as many events as there are new ones. */
 export async function newsSince(store: Store, actor: Actor, since: number, now: string): Promise<News> {
   const until = new Date(Date.parse(now) - EDITING_SECONDS * 1000).toISOString();
   const [found = [], open = []] = await store.reads([
     sql`select seq as "seq", subject as "subject", subject_id as "id", case_id as "caseId", version as "version", actor_id as "actorId", actor_name as "actorName",
-      (select json_group_array(key) from json_each(events.changes)) as "fields"
+      (select json_group_array(key) from json_each(events.changes)) as "fields",
+      case when subject = 'files' then (select ${files.subjectKind} || ':' || ${files.subjectId} from ${files} where ${files.id} = events.subject_id and ${ownedSight(actor) ?? sql`1`}) end as "file"
       from events where seq > ${since} order by seq limit ${AT_ONCE}`,
     sql`select e.person_id as "personId", e.resource as "resource", e.row_id as "id", p.name as "name" from editing e join people p on p.id = e.person_id where e.at > ${until} and e.person_id <> ${actor.id}`,
   ]);
   const events = (found as (Omit<Told, 'fields'> & { fields: string })[]).map((event): Told => ({ ...event, fields: JSON.parse(event.fields) }));
   const present = open as { personId: string; resource: string; id: string; name: string }[];
-  const readable = events.flatMap(withCase).filter(({ subject }) => !isHidden(subject, actor));
+  const readable = events.flatMap(withOwners).filter(({ subject }) => !isHidden(subject, actor));
   const places = present.flatMap(({ resource, id }) => SUBJECTS.filter((subject) => subject === resource).map((subject) => ({ subject, id })));
   const { sees, knew } = await sightOf(store, actor, [...readable, ...places]);
   const guarded = (subject: string) => subject === 'cases' || subject === 'tasks';

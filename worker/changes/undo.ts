@@ -41,16 +41,21 @@ export function undoableOf<Row extends Versioned & Record<string, unknown>, Chan
         return deny({ refused: 'undo.overtaken', params: { count: lost.length } }, { current });
       }
       const next: Row[] = [];
-      const asked: { row: Row; changes: Changes }[] = [];
+      const asked: { row: Row; changes: Changes; deletedAt: string | null | undefined }[] = [];
       for (const event of step) {
         const row = rows.get(event.subjectId);
         if (!row) continue;
-        const reversal = reversalOf(event, change.now, trash !== undefined);
-        if (reversal.kind === 'trash' && trash) next.push(trash(row, reversal.deletedAt, change));
-        else if (reversal.kind === 'values') asked.push({ row, changes: editable.changes.parse(await asFields(editable, reversal.columns, deciding)) });
+        const { deletedAt, columns } = reversalOf(event, change.now, trash !== undefined);
+        const moved = deletedAt !== undefined && trash ? trash(row, deletedAt, change) : undefined;
+        // What comes out of the trash is changed as it stands there; what goes in, as it stood before.
+        if (columns) asked.push({ row: deletedAt === null ? { ...row, deletedAt } : row, changes: editable.changes.parse(await asFields(editable, columns, deciding)), deletedAt: moved?.deletedAt });
+        else if (moved) next.push(moved);
       }
       const decide = await editable.prepare(deciding, asked);
-      const decided = await Promise.all(asked.map(({ row, changes: wanted }) => decide(row, wanted)));
+      const decided = await Promise.all(asked.map(async ({ row, changes: wanted, deletedAt }) => {
+        const one = await decide(row, wanted);
+        return isRefusal(one) || deletedAt === undefined ? one : { ...one, deletedAt };
+      }));
       for (const one of decided) {
         if (isRefusal(one)) return deny(one);
         next.push(one);

@@ -35,12 +35,18 @@ export const fileReads = readsOf({
  * he works on, but nothing of a case whose reporter is withheld from his department; who only counts none.
  */
 export function fileSight(actor: Actor): SQL | undefined {
+  const owned = ownedSight(actor);
+  return owned && sql`${files.deletedAt} is null and ${owned}`;
+}
+
+/** Those attached to what this person may see files of, the ones in the trash included. */
+export function ownedSight(actor: Actor): SQL | undefined {
   if (seesPeople(actor)) return undefined;
   if (actor.role !== 'handler' || actor.departmentId === null) return sql`0`;
   const ofTask = sql`(${files.subjectKind} = 'tasks' and exists (select 1 from ${tasks} where ${tasks.id} = ${files.subjectId} and ${taskSight(actor) ?? sql`1`}))`;
   const told = sql`not (${cases.reporterWithheld} and ${cases.complainedOfId} is ${actor.departmentId})`;
   const ofCase = sql`(${files.subjectKind} = 'cases' and exists (select 1 from ${cases} where ${cases.id} = ${files.subjectId} and ${caseSight(actor) ?? sql`1`} and ${told}))`;
-  return sql`${files.deletedAt} is null and (${ofTask} or ${ofCase})`;
+  return sql`(${ofTask} or ${ofCase})`;
 }
 
 /** What a file would be attached to, if this person may attach to it: the case it belongs to. Null: there is no such thing for him. */

@@ -2,6 +2,7 @@ import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/work
 import { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { SQLiteAsyncDialect, type BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { RefusalCode } from '../../schema/refusals.ts';
 import * as tables from '../../schema/tables/index.ts';
 
 export type Tally = { queries: number; rowsRead: number; rowsWritten: number; ms: number };
@@ -16,7 +17,7 @@ export type Store = {
   identity: object;
   db: BaseSQLiteDatabase<'async', unknown, typeof tables>;
   tally: Tally;
-  /** All statements or none. Throws RowChanged when a guard speaks, RowExists when a value has to be unique. */
+  /** All statements or none. Throws RowChanged when a guard speaks, RowExists when a value has to be unique, RuleBroken when a rule is kept by the database. */
   write(statements: Statement[]): Promise<void>;
   rows<Row extends Record<string, unknown>>(query: SQL): Promise<Row[]>;
   /** Several reads in one round trip. */
@@ -32,6 +33,17 @@ export class RowExists extends Error {
   constructor(field: string) {
     super(`${field} is taken`);
     this.field = field;
+  }
+}
+
+/** Rules that of writers at once only the database can keep: a trigger raises the refusal's code. */
+const KEPT_BELOW = ['view.default_taken'] as const satisfies readonly RefusalCode[];
+
+export class RuleBroken extends Error {
+  readonly refused: RefusalCode;
+  constructor(refused: RefusalCode) {
+    super(refused);
+    this.refused = refused;
   }
 }
 
@@ -55,6 +67,8 @@ export function compile(statement: Statement): { sql: string; params: Bound[] } 
 /** Turns what SQLite says of a broken constraint into what the API answers. */
 export function asWriteError(error: unknown): unknown {
   const said = String(error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : error);
+  const broken = KEPT_BELOW.find((code) => said.includes(code));
+  if (broken) return new RuleBroken(broken);
   if (said.includes('row.changed') || /UNIQUE constraint failed: events\./.test(said)) return new RowChanged();
   const taken = /UNIQUE constraint failed: (?:index '(\w+)'|\w+\.(\w+))/.exec(said);
   return taken ? new RowExists(taken[1] ?? taken[2] ?? 'id') : error;

@@ -45,6 +45,7 @@ const SPEC: ListSpec<typeof columns> = {
     ground: codeField(tasks.ground),
     returns: numberField(tasks.returns),
     remindedAt: instantField(tasks.remindedAt),
+    fileCount: numberField(tasks.fileCount),
     createdAt: instantField(tasks.createdAt),
     updatedAt: instantField(tasks.updatedAt),
     id: codeField(tasks.id),
@@ -52,7 +53,7 @@ const SPEC: ListSpec<typeof columns> = {
 };
 
 /** A filter on what one may not read would tell it, a guess at a time. */
-const { ask: _ask, ...plain } = SPEC.fields;
+const { ask: _ask, fileCount: _files, ...plain } = SPEC.fields;
 const specFor = (actor: Actor): typeof SPEC => (readsWords(actor) ? SPEC : { ...SPEC, fields: plain });
 
 const is = (condition: Condition, field: string) => condition.field === field && condition.op === 'is' && condition.value !== null;

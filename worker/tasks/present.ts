@@ -1,7 +1,7 @@
 import type { Actor } from '../../schema/people.ts';
 import type { Task } from '../../schema/tasks.ts';
 import { cases, type tasks } from '../../schema/tables/index.ts';
-import { clockMark } from '../cases/present.ts';
+import { attached, clockMark } from '../cases/present.ts';
 import { isOpenTask, isPaused, pausedRemaining } from '../cases/rules/file.ts';
 import { isWithheldFrom, readsWords, seesPeople } from '../cases/sight.ts';
 import { rowsByIds } from '../platform/select.ts';
@@ -37,6 +37,7 @@ function presentTask(row: TaskRow, owner: Owner | undefined, actor: Actor, distr
     // What the window asks of itself is a fixed sentence or the case's title.
     ask: row.departmentId === null || readsWords(actor) ? row.ask : '',
     result: readsWords(actor) ? row.result : null,
+    ...attached(row, readsWords(actor)),
     clock: clockMark({ ...row, pausedRemaining: paused ? pausedRemaining(clock, calendar) : null }, isOpenTask(row), now, calendar),
     actions: taskActions(row, actor, now),
   };

@@ -29,7 +29,7 @@ const reads = readsOf({
 
 const sight = ({ id }: Actor) => sql`(${views.ownerId} = ${id} or ${views.shared})`;
 
-/** A role has one view to begin with in each grid: the one before gives way. */
+/** A role has one view to begin with in each grid: the one before gives way. Of two appointed at once one is refused `view.default_taken`. */
 async function giveWay(view: Pick<Row, 'id' | 'resource' | 'defaultFor'>, { env, change }: Writing): Promise<void> {
   if (view.defaultFor === null) return;
   const others = await env.store.db.select().from(views)
@@ -77,9 +77,11 @@ export const viewResource = resourceOf({
     writing.change.update('views', row, changes);
     return asRevised(row, changes, writing.change);
   },
+  /** What lies in the trash is nobody's view to begin with; taken out, it is not at once again. */
   trash(row, deletedAt, change) {
-    change.update('views', row, { deletedAt });
-    return asRevised(row, { deletedAt }, change);
+    const away = { deletedAt, defaultFor: null };
+    change.update('views', row, away);
+    return asRevised(row, away, change);
   },
 });
 
