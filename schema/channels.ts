@@ -31,8 +31,8 @@ const route = {
 };
 
 /**
- * A request as a provider wants it. `url`, header values and `body` take `{text} {id} {secret} {timestamp}` (Unix
- * seconds) and the channel's own: `{phone}` for SMS, `{to} {subject} {from}` for e-mail. What is filled in is escaped
+ * A request as a provider wants it. `url`, header values and `body` take `{text} {title} {number} {link} {id} {secret}
+ * {timestamp}` (Unix seconds) and the channel's own: `{phone}` for SMS, `{to} {subject} {from}` for e-mail. What is filled in is escaped
  * for where it stands: percent-encoded in the address and in a form's body, as JSON inside a JSON body.
  */
 const template = {
@@ -41,8 +41,12 @@ const template = {
   contentType: z.enum(['application/json', 'application/x-www-form-urlencoded']),
   headers: z.array(Header).max(20),
   body: text(4_000),
-  /** Where the answer says whether it was taken: a path into its JSON (`data.0.code`) and what stands there; no path, and a 2xx status is enough. */
-  success: z.strictObject({ path: text(100), equals: text(100) }),
+  /**
+   * Where the answer says whether it was taken: a path into its JSON (`data.0.code`) and what stands there. `later`:
+   * what else may stand there, by commas, that is worth another try, such as the codes of a rate limit. No path, and a
+   * 2xx status is enough.
+   */
+  success: z.strictObject({ path: text(100), equals: text(100), later: text(200) }),
   secret: Secret,
 };
 
@@ -102,8 +106,8 @@ export const Channel = z.object({
   enabled: z.boolean(),
   config: z.record(z.string(), z.unknown()),
   version: Version,
-  createdAt: Instant,
-  updatedAt: Instant,
+  /** Null until somebody saves it. */
+  updatedAt: Instant.nullable(),
 });
 export type Channel = z.infer<typeof Channel>;
 

@@ -15,6 +15,8 @@ export const SUBJECTS = [
   'settings',
   'views',
   'files',
+  'channels',
+  'person-channels',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

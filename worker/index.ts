@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import { endSpentPauses } from './cases/lapse.ts';
 import { sweepObjects } from './files/store.ts';
 import { carryOnJobs } from './jobs/run.ts';
+import { webOutbound } from './outbound/web.ts';
 import type { Env } from './platform/env.ts';
 import { openBucket } from './platform/objects.ts';
 import { openD1 } from './platform/store.ts';
@@ -22,6 +23,7 @@ const app = createApp();
 const envOf = (bindings: Bindings): Omit<Env, 'assets'> => ({
   store: openD1(bindings.DB),
   objects: openBucket(bindings.FILES),
+  outbound: webOutbound,
   dataKey: bindings.DATA_KEY,
   authSecret: bindings.AUTH_SECRET,
   testClock: bindings.TEST_CLOCK === '1',

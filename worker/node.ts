@@ -7,6 +7,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createApp } from './app.ts';
+import { nodeOutbound } from './outbound/node.ts';
 import type { Env } from './platform/env.ts';
 import { endSpentPauses } from './cases/lapse.ts';
 import { sweepObjects } from './files/store.ts';
@@ -67,6 +68,7 @@ const app = createApp();
 const newEnv = (): Env => ({
   store: openLibsql(connection),
   objects,
+  outbound: nodeOutbound,
   dataKey,
   authSecret,
   testClock: TEST_CLOCK === '1',

@@ -4,6 +4,7 @@ export * from './auth.ts';
 export * from './calendar-days.ts';
 export * from './cases.ts';
 export * from './changes.ts';
+export * from './channels.ts';
 export * from './consultations.ts';
 export * from './departments.ts';
 export * from './events.ts';

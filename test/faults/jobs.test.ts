@@ -10,6 +10,7 @@ import { readKeys } from '../../worker/start/keys.ts';
 import { carryOnJobs } from '../../worker/jobs/run.ts';
 import type { Env } from '../../worker/platform/env.ts';
 import { connectLibsql } from '../../worker/platform/libsql.ts';
+import { nodeOutbound } from '../../worker/outbound/node.ts';
 import { openFolder } from '../../worker/platform/folder.ts';
 import type { Store } from '../../worker/platform/store.ts';
 import { installation } from '../../worker/start/folders.ts';
@@ -57,7 +58,7 @@ describe('导入中途出事', () => {
   );
   const window = new District(api);
   let admin: Client;
-  const envOf = (): Env => ({ ...TEST_KEYS, store: plainStore, testClock: true, debugTiming: false, objects: openFolder('/nonexistent'), assets: { fetch: async () => new Response(null) } });
+  const envOf = (): Env => ({ ...TEST_KEYS, store: plainStore, testClock: true, debugTiming: false, objects: openFolder('/nonexistent'), outbound: nodeOutbound, assets: { fetch: async () => new Response(null) } });
 
   beforeAll(() => api.open());
   afterAll(() => api.close());

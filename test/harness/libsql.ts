@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../worker/app.ts';
+import { nodeOutbound } from '../../worker/outbound/node.ts';
 import type { Env } from '../../worker/platform/env.ts';
 import { connectLibsql, openLibsql } from '../../worker/platform/libsql.ts';
 import { openFolder } from '../../worker/platform/folder.ts';
@@ -32,6 +33,7 @@ export async function startLibsql(otherwise: (store: Store) => Partial<Env> = ()
         testClock: true,
         debugTiming: true,
         objects,
+        outbound: nodeOutbound,
         assets: NO_ASSETS,
         clientAddress: '127.0.0.1',
         ...otherwise(store),

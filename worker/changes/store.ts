@@ -5,6 +5,7 @@ import type { Actor } from '../../schema/people.ts';
 import { cases, changes, files, tasks } from '../../schema/tables/index.ts';
 import { caseSight, seesPeople } from '../cases/sight.ts';
 import { ownedSight } from '../files/store.ts';
+import { permissionsOf } from '../people/rules.ts';
 import type { Store } from '../platform/store.ts';
 import { taskSight } from '../tasks/store.ts';
 
@@ -35,8 +36,9 @@ type Seen = { subject: Subject; id: string };
 
 /** Subjects not everybody reads. What is left out of this list, staff read in full. */
 function isHidden(subject: Subject, actor: Actor): boolean {
-  // What somebody calls his view is his own affair; of a file one hears through what it is attached to.
-  if (subject === 'views' || subject === 'files') return true;
+  // What somebody calls his view, and where he is reached, is his own affair; of a file one hears through what it is attached to.
+  if (subject === 'views' || subject === 'files' || subject === 'person-channels') return true;
+  if (subject === 'channels') return !permissionsOf(actor.role).includes('settings.edit');
   if (subject === 'applicants' || subject === 'approvals') return !seesPeople(actor);
   return subject === 'consultations' && actor.role === 'handler';
 }

@@ -1,4 +1,5 @@
 import type { Actor, Permission } from '../../schema/people.ts';
+import type { Outbound } from '../outbound/outbound.ts';
 import type { Objects } from './objects.ts';
 import type { Store } from './store.ts';
 
@@ -13,6 +14,8 @@ export type Env = {
   debugTiming: boolean;
   /** The bytes of files. */
   objects: Objects;
+  /** The way out, for messages. */
+  outbound: Outbound;
   assets: { fetch(request: Request): Promise<Response> };
   /** The address the request came from, as the entry saw it; never taken from a header a client can write. */
   clientAddress?: string;

@@ -24,6 +24,8 @@ export const SUBJECT_TABLES = {
   settings: tables.settings,
   views: tables.views,
   files: tables.files,
+  channels: tables.channels,
+  'person-channels': tables.personChannels,
 } as const satisfies Record<Subject, SQLiteTable>;
 
 type TableOf<S extends Subject> = (typeof SUBJECT_TABLES)[S];

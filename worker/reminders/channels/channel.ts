@@ -1,6 +1,7 @@
 import type { ProblemParams, SendProblem } from '../../../schema/channel-problems.ts';
 import type { ChannelConfig } from '../../../schema/channels.ts';
 import type { Instant } from '../../../schema/values.ts';
+import type { Outbound } from '../../outbound/outbound.ts';
 
 /**
  * One message for one target. It says which promise and when, and nothing of people: no name, no phone, no story.
@@ -35,19 +36,9 @@ export type SendResult =
   | { ok: true; answer: string }
   | { ok: false; answer: string; retry: 'later' | 'never'; retryAfterSeconds?: number; problem: SendProblem; params?: ProblemParams };
 
-/** How a request leaves this machine: private addresses refused unless allowed, also after the name is resolved where the runtime tells; redirects never followed. */
-export type Route = { allowPrivate: boolean; proxy: string };
-export type OutboundFetch = (url: string, init: { method: string; headers: Record<string, string>; body?: string; signal: AbortSignal }, route: Route) => Promise<Response>;
-
-export type Mail = { from: string; fromName: string; to: string; subject: string; text: string; messageId: string };
-export type SmtpServer = { host: string; port: number; security: 'starttls' | 'tls' | 'none'; user: string; password: string; allowPrivate: boolean };
-
-/** What a channel needs of the world. The entries give them (`Env.outbound`); `now` is read at each use, for signatures are only good for minutes. */
-export type SendTools = {
-  fetch: OutboundFetch;
+/** What a channel needs of the world: what an entry can do (`Env.outbound`), and the clock, read at each use, for signatures are only good for minutes. */
+export type SendTools = Outbound & {
   now: () => Instant;
-  /** Self-hosted only: throws on what the mail server refuses. */
-  sendMail?: (server: SmtpServer, mail: Mail, signal: AbortSignal) => Promise<string>;
   /** How long one request may take; ten seconds unless said. */
   timeoutMs?: number;
 };
