@@ -1,3 +1,5 @@
+import { FIELD_NAMES } from './field-names.ts';
+
 /**
  * What can be wrong with a message that was not taken: its stable code, and what a person reads, in Chinese and
  * English. `{name}` stands for a parameter. Nothing personal and no secret goes into one.
@@ -56,5 +58,10 @@ export type ProblemParams = Record<string, string | number>;
 
 /** The sentence a person reads of why a message was not taken. A name without a parameter stands as it is: `{text}`. */
 export function problemSentence(code: SendProblem, language: 'zh' | 'en', params: ProblemParams = {}): string {
-  return SEND_PROBLEMS[code][language === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  const at = language === 'zh' ? 0 : 1;
+  return SEND_PROBLEMS[code][at].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return (name === 'field' ? FIELD_NAMES[value]?.[at] : undefined) ?? String(value);
+  });
 }

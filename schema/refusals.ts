@@ -1,3 +1,4 @@
+import { CHANNEL_REFUSALS } from './channel-refusals.ts';
 import { FIELD_NAMES } from './field-names.ts';
 import { FILE_REFUSALS } from './file-refusals.ts';
 import { IMPORT_REFUSALS } from './import-refusals.ts';
@@ -98,6 +99,7 @@ export const REFUSALS = {
   'rating.unknown_level': [422, '没有这一档评价。', 'There is no such rating.'],
   'reveal.nothing': [404, '没有登记这一项。', 'Nothing is recorded there.'],
   'person.last_admin': [422, '不能停用最后一个管理员。', 'The last administrator cannot be retired.'],
+  ...CHANNEL_REFUSALS,
   ...IMPORT_REFUSALS,
   ...FILE_REFUSALS,
   ...PAPER_REFUSALS,

@@ -31,6 +31,7 @@ import { pages } from './platform/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { whoOvertook } from './platform/overtaken.ts';
 import { Refused, problem } from './platform/problem.ts';
+import { channelRoutes } from './reminders/channels/routes.ts';
 import { createRouter } from './platform/router.ts';
 import { describeApi } from './reference/document.ts';
 import { Described, referencePage } from './reference/page.ts';
@@ -145,6 +146,7 @@ export function createApp() {
   app.route('/api', calendarDayRoutes());
   app.route('/api', viewRoutes());
   app.route('/api', settingRoutes());
+  app.route('/api', channelRoutes());
   for (const history of [
     resourceHistory(departmentResource),
     resourceHistory(matterResource),

@@ -1,5 +1,5 @@
 import type { SendProblem } from '../../../schema/channel-problems.ts';
-import type { ChannelConfigs } from '../../../schema/channels.ts';
+import { DINGTALK_USERID, type ConfigOf } from '../../../schema/channels.ts';
 import type { OutboundMessage, SendResult, SendTools, Target } from './channel.ts';
 import { ask, failed, isFailure, loggable, RATE_WAIT_SECONDS, readJson, type Failure } from './request.ts';
 import { hmacSha256, base64 } from './sign.ts';
@@ -65,7 +65,7 @@ export async function dingtalkSign(timestamp: number, secret: string): Promise<s
 }
 
 /** A message into the group whose robot this is (《自定义机器人接入》). One robot takes 20 a minute. */
-export async function sendDingtalkRobot(message: OutboundMessage, config: ChannelConfigs['dingtalk_robot'], tools: SendTools): Promise<SendResult> {
+export async function sendDingtalkRobot(message: OutboundMessage, config: ConfigOf<'dingtalk_robot'>, tools: SendTools): Promise<SendResult> {
   const { accessToken, secret, format } = config;
   const url = new URL(`${rootOf(config.baseUrl)}/robot/send`);
   url.searchParams.set('access_token', accessToken);
@@ -82,7 +82,7 @@ export async function sendDingtalkRobot(message: OutboundMessage, config: Channe
   return isFailure(json) ? json : outcome(json, hidden);
 }
 
-type App = ChannelConfigs['dingtalk_app'];
+type App = ConfigOf<'dingtalk_app'>;
 
 /** 《获取企业内部应用的access_token》: valid for 7200 seconds. */
 async function fetchToken({ baseUrl, appKey, appSecret, ...route }: App, tools: SendTools): Promise<Token | Failure> {
@@ -111,7 +111,7 @@ const LEFT_OUT: readonly [list: string, problem: SendProblem][] = [
  */
 export async function sendDingtalkApp(message: OutboundMessage, target: Target, config: App, tools: SendTools): Promise<SendResult> {
   if (target === null || target === '') return failed('target.missing', '');
-  if (!/^[^\s,;|]{1,64}$/.test(target)) return failed('target.malformed', '');
+  if (!DINGTALK_USERID.test(target)) return failed('target.malformed', '');
   const key = JSON.stringify(['dingtalk', config.baseUrl, config.appKey, config.appSecret]);
   const agentId = Number(config.agentId);
   const post = async (path: string, body: object): Promise<{ json: Record<string, unknown>; said: SendResult } | Failure> => {

@@ -1,15 +1,13 @@
-import type { ChannelConfigs } from '../../../schema/channels.ts';
+import { EMAIL, type ConfigOf } from '../../../schema/channels.ts';
 import { OutboundError } from '../../outbound/outbound.ts';
 import type { OutboundMessage, SendResult, SendTools, Target } from './channel.ts';
 import { asFailure, failed, loggable } from './request.ts';
 import { sendTemplate } from './template.ts';
 import { plainText } from './words.ts';
 
-/** One address and nothing else: no list, no second header, no display name. */
-export const EMAIL = /^[^\s@,;:<>()[\]"\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$/;
 const SMTP_TIMEOUT_MS = 20_000;
 
-type Email = ChannelConfigs['email'];
+type Email = ConfigOf<'email'>;
 
 async function bySmtp(message: OutboundMessage, to: string, config: Extract<Email, { by: 'smtp' }>, tools: SendTools): Promise<SendResult> {
   if (!tools.sendMail) return failed('mail.no_smtp', '');

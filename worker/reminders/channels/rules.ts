@@ -1,5 +1,6 @@
 import type { ProblemParams, SendProblem } from '../../../schema/channel-problems.ts';
-import type { ChannelConfig } from '../../../schema/channels.ts';
+import { ChannelConfig, SECRET_MASK } from '../../../schema/channels.ts';
+import { refuse, type Refusal } from '../../../schema/refusals.ts';
 import { checkHost, checkUrl } from '../../outbound/rules.ts';
 
 /** What keeps a channel from being used; `path` is the field of its configuration. */
@@ -71,4 +72,26 @@ export function destinationOf(config: ChannelConfig): string {
   const address = 'baseUrl' in config ? config.baseUrl : config.url;
   const [place = ''] = address.split(/[?#]/);
   return JSON.stringify([place, config.proxy]);
+}
+
+/** A configuration by its fields, where the kind does not matter. */
+export type Plain = Record<string, unknown>;
+
+/**
+ * What was entered, the secrets left masked taken from what stands. Refusals: `value.masked` where a mask was changed,
+ * `channel.secret_again` where a stored secret would go to a new place.
+ */
+export function keepSecrets(stands: ChannelConfig, given: ChannelConfig, fields: readonly string[]): ChannelConfig | Refusal {
+  const known: Plain = { ...stands };
+  const next: Plain = { ...given };
+  const moved = destinationOf(stands) !== destinationOf(given);
+  for (const field of fields) {
+    const value = next[field];
+    if (typeof value !== 'string' || !value.includes('***')) continue;
+    if (value !== SECRET_MASK) return refuse('value.masked', { field }, field);
+    const stored = known[field] ?? '';
+    if (moved && stored !== '') return refuse('channel.secret_again', undefined, field);
+    next[field] = stored;
+  }
+  return ChannelConfig.parse(next);
 }

@@ -1,4 +1,4 @@
-import type { ChannelConfigs } from '../../../schema/channels.ts';
+import type { ConfigOf } from '../../../schema/channels.ts';
 import type { OutboundMessage, SendResult, SendTools, Target } from './channel.ts';
 import { failed } from './request.ts';
 import { sendTemplate } from './template.ts';
@@ -8,7 +8,7 @@ import { oneLine } from './words.ts';
 const written = (phone: string) => phone.replace(/[\s-]/g, '');
 
 /** By whatever HTTP gateway the district has a contract with. */
-export async function sendSms(message: OutboundMessage, target: Target, config: ChannelConfigs['sms'], tools: SendTools): Promise<SendResult> {
+export async function sendSms(message: OutboundMessage, target: Target, config: ConfigOf<'sms'>, tools: SendTools): Promise<SendResult> {
   if (target === null || target === '') return failed('target.missing', '');
   const phone = written(target);
   if (!/^\+?\d{5,15}$/.test(phone)) return failed('target.malformed', '');

@@ -1,9 +1,9 @@
-import type { ChannelConfigs } from '../../../schema/channels.ts';
+import type { ConfigOf } from '../../../schema/channels.ts';
 import type { OutboundMessage, SendResult, SendTools } from './channel.ts';
 import { ask, failed, isFailure, loggable, RATE_WAIT_SECONDS, readJson, type Failure } from './request.ts';
 
 /** What an SMS gateway and an e-mail provider have in common: one request, filled in. */
-export type Template = Pick<ChannelConfigs['sms'], 'method' | 'url' | 'contentType' | 'headers' | 'body' | 'success' | 'secret' | 'allowPrivate' | 'proxy'>;
+export type Template = Pick<ConfigOf<'sms'>, 'method' | 'url' | 'contentType' | 'headers' | 'body' | 'success' | 'secret' | 'allowPrivate' | 'proxy'>;
 
 type Values = Record<string, string>;
 const HOLE = /\{(\w+)\}/g;

@@ -1,4 +1,4 @@
-import type { ChannelConfigs } from '../../../schema/channels.ts';
+import type { ConfigOf } from '../../../schema/channels.ts';
 import type { OutboundMessage, SendResult, SendTools } from './channel.ts';
 import { ask, isFailure, loggable } from './request.ts';
 import { hex, hmacSha256, isHmacSha256 } from './sign.ts';
@@ -19,7 +19,7 @@ import { hex, hmacSha256, isHmacSha256 } from './sign.ts';
  * with 2xx without acting on it. Any 2xx means taken. 408, 425, 429 and 5xx are tried again, `Retry-After` is heeded;
  * every other answer is not. `verifyWebhook` is those first three steps.
  */
-export async function sendWebhook(message: OutboundMessage, config: ChannelConfigs['webhook'], tools: SendTools): Promise<SendResult> {
+export async function sendWebhook(message: OutboundMessage, config: ConfigOf<'webhook'>, tools: SendTools): Promise<SendResult> {
   const { id, kind, title, lines, number, dueAt, link, lang } = message;
   const body = JSON.stringify({ id, kind, title, lines, number, dueAt, link, lang });
   const timestamp = String(Math.floor(Date.parse(tools.now()) / 1000));

@@ -1,5 +1,5 @@
 import type { SendProblem } from '../../../schema/channel-problems.ts';
-import type { ChannelConfigs } from '../../../schema/channels.ts';
+import { WECOM_USERID, type ConfigOf } from '../../../schema/channels.ts';
 import type { OutboundMessage, SendResult, SendTools, Target } from './channel.ts';
 import { ask, failed, isFailure, loggable, RATE_WAIT_SECONDS, readJson, type Failure } from './request.ts';
 import { forgetToken, tokenFor, type Token } from './token.ts';
@@ -41,7 +41,7 @@ const rootOf = (baseUrl: string) => baseUrl.replace(/\/+$/, '');
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 
 /** A message into the group whose robot this is (《群机器人配置说明》). One robot takes 20 a minute. */
-export async function sendWecomRobot(message: OutboundMessage, config: ChannelConfigs['wecom_robot'], tools: SendTools): Promise<SendResult> {
+export async function sendWecomRobot(message: OutboundMessage, config: ConfigOf<'wecom_robot'>, tools: SendTools): Promise<SendResult> {
   const { key, format } = config;
   const body = format === 'markdown' ? { msgtype: 'markdown', markdown: { content: markdown(message, ROBOT_BYTES.markdown) } } : { msgtype: 'text', text: { content: plainText(message, ROBOT_BYTES.text) } };
   const answer = await ask(tools, { url: `${rootOf(config.baseUrl)}/cgi-bin/webhook/send?key=${encodeURIComponent(key)}`, headers: JSON_HEADERS, body: JSON.stringify(body), route: config, hidden: [key] });
@@ -50,7 +50,7 @@ export async function sendWecomRobot(message: OutboundMessage, config: ChannelCo
   return isFailure(json) ? json : outcome(json, [key]);
 }
 
-type App = ChannelConfigs['wecom_app'];
+type App = ConfigOf<'wecom_app'>;
 
 /** 《获取access_token》: valid for 7200 seconds, and the same is answered until it ends. */
 async function fetchToken({ baseUrl, corpId, secret, ...route }: App, tools: SendTools): Promise<Token | Failure> {
@@ -69,8 +69,7 @@ async function fetchToken({ baseUrl, corpId, secret, ...route }: App, tools: Sen
 /** A message to one member through an application (《发送应用消息》). The target is his userid. */
 export async function sendWecomApp(message: OutboundMessage, target: Target, config: App, tools: SendTools): Promise<SendResult> {
   if (target === null || target === '') return failed('target.missing', '');
-  // 《成员管理》: 1 to 64 bytes of these, the first a letter or digit; so neither a list nor @all can be meant.
-  if (!/^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$/.test(target)) return failed('target.malformed', '');
+  if (!WECOM_USERID.test(target)) return failed('target.malformed', '');
   const key = JSON.stringify(['wecom', config.baseUrl, config.corpId, config.secret]);
   const body = JSON.stringify({
     touser: target,

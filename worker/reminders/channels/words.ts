@@ -31,3 +31,9 @@ export function markdown({ title, lines, link, lang }: OutboundMessage, most: nu
   const opens = link === null ? null : `\n[${lang === 'zh' ? '打开' : 'Open'}](${link.replaceAll(')', '%29')})`;
   return fitted(`### ${harmless(title)}`, lines.map((line) => `\n${harmless(line)}`), opens, most);
 }
+
+/** 发一条试试. The time is in it so that no platform takes a second try for the first one repeated. */
+export function testMessage(id: string, at: string, lang: 'zh' | 'en'): OutboundMessage {
+  const words = lang === 'zh' ? { title: '办成事：测试消息', lines: [`发送于 ${at}。`, '收到即说明这个渠道可用，不用回复。'] } : { title: 'Banchengshi: a test message', lines: [`Sent at ${at}.`, 'If you read this the channel works. No answer is needed.'] };
+  return { id, kind: 'test', ...words, number: null, dueAt: null, link: null, lang };
+}
