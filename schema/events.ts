@@ -17,6 +17,7 @@ export const SUBJECTS = [
   'files',
   'channels',
   'person-channels',
+  'forms',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

@@ -1,6 +1,7 @@
 import { CHANNEL_REFUSALS } from './channel-refusals.ts';
 import { FIELD_NAMES } from './field-names.ts';
 import { FILE_REFUSALS } from './file-refusals.ts';
+import { FORM_REFUSALS } from './form-refusals.ts';
 import { IMPORT_REFUSALS } from './import-refusals.ts';
 import { PAPER_REFUSALS, factName } from './paper-refusals.ts';
 
@@ -103,6 +104,7 @@ export const REFUSALS = {
   ...IMPORT_REFUSALS,
   ...FILE_REFUSALS,
   ...PAPER_REFUSALS,
+  ...FORM_REFUSALS,
   'person.handler_needs_department': [422, '经办人要有所属部门。', 'A handler needs a department.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 

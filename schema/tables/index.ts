@@ -11,6 +11,7 @@ export * from './events.ts';
 export * from './files.ts';
 export * from './jobs.ts';
 export * from './matters.ts';
+export * from './paper.ts';
 export * from './people.ts';
 export * from './settings.ts';
 export * from './sites.ts';

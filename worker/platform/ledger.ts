@@ -26,6 +26,7 @@ export const SUBJECT_TABLES = {
   files: tables.files,
   channels: tables.channels,
   'person-channels': tables.personChannels,
+  forms: tables.forms,
 } as const satisfies Record<Subject, SQLiteTable>;
 
 type TableOf<S extends Subject> = (typeof SUBJECT_TABLES)[S];

@@ -1,0 +1,21 @@
+/** Refusals of issuing paper, in the form of schema/refusals.ts, which takes them in. */
+export const FORM_REFUSALS = {
+  'paper.wrong_subject': [422, '这种文书不是为这一类记录印发的。', 'This paper is not issued of that kind of record.'],
+  'paper.which_part': [422, '这件诉求分给了几个部门，请指明是哪一项任务。', 'Several departments have a part in this case; name the task.'],
+  'paper.no_part': [422, '还没有分办给部门，不能印发转办单。', 'No department has a part in this case yet.'],
+  'paper.due_past': [422, '补充材料的期限不能早于今天。', 'The day for the materials cannot lie in the past.'],
+  'paper.withdrawn': [422, '诉求件已撤回，不再出具登记回执。', 'The case was withdrawn; no receipt is issued for it.'],
+  'paper.not_answered': [422, '还没有答复，不能印发答复书。请先在诉求件上作出答复。', 'The case is not answered yet. Answer it first.'],
+  'paper.not_declined': [422, '诉求件不是不予受理，不能印发不予受理告知。', 'The case is not declined.'],
+  'paper.not_extended': [422, '还没有批准过延期，不能印发延期告知。', 'No extension has been granted.'],
+  'paper.not_explained': [422, '还没有解释记录，不能印发解释说明。请先在研判里写明。', 'No explanation is recorded. Record it in the triage first.'],
+  'paper.no_contact': [422, '还没有与办事人的联系记录。请先记一次联系。', 'No contact with the applicant is noted. Note one first.'],
+  'paper.closed': [422, '诉求件已经答复或了结，不再要求补充材料。', 'The case is answered or closed; nothing more is asked for.'],
+  'paper.no_materials': [422, '请写明要补充哪些材料。', 'Name the materials that are asked for.'],
+  'paper.part_gone': [422, '这项任务已退回或取消，不再转办。', 'The part was returned or cancelled; it is not passed on any more.'],
+  'paper.voided': [422, '这份文书已作废。', 'This paper is void.'],
+  'paper.not_handed_over': [422, '这种文书留在案卷里，不作送达登记。', 'This paper stays in the file; no delivery is recorded.'],
+  'paper.superseded': [422, '印发以后情况已经变了，不能在原号下重新印发。请另行印发一份。', 'What this paper was issued for has changed since. Issue another one instead.'],
+  'paper.post_number_missing': [422, '邮寄送达要填邮件单号。', 'A delivery by post needs the number of the item.'],
+  'paper.delivered_early': [422, '送达时间不能早于印发时间。', 'A paper cannot have been delivered before it was issued.'],
+} as const satisfies Record<`paper.${string}`, readonly [number, string, string]>;

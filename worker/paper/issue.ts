@@ -1,0 +1,115 @@
+import type { Asked, Form, FormSubject } from '../../schema/paper.ts';
+import type { PaperDocument } from '../../schema/paper-document.ts';
+import type { FormWording, PaperFacts } from '../../schema/paper-facts.ts';
+import type { Actor } from '../../schema/people.ts';
+import { DEFAULT_WORDING } from '../../schema/presets/wording.ts';
+import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
+import { dayOf, endOfWorkingDay } from '../deadlines/rules.ts';
+import type { Store } from '../platform/store.ts';
+import type { District } from '../settings/store.ts';
+import { gather, loadPaperCase, type PaperCase } from './gather.ts';
+import { compose } from './rules/compose/index.ts';
+import { MEANS } from './rules/delivery.ts';
+import { factsOf, type Handed } from './rules/facts.ts';
+import { allowForm, partMeant, type Allowed, type Subject } from './rules/issue.ts';
+import { findForm, personName, type StoredForm } from './store.ts';
+
+/** Who asks, when, and how this installation is reached. */
+export type Desk = { store: Store; actor: Actor; now: string; district: District; origin: string };
+
+/** What a paper is to be about, as it was asked for. */
+export type Wanted = { form: Form; subjectKind: FormSubject; subjectId: string; asked: Asked };
+
+/** The same, found: the case behind it, the part or the paper it means, and that it may be issued. */
+export type Ready = Wanted & Allowed & { paperId: string; paper: PaperCase; taskId: string | null; handed: StoredForm | null };
+
+async function caseOf({ store, actor }: Desk, id: string | null): Promise<PaperCase | Refusal> {
+  const paper = id === null ? null : await loadPaperCase(store, actor, id);
+  return paper ?? refuse('row.not_found');
+}
+
+const taskSubject = (paper: PaperCase, taskId: string): Subject | Refusal => {
+  const task = paper.file.tasks.find(({ id }) => id === taskId);
+  return task ? { kind: 'tasks', task } : refuse('row.not_found');
+};
+
+/** A 转办单 of a case is that of its one part, or of the lead's. */
+function partOf(paper: PaperCase): string | Refusal {
+  const meant = partMeant(paper.state, paper.file.row.leadDepartmentId);
+  if (meant !== null) return meant;
+  return paper.file.tasks.some(({ kind }) => kind === 'handle') ? refuse('paper.which_part', {}, 'subjectId') : refuse('paper.no_part');
+}
+
+type Found = { paper: PaperCase; subject: Subject; subjectKind: FormSubject; subjectId: string; taskId: string | null; handed: StoredForm | null };
+
+async function findSubject(desk: Desk, { form, subjectKind, subjectId }: Wanted): Promise<Found | Refusal> {
+  if (subjectKind === 'forms') {
+    const handed = await findForm(desk.store, desk.actor, subjectId);
+    const paper = await caseOf(desk, handed?.caseId ?? null);
+    if (isRefusal(paper) || handed === null) return refuse('row.not_found');
+    return { paper, subject: { kind: 'forms', paper: handed }, subjectKind, subjectId, taskId: handed.subjectKind === 'tasks' ? handed.subjectId : null, handed };
+  }
+  if (subjectKind === 'cases' && form !== 'transfer') {
+    const paper = await caseOf(desk, subjectId);
+    return isRefusal(paper) ? paper : { paper, subject: { kind: 'cases' }, subjectKind, subjectId, taskId: null, handed: null };
+  }
+  const caseId = subjectKind === 'cases' ? subjectId : await caseIdOfTask(desk.store, subjectId);
+  const paper = await caseOf(desk, caseId);
+  if (isRefusal(paper)) return paper;
+  const taskId = subjectKind === 'cases' ? partOf(paper) : subjectId;
+  if (isRefusal(taskId)) return taskId;
+  const subject = taskSubject(paper, taskId);
+  return isRefusal(subject) ? subject : { paper, subject, subjectKind: 'tasks', subjectId: taskId, taskId, handed: null };
+}
+
+/** Finds what a paper is about and asks the rules whether it may be issued now. `paperId` is its own id, given or to be given. */
+export async function readyPaper(desk: Desk, wanted: Wanted, paperId: string): Promise<Ready | Refusal> {
+  const found = await findSubject(desk, wanted);
+  if (isRefusal(found)) return found;
+  const { subject, ...about } = found;
+  const allowed = allowForm(wanted.form, found.paper.state, subject, paperId);
+  if (isRefusal(allowed)) return allowed;
+  const { supplement, noteId } = wanted.asked;
+  if (wanted.form === 'supplement' && !supplement) return refuse('paper.no_materials', {}, 'supplement');
+  if (supplement?.dueOn !== undefined && supplement.dueOn < dayOf(desk.now, desk.district.calendar)) return refuse('paper.due_past', {}, 'supplement.dueOn');
+  if (noteId !== undefined && !found.paper.notes.some(({ id }) => id === noteId)) return refuse('row.unknown_reference', { field: 'noteId' }, 'noteId');
+  return { ...wanted, ...allowed, ...about, paperId };
+}
+
+async function handedOf(store: Store, form: StoredForm, title: string): Promise<Handed> {
+  const { delivery, number } = form;
+  if (!delivery) return { title, number, delivery: null };
+  const { means, postNumber, place, at, receiver, signedBy, relation, note, byId } = delivery;
+  return {
+    title,
+    number,
+    delivery: {
+      means: MEANS[means], postNumber: postNumber || null, place: place || null, deliveredAt: at, receiver: signedBy || receiver,
+      relation: relation || null, deliverer: await personName(store, byId), note: note || null,
+    },
+  };
+}
+
+export const wordingOf = (form: Form, { settings }: District): FormWording => settings.wording[form] ?? DEFAULT_WORDING[form];
+
+export type Making = { number: string | null; edition: number; replaces: PaperFacts['replaces']; wording: FormWording };
+
+/** Composes a paper. Refusals: `paper.unknown_field`, `paper.missing_fact`. */
+export async function makePaper(desk: Desk, ready: Ready, { number, edition, replaces, wording }: Making): Promise<PaperDocument | Refusal> {
+  const { store, district, now, origin } = desk;
+  const { form, paper, asked, paperId } = ready;
+  const { row } = paper.file;
+  const handed = ready.handed && (await handedOf(store, ready.handed, wordingOf(ready.handed.form, district).title));
+  const gathered = await gather(store, paper, { taskId: ready.taskId, noteId: asked.noteId ?? null, departmentId: ready.departmentId, handed }, district, now);
+  const { supplement } = asked;
+  const publicAddress = district.settings.paper.publicAddress || origin;
+  const facts = factsOf(gathered, {
+    form, number, edition, replaces,
+    issuedOn: dayOf(now, district.calendar),
+    supplement: supplement ? { ...supplement, dueAt: supplement.dueOn === undefined ? null : endOfWorkingDay(supplement.dueOn, district.calendarAt(row.siteId)) } : null,
+    progressUrl: `${publicAddress}/progress/?code=${row.queryCode}`,
+    paperUrl: `${origin}/admin/paper/${paperId}`,
+    settings: district.settings,
+  });
+  return compose(form, facts, wording);
+}

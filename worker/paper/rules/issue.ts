@@ -1,0 +1,138 @@
+import type { Stage } from '../../../schema/cases.ts';
+import type { Instant } from '../../../schema/deadlines.ts';
+import type { Form, FormAction, FormSubject } from '../../../schema/paper.ts';
+import type { Actor } from '../../../schema/people.ts';
+import { refuse, type Refusal } from '../../../schema/refusals.ts';
+import type { TaskKind, TaskStatus } from '../../../schema/tasks.ts';
+
+type Part = { id: string; kind: TaskKind; status: TaskStatus; departmentId: string | null; closedAt: Instant | null };
+
+/** What a decision about a case's papers looks at. */
+export type PaperFile = {
+  row: { id: string; stage: Stage; answer: string | null; answeredAt: Instant | null; explanation: string | null; deletedAt: Instant | null };
+  tasks: Part[];
+  /** The latest extension that was granted. */
+  extension: { id: string } | null;
+  /** Contacts with the applicant that were noted. */
+  contacts: { id: string }[];
+};
+
+/** A paper that was issued, as rules about it look at it. */
+export type IssuedState = { id: string; form: Form; subjectKind: FormSubject; subjectId: string; occasion: string; departmentId: string | null; voidedAt: Instant | null };
+
+/** Of what a form would be: a case, a department's part of it, or another paper. */
+export type Subject = { kind: 'cases' } | { kind: 'tasks'; task: Part } | { kind: 'forms'; paper: IssuedState };
+
+/** What tells one paper of a subject from the next of the same form, and to which department it goes. */
+export type Allowed = { occasion: string; departmentId: string | null };
+
+const ONCE = 'once';
+/** 督办单 is the supervisors'; everything else the window's. */
+const ISSUER: Record<Form, Actor['role']> = {
+  registration: 'coordinator', receipt: 'coordinator', transfer: 'coordinator', supervision: 'supervisor', reply: 'coordinator', decline: 'coordinator',
+  extension: 'coordinator', supplement: 'coordinator', explanation: 'coordinator', delivery: 'coordinator', contact: 'coordinator',
+};
+export const mayIssue = (form: Form, actor: Actor): boolean => ISSUER[form] === actor.role;
+
+/** Papers that are handed to somebody; the others stay in the file. */
+const HANDED_OVER: ReadonlySet<Form> = new Set(['receipt', 'transfer', 'supervision', 'reply', 'decline', 'extension', 'supplement', 'explanation']);
+export const isHandedOver = (form: Form): boolean => HANDED_OVER.has(form);
+
+const isUnanswered = (stage: Stage) => stage === 'received' || stage === 'triaged' || stage === 'working';
+const isHeld = ({ departmentId, status }: Part) => departmentId !== null && status !== 'returned' && status !== 'cancelled';
+
+/** Leaving the flow ends every promise at one instant: declined again after a reopening, it is another. */
+const lastEnd = (tasks: Part[]): string => tasks.flatMap(({ closedAt }) => closedAt ?? []).toSorted().at(-1) ?? ONCE;
+
+function ofCase(form: Form, { row, tasks, extension, contacts }: PaperFile, paperId: string): Allowed | Refusal {
+  const once = (occasion = ONCE): Allowed => ({ occasion, departmentId: null });
+  switch (form) {
+    case 'registration':
+      return once();
+    case 'receipt':
+      return row.stage === 'withdrawn' ? refuse('paper.withdrawn') : once();
+    case 'reply':
+      return row.answer === null || row.answeredAt === null ? refuse('paper.not_answered') : once(row.answeredAt);
+    case 'decline':
+      return row.stage === 'declined' ? once(lastEnd(tasks)) : refuse('paper.not_declined');
+    case 'extension':
+      return extension === null ? refuse('paper.not_extended') : once(extension.id);
+    case 'explanation':
+      return row.explanation === null ? refuse('paper.not_explained') : once();
+    case 'contact':
+      return contacts.length === 0 ? refuse('paper.no_contact') : once();
+    case 'supplement':
+      // Each time something is asked for it is another paper; the same one again is asked for by its id.
+      return isUnanswered(row.stage) ? once(paperId) : refuse('paper.closed');
+    case 'transfer':
+    case 'supervision':
+    case 'delivery':
+      return refuse('paper.wrong_subject', {}, 'subjectKind');
+  }
+}
+
+/**
+ * Whether this paper may be issued of this subject now. `paperId` is the paper's own id, the first time a new one's.
+ * Refusals: `paper.wrong_subject`, and one that says what has to happen first for each form.
+ */
+export function allowForm(form: Form, file: PaperFile, subject: Subject, paperId: string): Allowed | Refusal {
+  if (file.row.deletedAt !== null) return refuse('row.not_found');
+  switch (subject.kind) {
+    case 'cases':
+      return ofCase(form, file, paperId);
+    case 'tasks': {
+      const { task } = subject;
+      if (form !== 'transfer' || task.kind !== 'handle' || task.departmentId === null) return refuse('paper.wrong_subject', {}, 'subjectKind');
+      return isHeld(task) ? { occasion: ONCE, departmentId: task.departmentId } : refuse('paper.part_gone');
+    }
+    case 'forms': {
+      const { paper } = subject;
+      if (form !== 'delivery' || !isHandedOver(paper.form)) return refuse('paper.wrong_subject', {}, 'subjectKind');
+      return paper.voidedAt === null ? { occasion: ONCE, departmentId: paper.departmentId } : refuse('paper.voided');
+    }
+  }
+}
+
+/**
+ * The part a 转办单 of a whole case means: the one part there is, or the lead's. Null where it does not say which.
+ */
+export function partMeant(file: PaperFile, leadDepartmentId: string | null): string | null {
+  const parts = file.tasks.filter((task) => task.kind === 'handle' && isHeld(task));
+  const [only] = parts;
+  if (only && parts.length === 1) return only.id;
+  return parts.filter(({ departmentId }) => departmentId === leadDepartmentId).at(-1)?.id ?? null;
+}
+
+export type Offered = { form: Form; subjectKind: FormSubject; subjectId: string; departmentId: string | null; issued: string | null };
+
+const CASE_FORMS = ['registration', 'receipt', 'explanation', 'decline', 'extension', 'reply', 'supplement', 'contact'] as const satisfies readonly Form[];
+
+/** Every paper this person may issue of a case now, with the one that stands already where it would be an edition of that. */
+export function offersOf(file: PaperFile, issued: readonly IssuedState[], actor: Actor): Offered[] {
+  if (file.row.deletedAt !== null) return [];
+  const standing = (form: Form, subjectKind: FormSubject, subjectId: string, occasion: string) =>
+    issued.find((one) => one.voidedAt === null && one.form === form && one.subjectKind === subjectKind && one.subjectId === subjectId && one.occasion === occasion)?.id ?? null;
+  const offer = (form: Form, subject: Subject, subjectId: string): Offered[] => {
+    const allowed = mayIssue(form, actor) ? allowForm(form, file, subject, '') : null;
+    if (allowed === null || 'refused' in allowed) return [];
+    return [{ form, subjectKind: subject.kind, subjectId, departmentId: allowed.departmentId, issued: standing(form, subject.kind, subjectId, allowed.occasion) }];
+  };
+  return [
+    ...CASE_FORMS.flatMap((form) => offer(form, { kind: 'cases' }, file.row.id)),
+    ...file.tasks.flatMap((task) => offer('transfer', { kind: 'tasks', task }, task.id)),
+    ...issued.flatMap((paper) => offer('delivery', { kind: 'forms', paper }, paper.id)),
+  ];
+}
+
+/** What this person may do with an issued paper. */
+export function formActions(paper: Pick<IssuedState, 'form' | 'voidedAt'>, actor: Actor): FormAction[] {
+  if (paper.voidedAt !== null || !mayIssue(paper.form, actor)) return [];
+  return isHandedOver(paper.form) ? ['reissue', 'deliver', 'void'] : ['reissue', 'void'];
+}
+
+/** Refuses an action on a paper that is void, or not this person's. */
+export function mayActOn(action: FormAction, paper: Pick<IssuedState, 'form' | 'voidedAt'>, actor: Actor): Refusal | undefined {
+  if (!mayIssue(paper.form, actor)) return refuse('auth.forbidden');
+  if (paper.voidedAt !== null) return refuse('paper.voided');
+  return formActions(paper, actor).includes(action) ? undefined : refuse('paper.not_handed_over');
+}
