@@ -43,6 +43,13 @@ export const PaperSetting = z.strictObject({
 });
 export type PaperSetting = z.infer<typeof PaperSetting>;
 
+/** A district's words for its papers, as schema/paper-facts.ts says what may stand in them. A form that is not named here has the words of ours. */
+export const WordingSetting = z.partialRecord(
+  z.enum(FORMS),
+  z.strictObject({ title: saying(80), opening: text(2_000), body: text(6_000), closing: text(2_000), footer: text(1_000) }),
+);
+export type WordingSetting = z.infer<typeof WordingSetting>;
+
 export const FORM_ACTIONS = ['reissue', 'void', 'deliver'] as const;
 export type FormAction = (typeof FORM_ACTIONS)[number];
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AfterHours, ClockRule, WorkingHours } from './deadlines.ts';
 import { OwnFields } from './fields.ts';
+import { PaperSetting, WordingSetting } from './paper.ts';
 import { Code, Instant, Phone, Version, saying, text } from './values.ts';
 
 const Name = saying(60);
@@ -154,13 +155,19 @@ export const SETTING_SHAPES = {
   limits: Limits,
   /** Columns the district added itself to cases, departments and bundle runs. */
   fields: OwnFields,
+  /** Numbers of papers, and where applicants find the progress page. */
+  paper: PaperSetting,
+  /** The district's own words on its papers. */
+  wording: WordingSetting,
 } as const;
 
 export type SettingKey = keyof typeof SETTING_SHAPES;
 export const SETTING_KEYS = Object.keys(SETTING_SHAPES) as SettingKey[];
 
-/** What a preset can bring: the columns a district adds are nobody else's. */
-export const PRESET_KEYS = SETTING_KEYS.filter((key) => key !== 'fields');
+/** What no preset brings: a district's own columns, and what its papers say and bear. */
+const OWN_KEYS = ['fields', 'paper', 'wording'] as const satisfies readonly SettingKey[];
+export type PresetKey = Exclude<SettingKey, (typeof OWN_KEYS)[number]>;
+export const PRESET_KEYS = SETTING_KEYS.filter((key): key is PresetKey => !OWN_KEYS.some((own) => own === key));
 
 export type SettingValues = { [K in SettingKey]: z.output<(typeof SETTING_SHAPES)[K]> };
 

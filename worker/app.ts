@@ -25,6 +25,7 @@ import { fileResource, fileRoutes } from './files/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { matterResource, matterRoutes } from './matters/routes.ts';
 import { personResource, personRoutes } from './people/routes.ts';
+import { paperRoutes } from './paper/routes.ts';
 import { editableOf } from './platform/resource.ts';
 import { readOut } from './platform/body.ts';
 import { pages } from './platform/pages.ts';
@@ -159,6 +160,7 @@ export function createApp() {
   ])
     app.route('/api', history);
   app.route('/api', fileRoutes());
+  app.route('/api', paperRoutes());
   app.route('/api', changeRoutes([
     undoableOf(editableOf(departmentResource)),
     undoableOf(editableOf(matterResource)),

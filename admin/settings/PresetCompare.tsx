@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
-import { PRESET_KEYS, type PresetSummary, type SettingKey, type SettingValues } from '../../schema/settings.ts';
+import { PRESET_KEYS, type PresetKey, type PresetSummary, type SettingKey, type SettingValues } from '../../schema/settings.ts';
 import { useT } from '../messages/useT.ts';
 import type { PartChange } from './comparePreset.ts';
 
 type Props = { summary: PresetSummary; changes: Record<SettingKey, PartChange>; next: SettingValues };
 
-const sectionOf = (key: SettingKey) => (key === 'clock' ? 'hours' : key);
+const sectionOf = (key: PresetKey) => (key === 'clock' ? 'hours' : key);
 
 export const comparing = {
   width: '100%',

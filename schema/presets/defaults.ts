@@ -43,4 +43,6 @@ export const DEFAULTS: Omit<SettingValues, 'district' | 'categories'> = {
     sources: { reply: PEOPLE_ANHUI },
   },
   fields: [],
+  paper: { numbers: {}, publicAddress: '' },
+  wording: {},
 };

@@ -39,7 +39,7 @@ function isHidden(subject: Subject, actor: Actor): boolean {
   // What somebody calls his view, and where he is reached, is his own affair; of a file one hears through what it is attached to.
   if (subject === 'views' || subject === 'files' || subject === 'person-channels') return true;
   if (subject === 'channels') return !permissionsOf(actor.role).includes('settings.edit');
-  if (subject === 'applicants' || subject === 'approvals') return !seesPeople(actor);
+  if (subject === 'applicants' || subject === 'approvals' || subject === 'forms') return !seesPeople(actor);
   return subject === 'consultations' && actor.role === 'handler';
 }
 

@@ -12,7 +12,7 @@ import { compose } from './rules/compose/index.ts';
 import { MEANS } from './rules/delivery.ts';
 import { factsOf, type Handed } from './rules/facts.ts';
 import { allowForm, partMeant, type Allowed, type Subject } from './rules/issue.ts';
-import { findForm, personName, type StoredForm } from './store.ts';
+import { caseIdOfTask, findForm, personName, type StoredForm } from './store.ts';
 
 /** Who asks, when, and how this installation is reached. */
 export type Desk = { store: Store; actor: Actor; now: string; district: District; origin: string };

@@ -4,7 +4,7 @@ import { FORM_SUBJECTS, type Asked, type Form, type FormSubject, type Numbering 
 import type { Actor } from '../../schema/people.ts';
 import { formEditions, forms } from '../../schema/tables/index.ts';
 import { codeField, conditionField, enumField, instantField, numberField, textField } from '../platform/fields.ts';
-import { newId, type Change, type RowOf } from '../platform/ledger.ts';
+import { type Change, type RowOf } from '../platform/ledger.ts';
 import { readsOf } from '../platform/resource.ts';
 import type { Store } from '../platform/store.ts';
 import { firstOf, framesOf, seriesOf } from './rules/numbers.ts';
@@ -93,4 +93,12 @@ export function putEdition(change: Change, store: Store, row: StoredForm, asked:
   change.update('forms', row, { asked, edition, issuedById, issuedAt: change.now, delivery: null }, { caseId: row.caseId, ...(reason && { data: { reason } }) });
 }
 
-export const newFormId = (now: string): string => newId(now);
+export async function personName(store: Store, id: string): Promise<string | null> {
+  const [row] = await store.rows<{ name: string }>(sql`select name from people where id = ${id}`);
+  return row?.name ?? null;
+}
+
+export async function caseIdOfTask(store: Store, id: string): Promise<string | null> {
+  const [row] = await store.rows<{ caseId: string | null }>(sql`select case_id as "caseId" from tasks where id = ${id}`);
+  return row?.caseId ?? null;
+}

@@ -1,13 +1,11 @@
 import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { OwnFields } from '../../schema/fields.ts';
 import { SETTING_KEYS, Setting, settingShape } from '../../schema/settings.ts';
 import { settings } from '../../schema/tables/index.ts';
-import { checkFields } from '../fields/rules.ts';
 import type { Editable } from '../platform/editable.ts';
 import type { RowOf } from '../platform/ledger.ts';
 import { asRevised } from '../platform/resource.ts';
-import { backTo } from './rules.ts';
+import { backTo, checkSetting } from './rules.ts';
 
 const SettingValue = z.strictObject({ value: z.unknown() });
 
@@ -21,7 +19,7 @@ export const settingEditable: Editable<RowOf<'settings'>, z.infer<typeof Setting
     const key = SETTING_KEYS.find((one) => one === row.id);
     if (key === undefined) throw new Error('a setting has a known key');
     const value = settingShape(key).parse(backTo(changes.value, row.value));
-    const misfit = key === 'fields' ? checkFields(OwnFields.parse(row.value), OwnFields.parse(value)) : undefined;
+    const misfit = checkSetting(key, row.value, value);
     if (misfit) return misfit;
     change.update('settings', row, { value });
     return asRevised(row, { value }, change);

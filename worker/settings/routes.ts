@@ -3,12 +3,10 @@ import { eq } from 'drizzle-orm';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { explainIssue } from '../../schema/faults.ts';
-import { OwnFields } from '../../schema/fields.ts';
 import { PRESETS, presetSettings } from '../../schema/presets/index.ts';
 import { InstallBody, PresetSummary, SETTING_KEYS, Setting, SettingPatch, settingShape, type SettingKey } from '../../schema/settings.ts';
 import { settings } from '../../schema/tables/index.ts';
 import { Id } from '../../schema/values.ts';
-import { checkFields } from '../fields/rules.ts';
 import type { AppEnv } from '../platform/env.ts';
 import { Change, type RowOf } from '../platform/ledger.ts';
 import { listAnswer } from '../platform/list.ts';
@@ -17,7 +15,7 @@ import { withCurrent } from '../platform/resource-routes.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
 import type { Store } from '../platform/store.ts';
 import { installSettings } from './install.ts';
-import { installOver, lostCode, summarisePreset } from './rules.ts';
+import { checkSetting, installOver, lostCode, summarisePreset } from './rules.ts';
 import { loadDistrict, presetValue } from './store.ts';
 
 const KeyParams = z.object({ key: Id });
@@ -101,7 +99,7 @@ export function settingRoutes() {
         const errors = parsed.error.issues.slice(0, 50).map((issue) => explainIssue({ ...issue, path: ['changes', 'value', ...issue.path] }, c.get('language')));
         return deny({ refused: 'request.invalid', params: { count: parsed.error.issues.length } }, { errors });
       }
-      const misfit = key === 'fields' ? checkFields(OwnFields.parse(row.value), OwnFields.parse(parsed.data)) : undefined;
+      const misfit = checkSetting(key, row.value, parsed.data);
       if (misfit) return deny(misfit);
       const lost = lostCode(row.value, parsed.data);
       if (lost !== undefined) return stop('settings.code_lost', { code: lost }, 'changes.value');

@@ -1,6 +1,10 @@
-import type { PresetSummary, SettingKey, SettingValues } from '../../schema/settings.ts';
-import { PRESET_KEYS } from '../../schema/settings.ts';
+import { OwnFields } from '../../schema/fields.ts';
+import { WordingSetting } from '../../schema/paper.ts';
 import type { Preset } from '../../schema/presets/index.ts';
+import type { Refusal } from '../../schema/refusals.ts';
+import { PRESET_KEYS, type PresetSummary, type SettingKey, type SettingValues } from '../../schema/settings.ts';
+import { checkFields } from '../fields/rules.ts';
+import { checkWordings } from '../paper/rules/wording.ts';
 
 type Coded = { code: string; retired: boolean };
 
@@ -24,8 +28,10 @@ export function installOver(next: SettingValues, old: SettingValues): SettingVal
     returnGrounds: keepOldCodes(next.returnGrounds, old.returnGrounds),
     tags: keepOldCodes(next.tags, old.tags),
     exclusions: keepOldCodes(next.exclusions, old.exclusions),
-    // No preset brings columns: they are the district's own, and rows hold values in them.
+    // No preset brings columns: they are the district's own, and rows hold values in them. Nor does one bring papers.
     fields: old.fields,
+    paper: old.paper,
+    wording: old.wording,
   };
 }
 
@@ -45,6 +51,12 @@ export function summarisePreset(preset: Preset, installedId: string | null): Pre
     unpublished: PRESET_KEYS.filter((key) => !published.includes(key)),
     installed: preset.id === installedId,
   };
+}
+
+/** What the shape of a setting cannot say. `old` and `next` have it. */
+export function checkSetting(key: SettingKey, old: unknown, next: unknown): Refusal | undefined {
+  if (key === 'fields') return checkFields(OwnFields.parse(old), OwnFields.parse(next));
+  return key === 'wording' ? checkWordings(WordingSetting.parse(next)) : undefined;
 }
 
 /**

@@ -36,6 +36,17 @@ export const example: Preset = {
         { text: '延期上限30个工作日为演示而设，非任何区的规定。', source: OURS },
       ],
     },
+    // Made up like the district: 示 for 示例区, 效 for its 效能建设办公室.
+    paper: {
+      numbers: {
+        transfer: { pattern: '示政数转〔{年}〕{序号}号', width: 1, from: null },
+        supervision: { pattern: '示效督〔{年}〕{序号}号', width: 1, from: null },
+        reply: { pattern: '示政数函〔{年}〕{序号}号', width: 1, from: null },
+        decline: { pattern: '示政数函〔{年}〕{序号}号', width: 1, from: null },
+        extension: { pattern: '示政数函〔{年}〕{序号}号', width: 1, from: null },
+      },
+      publicAddress: '',
+    },
     categories: LONGJING_CATEGORIES,
     conditions: [
       ...(longjing.settings.conditions ?? []).map((one) => ({ ...one, borrowedFrom: '吉林省龙井市' })),

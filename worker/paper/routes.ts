@@ -1,0 +1,119 @@
+import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { DeliverBody, FormDraft, FormOffer, FormRow, ReissueBody, VoidBody } from '../../schema/paper.ts';
+import { Id } from '../../schema/values.ts';
+import { loadDistrict } from '../settings/store.ts';
+import type { AppEnv } from '../platform/env.ts';
+import { Change } from '../platform/ledger.ts';
+import { ListQuery, listAnswer } from '../platform/list.ts';
+import { deny, stop } from '../platform/problem.ts';
+import { withCurrent } from '../platform/resource-routes.ts';
+import { given } from '../platform/resource.ts';
+import { actorOf, answer, createRouter, jsonBody, refusals } from '../platform/router.ts';
+import { loadPaperCase } from './gather.ts';
+import type { Desk } from './issue.ts';
+import { checkDelivery } from './rules/delivery.ts';
+import { formActions, offersOf } from './rules/issue.ts';
+import { formSight } from './sight.ts';
+import { findForm, formReads, formsOfCase, type StoredForm } from './store.ts';
+import { issue, reissue, standingForm } from './write.ts';
+
+const tags = ['forms'];
+const Params = z.object({ id: Id });
+const CaseForms = z.object({ data: z.array(FormRow), offers: z.array(FormOffer) });
+
+const list = createRoute({
+  method: 'get', path: '/forms', tags,
+  summary: 'Papers that were issued, voided ones among them; a handler finds those of his department’s cases that he may read',
+  request: { query: ListQuery.omit({ q: true, trash: true }) },
+  responses: { 200: answer(listAnswer(FormRow), 'One page'), 400: refusals[400], 401: refusals[401] },
+});
+const ofCase = createRoute({
+  method: 'get', path: '/cases/{id}/forms', tags,
+  summary: 'The papers of a case, and which may be issued now',
+  request: { params: Params },
+  responses: { 200: answer(CaseForms, 'Papers in the order of their issue; `offers` is what this person may issue'), 401: refusals[401], 404: refusals[404] },
+});
+const post = createRoute({
+  method: 'post', path: '/forms', tags,
+  summary: 'Issue a paper: its number is given out once, its words are frozen',
+  description:
+    'Issued again for the same, it becomes the next edition under the same number and says so. A 转办单 of a case is that of its one part or of the lead’s. Refuses with `paper.wrong_subject`, `paper.not_answered`, `paper.not_declined`, `paper.not_extended`, `paper.not_explained`, `paper.no_contact`, `paper.closed`, `paper.part_gone`, `paper.no_part`, `paper.which_part`, `paper.no_materials`, `paper.due_past`, `paper.voided`, `paper.withdrawn`, `paper.missing_fact`, `paper.unknown_field`.',
+  request: jsonBody(FormDraft),
+  responses: { 201: answer(FormRow, 'The paper'), ...refusals },
+});
+const action = <S extends z.ZodType>(name: string, body: S, summary: string, description: string) =>
+  createRoute({ method: 'post', path: `/forms/{id}/${name}`, tags, summary, description, request: { params: Params, ...jsonBody(body) }, responses: { 200: answer(FormRow, 'The paper as it stands now'), ...refusals } });
+
+const again = action('reissue', ReissueBody, 'Issue the paper again as its next edition', 'Refuses with `paper.voided`, `paper.superseded` where what it was issued for has changed since, and as issuing does.');
+const voiding = action('void', VoidBody, 'Void the paper; its number stays with the reason', 'Refuses with `paper.voided`.');
+const deliver = action('deliver', DeliverBody, 'Record how and when the paper reached whom, and who signed', 'Refuses with `paper.voided`, `paper.not_handed_over`, `paper.post_number_missing`, `paper.delivered_early`, `value.in_future`.');
+
+type Ctx = Context<AppEnv>;
+
+export const deskOf = async (c: Ctx): Promise<Desk & { dataKey: string }> => ({
+  store: c.env.store,
+  dataKey: c.env.dataKey,
+  actor: actorOf(c),
+  now: c.get('now'),
+  district: await loadDistrict(c.env.store),
+  origin: new URL(c.req.url).origin,
+});
+
+function present({ series: _series, occasion: _occasion, asked: _asked, ...row }: StoredForm, c: Ctx): FormRow {
+  return { ...row, actions: formActions(row, actorOf(c)) };
+}
+
+/** Writes what was decided of a paper and answers how it stands. */
+async function written(c: Ctx, row: StoredForm, change: Change): Promise<FormRow> {
+  const look = async () => present((await findForm(c.env.store, actorOf(c), row.id)) ?? stop('row.not_found'), c);
+  await withCurrent(change.commit(), look);
+  return look();
+}
+
+export function paperRoutes() {
+  return createRouter()
+    .openapi(list, async (c) => {
+      const actor = actorOf(c);
+      const { calendar } = await loadDistrict(c.env.store);
+      const { rows, ...page } = await formReads.list(c.env.store, c.req.valid('query'), { now: c.get('now'), calendar, sight: formSight(actor) });
+      return c.json({ data: rows.map((row) => present(row, c)), ...page }, 200);
+    })
+    .openapi(ofCase, async (c) => {
+      const { store } = c.env;
+      const actor = actorOf(c);
+      const { id } = c.req.valid('param');
+      const paper = (await loadPaperCase(store, actor, id)) ?? stop('row.not_found');
+      const rows = await formsOfCase(store, actor, id);
+      return c.json({ data: rows.map((row) => present(row, c)), offers: offersOf(paper.state, rows, actor) }, 200);
+    })
+    .openapi(post, async (c) => {
+      const { form, subjectKind, subjectId, ...asked } = c.req.valid('json');
+      return c.json(present(await issue(await deskOf(c), { form, subjectKind, subjectId, asked: given(asked) }), c), 201);
+    })
+    .openapi(again, async (c) => {
+      const { version, reason, ...asked } = c.req.valid('json');
+      const desk = await deskOf(c);
+      const row = await standingForm(desk, c.req.valid('param').id, version, 'reissue', (found) => present(found, c));
+      return c.json(await written(c, row, await reissue(desk, row, reason, given(asked))), 200);
+    })
+    .openapi(voiding, async (c) => {
+      const { version, reason } = c.req.valid('json');
+      const desk = await deskOf(c);
+      const row = await standingForm(desk, c.req.valid('param').id, version, 'void', (found) => present(found, c));
+      const change = new Change(desk.store, desk.now, desk.actor, 'forms.void');
+      change.update('forms', row, { voidedAt: desk.now, voidReason: reason }, { caseId: row.caseId });
+      return c.json(await written(c, row, change), 200);
+    })
+    .openapi(deliver, async (c) => {
+      const { version, ...delivery } = c.req.valid('json');
+      const desk = await deskOf(c);
+      const row = await standingForm(desk, c.req.valid('param').id, version, 'deliver', (found) => present(found, c));
+      const refused = checkDelivery(delivery, row.issuedAt, desk.now);
+      if (refused) return deny(refused);
+      const change = new Change(desk.store, desk.now, desk.actor, 'forms.deliver');
+      change.update('forms', row, { delivery: { ...delivery, byId: desk.actor.id } }, { caseId: row.caseId });
+      return c.json(await written(c, row, change), 200);
+    });
+}
