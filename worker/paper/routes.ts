@@ -29,6 +29,12 @@ const list = createRoute({
   request: { query: ListQuery.omit({ q: true, trash: true }) },
   responses: { 200: answer(listAnswer(FormRow), 'One page'), 400: refusals[400], 401: refusals[401] },
 });
+const one = createRoute({
+  method: 'get', path: '/forms/{id}', tags,
+  summary: 'One paper',
+  request: { params: Params },
+  responses: { 200: answer(FormRow, 'The paper'), 401: refusals[401], 404: refusals[404] },
+});
 const ofCase = createRoute({
   method: 'get', path: '/cases/{id}/forms', tags,
   summary: 'The papers of a case, and which may be issued now',
@@ -80,6 +86,7 @@ export function paperRoutes() {
       const { rows, ...page } = await formReads.list(c.env.store, c.req.valid('query'), { now: c.get('now'), calendar, sight: formSight(actor) });
       return c.json({ data: rows.map((row) => present(row, c)), ...page }, 200);
     })
+    .openapi(one, async (c) => c.json(present((await findForm(c.env.store, actorOf(c), c.req.valid('param').id)) ?? stop('row.not_found'), c), 200))
     .openapi(ofCase, async (c) => {
       const { store } = c.env;
       const actor = actorOf(c);
