@@ -56,6 +56,7 @@ export const sendMail: SendMail = async (server, mail, timeoutMs) => {
       to: { name: '', address: mail.to },
       subject: mail.subject,
       text: mail.text,
+      textEncoding: 'base64',
       // The same for the same message, so that a mail program shows a repeated one once.
       messageId: `<${mail.id}@${mail.from.split('@').at(-1) ?? 'localhost'}>`,
       headers: { 'auto-submitted': 'auto-generated' },

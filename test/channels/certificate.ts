@@ -1,0 +1,19 @@
+/** For tests alone: a key everybody knows, and a certificate for localhost, mail.bcs.example.org and 127.0.0.1 that nobody trusts unless told to. */
+export const KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgroGnNal5DKYNSffh
+6UvMnZuKAlzcGmQdNlXt/5GrkdahRANCAAStNrWyA22FUIiMKj6HMe9S+c6LB226
+pFAVs3cHuhkDVqHLIrzh7+k821LNY5ilvp51ZkjoRotHrMZOP3oPScoW
+-----END PRIVATE KEY-----
+`;
+export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBfjCCASOgAwIBAgIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlsb2NhbGhv
+c3QwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBaMBQxEjAQBgNVBAMM
+CWxvY2FsaG9zdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABK02tbIDbYVQiIwq
+Pocx71L5zosHbbqkUBWzdwe6GQNWocsivOHv6TzbUs1jmKW+nnVmSOhGi0esxk4/
+eg9JyhajZDBiMA8GA1UdEwEB/wQFMAMBAf8wMAYDVR0RBCkwJ4IJbG9jYWxob3N0
+ghRtYWlsLmJjcy5leGFtcGxlLm9yZ4cEfwAAATAdBgNVHQ4EFgQUUUQQz60o6Kpk
+2GvDu85glOYKimAwCgYIKoZIzj0EAwIDSQAwRgIhAJzEq/wXsUsjaZMO55I3OwRQ
+efvL66TL4BSikjqEgaiWAiEA1pvxesJUOqvDsHUhGTX4txvWLEBsdVfp59h9MUum
+new=
+-----END CERTIFICATE-----
+`;
