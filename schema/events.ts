@@ -18,6 +18,8 @@ export const SUBJECTS = [
   'channels',
   'person-channels',
   'forms',
+  'supervision-notices',
+  'accountability-records',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AfterHours, ClockRule, WorkingHours } from './deadlines.ts';
 import { OwnFields } from './fields.ts';
 import { PaperSetting, WordingSetting } from './paper.ts';
+import { Scoring } from './scoring.ts';
 import { Code, Instant, Phone, Version, saying, text } from './values.ts';
 
 const Name = saying(60);
@@ -159,13 +160,15 @@ export const SETTING_SHAPES = {
   paper: PaperSetting,
   /** The district's own words on its papers. */
   wording: WordingSetting,
+  /** How the departments' figures become a score. */
+  scoring: Scoring,
 } as const;
 
 export type SettingKey = keyof typeof SETTING_SHAPES;
 export const SETTING_KEYS = Object.keys(SETTING_SHAPES) as SettingKey[];
 
-/** What no preset brings: a district's own columns, and what its papers say and bear. */
-const OWN_KEYS = ['fields', 'paper', 'wording'] as const satisfies readonly SettingKey[];
+/** What no preset brings: a district's own columns, what its papers say and bear, and its formula, which none published. */
+const OWN_KEYS = ['fields', 'paper', 'wording', 'scoring'] as const satisfies readonly SettingKey[];
 export type PresetKey = Exclude<SettingKey, (typeof OWN_KEYS)[number]>;
 export const PRESET_KEYS = SETTING_KEYS.filter((key): key is PresetKey => !OWN_KEYS.some((own) => own === key));
 

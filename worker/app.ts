@@ -40,7 +40,10 @@ import { RowChanged, RowExists, RuleBroken } from './platform/store.ts';
 import { settingEditable } from './settings/editable.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
+import { scoringRoutes } from './scoring/routes.ts';
 import { siteResource, siteRoutes } from './sites/routes.ts';
+import { accountabilityResource, accountabilityRoutes } from './supervision/accountability.ts';
+import { noticeResource, supervisionRoutes } from './supervision/routes.ts';
 import { viewResource, viewRoutes } from './views/routes.ts';
 import { taskEditable } from './tasks/editable.ts';
 import { taskListRoutes } from './tasks/list.ts';
@@ -146,6 +149,9 @@ export function createApp() {
   app.route('/api', consultationRoutes());
   app.route('/api', calendarDayRoutes());
   app.route('/api', viewRoutes());
+  app.route('/api', supervisionRoutes());
+  app.route('/api', accountabilityRoutes());
+  app.route('/api', scoringRoutes());
   app.route('/api', settingRoutes());
   app.route('/api', channelRoutes());
   for (const history of [
@@ -156,6 +162,8 @@ export function createApp() {
     resourceHistory(applicantResource),
     resourceHistory(consultationResource),
     resourceHistory(calendarDayResource),
+    resourceHistory(noticeResource),
+    resourceHistory(accountabilityResource),
     taskHistory,
   ])
     app.route('/api', history);
@@ -170,6 +178,8 @@ export function createApp() {
     undoableOf(editableOf(consultationResource)),
     undoableOf(editableOf(calendarDayResource)),
     undoableOf(editableOf(viewResource)),
+    undoableOf(editableOf(noticeResource)),
+    undoableOf(editableOf(accountabilityResource)),
     undoableOf(editableOf(fileResource)),
     undoableOf(settingEditable),
     undoableOf(caseEditable),

@@ -45,4 +45,17 @@ export const DEFAULTS: Omit<SettingValues, 'district' | 'categories'> = {
   fields: [],
   paper: { numbers: {}, publicAddress: '' },
   wording: {},
+  // No district published a formula: these are numbers to start a discussion with, and the screen says so.
+  scoring: {
+    base: 100,
+    items: [
+      { code: 'late', name: '超期办结', measure: 'late', points: 2, most: 40 },
+      { code: 'overdue', name: '超期未办结', measure: 'overdue', points: 5, most: 40 },
+      { code: 'returned', name: '退回', measure: 'returned', points: 1, most: 20 },
+      { code: 'notices', name: '被督办', measure: 'notices', points: 5, most: 30 },
+      { code: 'accountability', name: '被问责', measure: 'accountability', points: 1, most: 100 },
+      { code: 'bad_ratings', name: '差评', measure: 'bad_ratings', points: 3, most: 30 },
+    ],
+    source: OURS,
+  },
 };

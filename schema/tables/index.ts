@@ -17,3 +17,4 @@ export * from './settings.ts';
 export * from './sites.ts';
 export * from './tasks.ts';
 export * from './views.ts';
+export * from './supervision.ts';

@@ -27,6 +27,8 @@ export const SUBJECT_TABLES = {
   channels: tables.channels,
   'person-channels': tables.personChannels,
   forms: tables.forms,
+  'supervision-notices': tables.supervisionNotices,
+  'accountability-records': tables.accountabilityRecords,
 } as const satisfies Record<Subject, SQLiteTable>;
 
 type TableOf<S extends Subject> = (typeof SUBJECT_TABLES)[S];

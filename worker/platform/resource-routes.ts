@@ -56,6 +56,10 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
     const [row] = resource.sight ? await reads.findMany(c.env.store, [id], resource.sight(actorOf(c))) : [await reads.find(c.env.store, id)];
     return row ?? stop('row.not_found');
   };
+  const shown = async (c: Context<AppEnv>, rows: Row[]): Promise<Shape[]> => {
+    const actor = actorOf(c);
+    return resource.presentAll ? resource.presentAll(c.env.store, rows, actor) : rows.map((row) => resource.present(row, actor));
+  };
   const writing = (c: Context<AppEnv>, verb: string): Writing => {
     const actor = permit(c, resource.permission);
     const change = new Change(c.env.store, c.get('now'), actor, `${subject}.${verb}`);
@@ -82,11 +86,11 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
   router.openapi(
     createRoute({ method: 'get', path, tags, summary: `List ${subject}`, request: { query: ListQuery }, responses: readResponses(answer(listAnswer(resource.shape), 'One page')) }),
     async (c) => {
-      const actor = reader(c);
+      reader(c);
       const query = c.req.valid('query');
       if (query.trash === '1') permit(c, resource.permission);
       const { rows, ...page } = await reads.list(c.env.store, query, await contextOf(c));
-      return c.json({ data: rows.map((row) => resource.present(row, actor)), ...page }, 200);
+      return c.json({ data: await shown(c, rows), ...page }, 200);
     },
   );
   router.openapi(
@@ -99,11 +103,12 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
   router.openapi(
     createRoute({ method: 'get', path: `${path}/{id}`, tags, summary: `Read ${one}`, request: { params: OneParams }, responses: readResponses(answer(resource.shape, 'The row'), refusals[404]) }),
     async (c) => {
-      const actor = reader(c);
+      reader(c);
       const row = await find(c, c.req.valid('param').id);
       // The trash is for who may write.
       if (row.deletedAt && resource.permission !== null && !c.get('permissions').includes(resource.permission)) return stop('row.not_found');
-      return c.json(resource.present(row, actor), 200);
+      const [read] = await shown(c, [row]);
+      return c.json(read ?? stop('row.not_found'), 200);
     },
   );
   const { adding, trash } = resource;

@@ -78,6 +78,8 @@ export type Resource<Row extends Versioned, Shape extends object, Draft, Changes
   /** Whether this person may put this very row into the trash or take it out, where the permission does not say. */
   mayTrash?: (row: Row, actor: Actor) => Refusal | undefined;
   present(row: Row, actor: Actor): Shape;
+  /** Where a row that is read shows what other tables hold: all rows of an answer at once. What was just written is shown by `present`. */
+  presentAll?: (store: Store, rows: Row[], actor: Actor) => Promise<Shape[]>;
   /** Absent where rows arise elsewhere: an applicant is opened by a registration. */
   adding?: { draft: z.ZodType<Draft>; create(draft: Draft, writing: Writing): Promise<Refusal | Row> };
   revise(row: Row, changes: Changes, writing: Writing): Promise<Refusal | Row>;

@@ -11,6 +11,8 @@ import { finishPause } from '../cases/rules/pauses.ts';
 const isPart = (task: Pick<TaskState, 'departmentId'>) => task.departmentId !== null;
 const PAUSABLE = new Set<TaskState['kind']>(['handle', 'supplement', 'bundle_item']);
 const CANCELLABLE = new Set<TaskState['kind']>(['handle', 'supplement', 'contact', 'callback']);
+/** What a supervisor asks for is done and answered, not given back. */
+const NOT_RETURNABLE = new Set<TaskState['kind']>(['rectify']);
 /** Finished by a case's own action, never directly. */
 const BY_CASE = new Set<TaskState['kind']>(['triage', 'answer']);
 
@@ -26,7 +28,7 @@ export function taskActions(task: TaskState, actor: Actor, now: Instant): TaskAc
   const offers: [boolean, TaskAction][] = [
     [part && does && task.status === 'open', 'accept'],
     [does && !BY_CASE.has(task.kind), 'finish'],
-    [part && does, 'return'],
+    [part && does && !NOT_RETURNABLE.has(task.kind), 'return'],
     [coordinator && part, 'remind'],
     [coordinator && PAUSABLE.has(task.kind) && !paused, 'pause'],
     [coordinator && PAUSABLE.has(task.kind) && paused, 'resume'],
@@ -58,7 +60,7 @@ export function accept(task: TaskState, body: z.output<typeof AcceptBody>, bench
 
 /** 退回: only with a ground from the district's list; each is counted against the department that returned. */
 export function giveBack(task: TaskState & { returns: number }, body: z.output<typeof ReturnBody>, bench: Bench): TaskEdit | Refusal {
-  if (!isPart(task)) return refuse('task.wrong_kind');
+  if (!isPart(task) || NOT_RETURNABLE.has(task.kind)) return refuse('task.wrong_kind');
   if (!isOpenTask(task)) return refuse('task.closed');
   const ground = bench.settings.returnGrounds.find(({ code }) => code === body.ground);
   if (!ground || ground.retired) return refuse('task.no_ground', {}, 'ground');
