@@ -7,6 +7,7 @@ import { Case } from '../../schema/cases.ts';
 import { withOwnCells } from '../fields/cells.ts';
 import { useOwnColumns } from '../fields/useOwnColumns.ts';
 import { get } from '../api/http.ts';
+import { useFilesChange } from '../files/useFiles.ts';
 import type { GridQuery, GridResource } from '../grid/columns.ts';
 import { type Look, together } from '../grid/views/look.ts';
 import { useDefaultView } from '../grid/views/useDefaultView.ts';
@@ -43,6 +44,7 @@ export default function CaseGrid({ view, empty }: Props) {
   const doing = useMemo(
     () => ({
       open: ({ id, number }: Case) => setOpened({ id, number }),
+      files: ({ id, number }: Case) => setOpened((before) => ({ id, number, called: (before?.called ?? 0) + 1 })),
       account: (row: Case) => (row.dueAt || row.pausedAt) && setAsking({ row, action: 'account' }),
       act: (row: Case, action: DialogAction) => setAsking({ row, action }),
     }),
@@ -67,7 +69,7 @@ export default function CaseGrid({ view, empty }: Props) {
   useDefaultView('cases', named === undefined && Object.keys(filterValues).length === 0, openView);
   const done = (sheet: Sheet<Case>, { id }: Case) => {
     setAsking(null);
-    void get<Case>(`/api/cases/${id}`).then((row) => sheet.rows.put(withOwnCells(row)), () => undefined);
+    readAgain(sheet, id);
   };
   return (
     <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
@@ -106,10 +108,14 @@ export default function CaseGrid({ view, empty }: Props) {
   );
 }
 
-type Opened = { id: string; number: string };
+/** `called` counts how often its files were asked for. */
+type Opened = { id: string; number: string; called?: number };
+
+const readAgain = (sheet: Sheet<Case>, id: string): void => void get<Case>(`/api/cases/${id}`).then((row) => sheet.rows.put(withOwnCells(row)), () => undefined);
 
 /** The opened record; its neighbours are those of the row one is in. */
 function Beside({ sheet, opened, onOpen }: { sheet: Sheet<Case>; opened: Opened; onOpen: (next: Opened | null) => void }) {
+  useFilesChange({ subjectKind: 'cases', subjectId: opened.id }, () => readAgain(sheet, opened.id));
   const { row: at } = useSyncExternalStore(sheet.cursor.changed.subscribe, sheet.cursor.selection).active;
   const to = (row: number) => {
     const neighbour = sheet.rows.at(row);

@@ -19,6 +19,8 @@ import { useCase } from './useCase.ts';
 type Props = {
   id: string;
   number: string;
+  /** How often its files were asked for. */
+  called?: number | undefined;
   /** To the row above or below in the list; absent at its ends. */
   previous?: (() => void) | undefined;
   next?: (() => void) | undefined;
@@ -26,7 +28,7 @@ type Props = {
 };
 
 /** The whole record beside the grid: its promises, its story, its timeline and what may be done, and its neighbours a key away. */
-export default function CasePanel({ id, number, previous, next, onClose }: Props) {
+export default function CasePanel({ id, number, called, previous, next, onClose }: Props) {
   const t = useT();
   const { data: row, error, refetch } = useCase(id);
   return (
@@ -47,7 +49,7 @@ export default function CasePanel({ id, number, previous, next, onClose }: Props
             <Box sx={{ px: 2 }}>
               <CaseEnding row={row} />
               <CaseTasks row={row} />
-              <CaseFiles row={row} />
+              <CaseFiles row={row} called={called} />
               <CaseStory row={row} />
               <CaseJudgement row={row} />
               <CaseFactsBlock row={row} />

@@ -15,6 +15,7 @@ import { Select } from '../form/Select.tsx';
 import { TextInput } from '../form/TextInput.tsx';
 import { Tick } from '../form/Tick.tsx';
 import { MatterPicker } from '../matters/MatterPicker.tsx';
+import { TagTicks } from './TagTicks.tsx';
 import { useT } from '../messages/useT.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import { useCodeOptions } from '../settings/useSettings.ts';
@@ -47,6 +48,7 @@ const editableOf = (row: Case) => ({
   reporterWithheld: row.reporterWithheld,
   coordinatorId: row.coordinatorId,
   helperId: row.helperId,
+  tags: row.tags,
   /** Only what is typed: the server lays it over what stands. */
   custom: {} as OwnChanges,
 });
@@ -104,6 +106,7 @@ function EditCase({ row, onClose }: { row: Case; onClose: () => void }) {
         <Field label={t('cases.column.coordinator')}>{(field) => <PersonPicker {...field} role="coordinator" value={value.coordinatorId} onChange={(coordinatorId) => set({ coordinatorId })} />}</Field>
         <Field label={t('cases.helper')}>{(field) => <PersonPicker {...field} value={value.helperId} onChange={(helperId) => set({ helperId })} />}</Field>
       </Box>
+      <TagTicks standing={opened.tags} value={value.tags} onChange={(tags) => set({ tags })} />
       <OwnInputs resource="cases" value={opened.custom} typed={value.custom} path="changes.custom" onChange={(custom) => set({ custom })} />
       <Tick label={t('cases.withheldYes')} checked={value.reporterWithheld} onChange={(reporterWithheld) => set({ reporterWithheld })} />
     </ActionDialog>

@@ -41,12 +41,13 @@ export function useCaseFields(): FilterField[] {
       { field: 'matterId', label: t('cases.matter'), kind: 'code', choices: matters.map(({ id, name }) => ({ id, label: name })), ...listed },
       { field: 'departmentId', label: t('cases.department'), kind: 'code', choices: offices, ...listed },
       { field: 'helperId', label: t('cases.helper'), kind: 'code', choices: staff, groupable: true },
+      { field: 'tags', label: t('cases.tags'), kind: 'code', choices: coded(settings.tags) },
       { field: 'visits', label: t('cases.visitsLabel'), kind: 'number', sortable: true, groupable: true, summable: true },
       { field: 'number', label: t('cases.column.number'), kind: 'text', sortable: true },
       { field: 'title', label: t('cases.column.title'), kind: 'text', sortable: true },
       { field: 'provisional', label: t('views.provisional'), kind: 'check', groupable: true },
     ];
-    return seesPeople ? [...fields, { field: 'stuckAt', label: t('cases.column.stuckAt'), kind: 'text' }, ...own] : fields;
+    return seesPeople ? [...fields, { field: 'fileCount', label: t('files.count'), kind: 'number', sortable: true, summable: true }, { field: 'stuckAt', label: t('cases.column.stuckAt'), kind: 'text' }, ...own] : fields;
   }, [t, settings, departments, matters, people, own, seesPeople]);
 }
 

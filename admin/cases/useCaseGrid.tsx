@@ -4,6 +4,8 @@ import { type Case, type CaseAction, URGENCIES } from '../../schema/cases.ts';
 import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { useDepartments } from '../departments/useDepartments.ts';
+import { useReadsFiles } from '../files/useFiles.ts';
+import { useFilesColumn } from '../files/useFilesColumn.tsx';
 import type { GridColumn } from '../grid/columns.ts';
 import { useMatters } from '../matters/useMatters.ts';
 import { useT } from '../messages/useT.ts';
@@ -12,7 +14,7 @@ import { useSettings } from '../settings/useSettings.ts';
 import type { DialogAction } from './actions/CaseActions.tsx';
 import { StageText } from './StageText.tsx';
 
-type Doing = { open: (row: Case) => void; account: (row: Case) => void; act: (row: Case, action: DialogAction) => void };
+type Doing = { open: (row: Case) => void; files: (row: Case) => void; account: (row: Case) => void; act: (row: Case, action: DialogAction) => void };
 
 const STAGE_ACTIONS: readonly DialogAction[] = ['triage', 'dispatch', 'answer', 'archive', 'reopen'];
 const CATEGORY_ACTIONS: readonly DialogAction[] = ['triage', 'retriage', 'confirm-category'];
@@ -20,13 +22,15 @@ const LEAD_ACTIONS: readonly DialogAction[] = ['dispatch'];
 const DUE_ACTIONS: readonly DialogAction[] = ['request-extension', 'approve', 'resume', 'pause'];
 
 /** A case's columns in the grid: what was taken down can be typed over, the rest moves by action only. */
-export function useCaseGrid({ open, account, act }: Doing): GridColumn<Case>[] {
+export function useCaseGrid({ open, files, account, act }: Doing): GridColumn<Case>[] {
   const t = useT();
   const dates = useDates();
   const settings = useSettings();
   const departments = useDepartments();
   const matters = useMatters();
   const people = usePeople();
+  const attached = useFilesColumn(files);
+  const readsFiles = useReadsFiles();
   return useMemo(() => {
     const named = (list: readonly { code: string; name: string; retired: boolean }[] = []) => list.filter(({ retired }) => !retired).map(({ code, name }) => ({ id: code, label: name, code }));
     const nameIn = (list: readonly { code: string; name: string }[] = []) => (code: string | null) => list.find((one) => one.code === code)?.name ?? code ?? '';
@@ -39,6 +43,8 @@ export function useCaseGrid({ open, account, act }: Doing): GridColumn<Case>[] {
     const choiceOf = ({ id, name, username }: (typeof people)[number]) => ({ id, label: name, code: username });
     const personName = (id: string | null) => people.find((one) => one.id === id)?.name ?? '';
     const channelName = nameIn(settings.channels);
+    const tagName = nameIn(settings.tags);
+    const tags = named(settings.tags);
     const categoryName = nameIn(settings.categories);
     const closed = (row: Case) => (row.editable ? '' : t(row.stage === 'received' || row.stage === 'triaged' || row.stage === 'working' || row.stage === 'answered' ? 'grid.lockedAll' : 'cases.grid.closed'));
     const taken = { editable: (row: Case) => row.editable, refusal: closed };
@@ -81,10 +87,17 @@ export function useCaseGrid({ open, account, act }: Doing): GridColumn<Case>[] {
       { field: 'departmentId', label: t('cases.department'), kind: 'department', width: 96, empty: null, choices: standing, ...taken, value: (row) => row.departmentId, text: (row) => departmentName(row.departmentId) },
       { field: 'visits', label: t('cases.visitsLabel'), kind: 'number', width: 64, ...taken, value: (row) => row.visits, text: (row) => String(row.visits) },
       { field: 'loss', label: t('cases.loss'), kind: 'longText', width: 160, empty: null, ...taken, value: (row) => row.loss, text: (row) => row.loss ?? '' },
+      {
+        field: 'tags', label: t('cases.tags'), kind: 'choices', width: 160, empty: [], ...taken,
+        // What was retired since stays where it stands, and can be taken away.
+        choicesOf: (row) => [...tags, ...row.tags.filter((code) => !tags.some(({ id }) => id === code)).map((code) => ({ id: code, label: tagName(code), code }))],
+        value: (row) => row.tags, text: (row) => row.tags.map(tagName).join(t('form.comma')),
+      },
       { field: 'coordinatorId', label: t('cases.column.coordinator'), kind: 'person', width: 88, choices: staff.filter(({ role }) => role === 'coordinator').map(choiceOf), ...taken, value: (row) => row.coordinatorId, text: (row) => personName(row.coordinatorId) },
       { field: 'helperId', label: t('cases.helper'), kind: 'person', width: 88, empty: null, choices: staff.map(choiceOf), ...taken, value: (row) => row.helperId, text: (row) => personName(row.helperId) },
+      ...(readsFiles ? [attached] : []),
       { field: 'receivedAt', label: t('cases.column.receivedAt'), kind: 'computed', width: 128, editable: () => false, value: (row) => row.receivedAt, text: (row) => dates.dayOf(row.receivedAt), render: (row) => dates.day(dates.dayOf(row.receivedAt)) },
     ];
     return columns;
-  }, [t, dates, settings, departments, matters, people, open, account, act]);
+  }, [t, dates, settings, departments, matters, people, attached, readsFiles, open, account, act]);
 }

@@ -1,10 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { FileRow } from '../../schema/files.ts';
-import { get, request } from '../api/http.ts';
-import type { Page } from '../api/rows.ts';
+import { request } from '../api/http.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import { Section } from '../layout/Section.tsx';
 import { usePhone } from '../layout/usePhone.ts';
@@ -16,27 +15,36 @@ import { LoadFailed } from '../states/States.tsx';
 import { Thumbnail } from './Thumbnail.tsx';
 import { UploadLine } from './UploadLine.tsx';
 import type { Owner } from './upload.ts';
+import { useFiles } from './useFiles.ts';
 import { useUploads } from './useUploads.ts';
 
 const FileViewer = lazy(() => import('./FileViewer.tsx'));
 
-type Props = Owner & { mayAttach: boolean; mayEdit: boolean };
+/** `called` moves on each time somebody asks for the files: they come into sight and take the focus. */
+type Props = Owner & { mayAttach: boolean; mayEdit: boolean; called?: number | undefined };
 
 /** 材料与附件: what was handed over, scanned or photographed for this record. */
-export function FilesSection({ subjectKind, subjectId, mayAttach, mayEdit }: Props) {
+export function FilesSection({ subjectKind, subjectId, mayAttach, mayEdit, called = 0 }: Props) {
   const t = useT();
   const dates = useDates();
   const phone = usePhone();
-  const filter = encodeURIComponent(JSON.stringify({ subjectKind, subjectId }));
-  const { data, error, refetch } = useQuery({
-    queryKey: ['files', subjectKind, subjectId],
-    queryFn: async ({ signal }) => (await get<Page<FileRow>>(`/api/files?filter=${filter}&limit=200`, signal)).data,
-  });
+  const { data, error, refetch } = useFiles({ subjectKind, subjectId });
   const { uploads, add, retry, dismiss } = useUploads({ subjectKind, subjectId });
   const [over, setOver] = useState(false);
   const [shown, setShown] = useState<FileRow | null>(null);
   const choose = useRef<HTMLInputElement>(null);
   const photo = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const here = data !== undefined;
+  useEffect(() => {
+    if (called === 0 || !here) return undefined;
+    // After the panel they stand in has taken the focus itself.
+    const timer = setTimeout(() => {
+      place.current?.scrollIntoView({ block: 'nearest' });
+      place.current?.focus({ preventScroll: true });
+    });
+    return () => clearTimeout(timer);
+  }, [called, here]);
   const files = data ?? [];
   const pick = (event: React.ChangeEvent<HTMLInputElement>) => {
     add(event.target.files ?? []);
@@ -77,7 +85,9 @@ export function FilesSection({ subjectKind, subjectId, mayAttach, mayEdit }: Pro
     >
       {error && !data && <LoadFailed error={error} retry={refetch} />}
       <Box
-        {...(mayAttach ? { ...drops, onPaste: paste, tabIndex: 0, role: 'group', 'aria-label': t('files.hint') } : {})}
+        ref={place}
+        role="group"
+        {...(mayAttach ? { ...drops, onPaste: paste, tabIndex: 0, 'aria-label': t('files.hint') } : { tabIndex: -1, 'aria-label': t('files.title') })}
         sx={{ border: mayAttach ? 1 : 0, borderStyle: 'dashed', borderColor: over ? 'primary.main' : 'hairline', bgcolor: over ? 'wash' : undefined, borderRadius: '3px', px: mayAttach ? 1.25 : 0, py: mayAttach ? 0.75 : 0 }}
       >
         {files.length === 0 && uploads.length === 0 && !mayAttach && <Box sx={{ color: 'text.secondary' }}>{t('files.none')}</Box>}

@@ -24,6 +24,11 @@ export const zh = {
   kb: '%{size} KB',
   mb: '%{size} MB',
   by: '%{who} · %{when}',
+  column: '附件',
+  count: '附件数',
+  inCell: '%{count} · %{names}',
+  locked: '附件不能在格里填写或粘贴文字。请打开这条记录的附件，在那里拖入、粘贴或选择文件。',
+  openFiles: '打开附件',
   tooLarge: '“%{name}”超过 20 MB，没有上传。请分页扫描或降低分辨率。',
 };
 
@@ -51,5 +56,10 @@ export const en: Shape<typeof zh> = {
   kb: '%{size} KB',
   mb: '%{size} MB',
   by: '%{who} · %{when}',
+  column: 'Files',
+  count: 'Number of files',
+  inCell: '%{count} · %{names}',
+  locked: 'Files are not typed or pasted as text into a cell. Open the files of this record, and drop, paste or choose them there.',
+  openFiles: 'Open the files',
   tooLarge: '“%{name}” is larger than 20 MB and was not uploaded. Scan it in parts or at a lower resolution.',
 };

@@ -1,14 +1,12 @@
-import type { Choice, Kind } from './rules/kinds.ts';
+import type { Choice } from './rules/kinds.ts';
 import { Signal } from './signal.ts';
 
 /** How well typed text fits a name: 0 best, null not at all. */
 type Fit = (name: string, typed: string) => number | null;
-export type Offered = { choices: readonly Choice[]; at: number; typed: string };
+/** `ticked`: of several at once, those that stand; null where a cell takes one. */
+export type Offered = { choices: readonly Choice[]; at: number; typed: string; ticked: ReadonlySet<string> | null };
 
 const MOST = 50;
-
-/** The part of the text that is still being looked for: of several choices the last. */
-export const lastPart = (kind: Kind, text: string) => (kind === 'choices' ? (/[^、,，;；\n]*$/u.exec(text)?.[0] ?? '') : text).trim();
 
 export function bestOf(choices: readonly Choice[], typed: string, fit: Fit): Choice[] {
   const rank = ({ label, alias, code }: Choice) => {
@@ -29,10 +27,13 @@ export function bestOf(choices: readonly Choice[], typed: string, fit: Fit): Cho
 export class Choosing {
   readonly changed = new Signal();
   #offered: Offered | null = null;
+  /** The choice ticked last: where one goes on from. */
+  lately: string | null = null;
 
   readonly offered = () => this.#offered;
 
   offer(offered: Offered | null): void {
+    if (offered === null) this.lately = null;
     if (offered === this.#offered) return;
     this.#offered = offered;
     this.changed.emit();
@@ -53,4 +54,3 @@ export class Choosing {
     return now?.choices[now.at] ?? null;
   }
 }
-

@@ -1,22 +1,37 @@
 import type { Row } from '../api/rows.ts';
 import { apply } from './apply.ts';
-import { lastPart } from './choosing.ts';
 import type { GridColumn } from './columns.ts';
 import { type Cell, cellsOf, countOf, isOne, type Range } from './rules/range.ts';
 import type { Choice } from './rules/kinds.ts';
 import type { Write } from './rules/plan.ts';
 import { fill } from './rules/series.ts';
+import { opened, settled, toggled } from './rules/ticks.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Cells one key may write to; more is a slip of the hand, or work for an import. */
 const MOST_CELLS = 60_000;
 
+const choicesFor = <R extends Row>(column: GridColumn<R>, row: R): readonly Choice[] => column.choicesOf?.(row) ?? column.choices ?? [];
+
+/** A cell's text as it is taken up again: what it shows, or what was typed and not taken. */
+export function takeUp<R extends Row>(column: GridColumn<R>, row: R, text = column.text(row)): string {
+  return column.kind === 'choices' ? opened(text, choicesFor(column, row)) : text;
+}
+
+/** What was typed, as it is to be read: of several choices with the one that is marked in the list. Null where nothing was, or an edit left it as it was. */
+function takeText<R extends Row>(sheet: Sheet<R>): string | null {
+  const { here, typing, choosing } = sheet;
+  const ticks = here?.column.kind === 'choices' ? settled(typing.text(), choosing.picked, choicesFor(here.column, here.row)) : null;
+  const text = typing.take();
+  return text === null ? null : (ticks ?? text);
+}
+
 /** What was typed goes into the active cell, if anything was. */
 export function commit<R extends Row>(sheet: Sheet<R>): void {
   const { here, typedInto } = sheet;
   const { picked } = sheet.choosing;
-  if (picked && sheet.typing.mode() !== 'ready') return pick(sheet, picked);
-  const text = sheet.typing.take();
+  if (picked && here?.column.kind !== 'choices' && sheet.typing.mode() !== 'ready') return pick(sheet, picked);
+  const text = takeText(sheet);
   if (text !== null && here && typedInto) typed(sheet, typedInto, { field: here.column.field, text });
 }
 
@@ -26,20 +41,26 @@ function typed<R extends Row>(sheet: Sheet<R>, row: R, what: { field: string; te
   if (index !== undefined) void apply(sheet, [{ index, ...what }], { loaded: row });
 }
 
-/** One of the offered: alone, or after those typed before it. */
+/** One of the offered goes into the cell. */
 export function pick<R extends Row>(sheet: Sheet<R>, choice: Choice): void {
   const { here, typing, typedInto } = sheet;
   if (!here || !typedInto) return;
-  const { kind, field } = here.column;
-  const text = typing.text();
   typing.take();
-  const before = text.slice(0, text.length - lastPart(kind, text).length);
-  typed(sheet, typedInto, kind === 'choices' ? { field, text: `${before}${choice.label}` } : { field, value: choice.id });
+  typed(sheet, typedInto, { field: here.column.field, value: choice.id });
+}
+
+/** Sets or takes away a tick; the one that is marked in the list, unless told. False where nothing is ticked here. */
+export function tick<R extends Row>(sheet: Sheet<R>, choice = sheet.choosing.picked): boolean {
+  const { here, typing, choosing } = sheet;
+  if (!here || here.column.kind !== 'choices' || !choice || typing.mode() === 'ready') return false;
+  choosing.lately = choice.id;
+  typing.rewrite(toggled(typing.text(), choice, choicesFor(here.column, here.row)));
+  return true;
 }
 
 /** Ctrl+Enter: into every selected cell. */
 export function commitEverywhere<R extends Row>(sheet: Sheet<R>): void {
-  const text = sheet.typing.take();
+  const text = takeText(sheet);
   if (text !== null) write(sheet, sheet.cursor.range, (column, index) => ({ index, field: column.field, text }));
 }
 

@@ -1,6 +1,6 @@
 import type { Row } from '../api/rows.ts';
 import { apply } from './apply.ts';
-import { clear, commit, commitEverywhere, fillFrom } from './edits.ts';
+import { clear, commit, commitEverywhere, fillFrom, takeUp, tick } from './edits.ts';
 import { type Intent, intentOf, type Press } from './rules/keys.ts';
 import { isChosen } from './rules/kinds.ts';
 import { advance, type Cell, edge, extend, select, selectAll, selectColumns, selectRows, step } from './rules/range.ts';
@@ -48,6 +48,7 @@ function pressTyping<R extends Row>(sheet: Sheet<R>, event: Keyed, around: Surro
   const { key, shiftKey, altKey } = event;
   const ctrl = event.ctrlKey || event.metaKey;
   if ((key === 'ArrowDown' || key === 'ArrowUp') && !ctrl && !altKey && sheet.choosing.step(key === 'ArrowDown' ? 1 : -1)) event.preventDefault();
+  else if (key === ' ' && !ctrl && !altKey && tick(sheet)) event.preventDefault();
   else if (key === 'Enter' && altKey) {
     event.preventDefault();
     typing.newline();
@@ -162,7 +163,7 @@ export function edit<R extends Row>(sheet: Sheet<R>): void {
   else if (isChosen(here.column.kind) && here.column.kind !== 'choices') begin(sheet, 'editing', '');
   else {
     const mark = sheet.rows.markAt(here.row.id, here.column.field);
-    begin(sheet, 'editing', mark?.text ?? here.column.text(here.row), mark !== undefined);
+    begin(sheet, 'editing', takeUp(here.column, here.row, mark?.text), mark !== undefined);
   }
 }
 

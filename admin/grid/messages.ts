@@ -121,7 +121,12 @@ export const zh = {
     left: '没有这几列，不会写入：%{heads}。',
     look: '看将要写入什么',
   },
-  choose: { none: '没有符合的，按 Esc 放弃', clear: '清空' },
+  choose: {
+    none: '没有符合的，按 Esc 放弃',
+    keys: '空格勾选 · 回车写入 · Esc 放弃',
+    ticked: '已勾选%{label}，共 %{count} 项',
+    unticked: '已取消%{label}，共 %{count} 项',
+  },
   help: {
     title: '表格里的快捷键',
     hint: '直接打字就替换一格，包括用输入法；组词时的回车只选词，不提交。',
@@ -152,6 +157,7 @@ export const zh = {
     column: '选中整列',
     all: '全选',
     edit: '在原内容上修改',
+    choose: '打开选项；多选的用空格勾选',
     newline: '格内换行',
     erase: '清空并开始填写',
     clear: '清空选中的格',
@@ -292,7 +298,12 @@ export const en: Shape<typeof zh> = {
     left: 'No such columns; not written: %{heads}.',
     look: 'See what will be written',
   },
-  choose: { none: 'Nothing fits; Esc gives up', clear: 'Empty' },
+  choose: {
+    none: 'Nothing fits; Esc gives up',
+    keys: 'Space ticks · Enter writes · Esc gives up',
+    ticked: '%{label} ticked, %{count} in all',
+    unticked: '%{label} taken away, %{count} in all',
+  },
   help: {
     title: 'Keys in the grid',
     hint: 'Typing replaces a cell, with an input method too; Enter within a composition only picks the word.',
@@ -323,6 +334,7 @@ export const en: Shape<typeof zh> = {
     column: 'Select the column',
     all: 'Select all',
     edit: 'Edit what is there',
+    choose: 'Open the choices; of several, Space ticks',
     newline: 'New line in the cell',
     erase: 'Empty and begin to type',
     clear: 'Empty the selected cells',

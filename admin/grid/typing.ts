@@ -65,6 +65,16 @@ export class Typing {
     this.changed.emit();
   }
 
+  /** Other text in place of what is typed: a tick was set. */
+  rewrite(text: string): void {
+    const input = this.#input;
+    if (!input || this.#mode === 'ready') return;
+    input.value = text;
+    input.setSelectionRange(text.length, text.length);
+    this.fit();
+    this.changed.emit();
+  }
+
   newline(): void {
     const input = this.#input;
     if (!input) return;

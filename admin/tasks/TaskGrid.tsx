@@ -5,6 +5,7 @@ import { createPortal } from 'react-dom';
 import { useNavigate, useParams } from 'react-router-dom';
 import { Task, type TaskAction } from '../../schema/tasks.ts';
 import { get } from '../api/http.ts';
+import { useFilesChange } from '../files/useFiles.ts';
 import type { GridQuery, GridResource } from '../grid/columns.ts';
 import { select } from '../grid/rules/range.ts';
 import type { Sheet } from '../grid/sheet.ts';
@@ -31,11 +32,12 @@ export default function TaskGrid({ view, empty }: Props) {
   const navigate = useNavigate();
   const { filterValues, sort } = useListContext<Task>();
   const [asking, setAsking] = useState<Asking>(null);
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const [side, setSide] = useState<HTMLElement | null>(null);
   const doing = useMemo(
     () => ({
-      open: ({ id }: Task) => setOpened(id),
+      open: ({ id }: Task) => setOpened({ id }),
+      files: ({ id }: Task) => setOpened((before) => ({ id, called: (before?.called ?? 0) + 1 })),
       account: (task: Task) => (task.dueAt || task.pausedAt) && setAsking({ task, action: 'account' }),
       act: (task: Task, action: TaskAction) => setAsking({ task, action }),
     }),
@@ -57,7 +59,7 @@ export default function TaskGrid({ view, empty }: Props) {
   useDefaultView('tasks', named === undefined && Object.keys(filterValues).length === 0, openView);
   const done = (sheet: Sheet<Task>, { id }: Task) => {
     setAsking(null);
-    void get<Task>(`/api/tasks/${id}`).then((task) => sheet.rows.put(task), () => undefined);
+    readAgain(sheet, id);
   };
   return (
     <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
@@ -77,7 +79,7 @@ export default function TaskGrid({ view, empty }: Props) {
         >
           {(sheet) => (
             <>
-              {opened && side && createPortal(<Beside sheet={sheet} id={opened} onOpen={setOpened} />, side)}
+              {opened && side && createPortal(<Beside sheet={sheet} opened={opened} onOpen={setOpened} />, side)}
               {asking && (
                 <Suspense>
                   {asking.action === 'account' ? (
@@ -96,20 +98,26 @@ export default function TaskGrid({ view, empty }: Props) {
   );
 }
 
+/** `called` counts how often its files were asked for. */
+type Opened = { id: string; called?: number };
+
+const readAgain = (sheet: Sheet<Task>, id: string): void => void get<Task>(`/api/tasks/${id}`).then((task) => sheet.rows.put(task), () => undefined);
+
 /** The opened promise; its neighbours are those of the row one is in. */
-function Beside({ sheet, id, onOpen }: { sheet: Sheet<Task>; id: string; onOpen: (id: string | null) => void }) {
+function Beside({ sheet, opened, onOpen }: { sheet: Sheet<Task>; opened: Opened; onOpen: (next: Opened | null) => void }) {
+  useFilesChange({ subjectKind: 'tasks', subjectId: opened.id }, () => readAgain(sheet, opened.id));
   const { row: at } = useSyncExternalStore(sheet.cursor.changed.subscribe, sheet.cursor.selection).active;
   const to = (row: number) => {
     const neighbour = sheet.rows.at(row);
     if (!neighbour) return undefined;
     return () => {
       sheet.cursor.set(select({ row, col: 0 }));
-      onOpen(neighbour.id);
+      onOpen({ id: neighbour.id });
     };
   };
   return (
     <Suspense fallback={<Loading />}>
-      <TaskPanel key={id} id={id} previous={to(at - 1)} next={to(at + 1)} onClose={() => onOpen(null)} />
+      <TaskPanel key={opened.id} {...opened} previous={to(at - 1)} next={to(at + 1)} onClose={() => onOpen(null)} />
     </Suspense>
   );
 }

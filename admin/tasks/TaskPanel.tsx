@@ -7,10 +7,10 @@ import { SidePanel } from '../directory/SidePanel.tsx';
 import { useT } from '../messages/useT.ts';
 import { TaskRecord, useTask } from './TaskRecord.tsx';
 
-type Props = { id: string; previous?: (() => void) | undefined; next?: (() => void) | undefined; onClose: () => void };
+type Props = { id: string; called?: number | undefined; previous?: (() => void) | undefined; next?: (() => void) | undefined; onClose: () => void };
 
 /** The whole promise beside the grid. */
-export default function TaskPanel({ id, previous, next, onClose }: Props) {
+export default function TaskPanel({ id, called, previous, next, onClose }: Props) {
   const t = useT();
   const found = useTask(id);
   const task = 'task' in found ? found.task : null;
@@ -29,7 +29,7 @@ export default function TaskPanel({ id, previous, next, onClose }: Props) {
         {'instead' in found ? found.instead : (
           <>
             <Box sx={{ mb: 1 }}><DueMark of={found.task} account={{ taskId: id, what: found.task.caseNumber ?? '' }} /></Box>
-            <TaskRecord task={found.task} />
+            <TaskRecord task={found.task} called={called} />
           </>
         )}
       </Box>

@@ -8,6 +8,7 @@ import { Problem } from '../api/problem.ts';
 import { useCase } from '../cases/useCase.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName } from '../departments/useDepartments.ts';
+import { TaskFiles } from '../files/TaskFiles.tsx';
 import { Facts } from '../layout/Facts.tsx';
 import { Section } from '../layout/Section.tsx';
 import { useMatterName } from '../matters/useMatters.ts';
@@ -27,12 +28,13 @@ export function useTask(id: string): { task: Task } | { instead: React.ReactNode
 }
 
 /** What is asked, what may be done, how it stands, and what of the case it needs. */
-export function TaskRecord({ task }: { task: Task }) {
+export function TaskRecord({ task, called }: { task: Task; called?: number | undefined }) {
   return (
     <>
       <Box sx={{ fontSize: 16, fontWeight: 500, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{task.ask || task.caseTitle}</Box>
       {isOpenTask(task) && <TaskActions task={task} large />}
       <TaskFacts task={task} />
+      <TaskFiles task={task} called={called} />
       {task.caseId && <OfCase caseId={task.caseId} />}
     </>
   );

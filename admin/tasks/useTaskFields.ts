@@ -30,7 +30,7 @@ export function useTaskFields(): FilterField[] {
       { field: 'coordinatorId', label: t('cases.column.coordinator'), kind: 'code', choices: people.filter(({ role }) => role === 'coordinator').map(({ id, name }) => ({ id, label: name })), groupable: true },
       { field: 'provisional', label: t('views.provisional'), kind: 'check', groupable: true },
     ];
-    return seesWords ? [...fields, { field: 'ask', label: t('tasks.column.ask'), kind: 'text' }] : fields;
+    return seesWords ? [...fields, { field: 'fileCount', label: t('files.count'), kind: 'number', sortable: true, summable: true }, { field: 'ask', label: t('tasks.column.ask'), kind: 'text' }] : fields;
   }, [t, departments, people, seesWords]);
 }
 

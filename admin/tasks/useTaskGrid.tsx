@@ -4,25 +4,29 @@ import type { Task, TaskAction } from '../../schema/tasks.ts';
 import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName } from '../departments/useDepartments.ts';
+import { useReadsFiles } from '../files/useFiles.ts';
+import { useFilesColumn } from '../files/useFilesColumn.tsx';
 import type { GridColumn } from '../grid/columns.ts';
 import { useT } from '../messages/useT.ts';
 import { usePeople } from '../people/usePeople.ts';
 import { useMay } from '../session/me.ts';
 import { isOpenTask } from './isOpenTask.ts';
 
-type Doing = { open: (task: Task) => void; account: (task: Task) => void; act: (task: Task, action: TaskAction) => void };
+type Doing = { open: (task: Task) => void; files: (task: Task) => void; account: (task: Task) => void; act: (task: Task, action: TaskAction) => void };
 
 const STATUS_ACTIONS: readonly TaskAction[] = ['accept', 'finish', 'return', 'cancel'];
 const DUE_ACTIONS: readonly TaskAction[] = ['resume', 'pause', 'remind'];
 const RESULT_ACTIONS: readonly TaskAction[] = ['finish'];
 
 /** A promise's columns in the grid: who does it and what is asked can be typed over, status and due move by action only. */
-export function useTaskGrid({ open, account, act }: Doing): GridColumn<Task>[] {
+export function useTaskGrid({ open, files, account, act }: Doing): GridColumn<Task>[] {
   const t = useT();
   const dates = useDates();
   const departmentName = useDepartmentName();
   const people = usePeople();
   const mayEdit = useMay('cases.handle');
+  const attached = useFilesColumn(files);
+  const readsFiles = useReadsFiles();
   return useMemo(() => {
     const staff = people.filter(({ retiredAt }) => retiredAt === null);
     // A part is done by its department's handlers, the window's own promises by its coordinators.
@@ -78,7 +82,8 @@ export function useTaskGrid({ open, account, act }: Doing): GridColumn<Task>[] {
         text: (task) => (task.closedAt ? `${dates.dayOf(task.closedAt)} ${dates.time(task.closedAt)}` : ''), render: (task) => task.closedAt && dates.moment(task.closedAt),
       },
       { field: 'result', label: t('tasks.result'), width: 240, ...moved(t('tasks.result'), RESULT_ACTIONS), value: (task) => task.result, text: (task) => task.result ?? '' },
+      ...(readsFiles ? [attached] : []),
     ];
     return columns;
-  }, [t, dates, departmentName, people, mayEdit, open, account, act]);
+  }, [t, dates, departmentName, people, mayEdit, attached, readsFiles, open, account, act]);
 }

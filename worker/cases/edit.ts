@@ -18,12 +18,13 @@ import { moveToSite } from './rules/site.ts';
 import { taskColumns } from './store.ts';
 
 /** Whether what was registered may be corrected this way. A closed case has to be reopened first. */
-export function checkEdit(row: Pick<CaseRow, 'stage' | 'deletedAt' | 'channel' | 'hotlineOrder' | 'hotlineDueAt' | 'complainedOfId' | 'reporterWithheld'>, changes: CaseChanges, settings: SettingValues): Refusal | undefined {
+export function checkEdit(row: Pick<CaseRow, 'stage' | 'deletedAt' | 'tags' | 'channel' | 'hotlineOrder' | 'hotlineDueAt' | 'complainedOfId' | 'reporterWithheld'>, changes: CaseChanges, settings: SettingValues): Refusal | undefined {
   if (row.deletedAt !== null) return refuse('row.not_found');
   if (!isOpen(row.stage)) return refuse('case.closed');
   const channel = changes.channel;
   if (channel !== undefined && !settings.channels.some(({ code, retired }) => code === channel && !retired)) return refuse('value.unknown_code', { field: 'channel', code: channel }, 'changes.channel');
-  const tag = changes.tags?.find((code) => !settings.tags.some((entry) => entry.code === code && !entry.retired));
+  // One that was retired since stays where it stands.
+  const tag = changes.tags?.find((code) => !row.tags.includes(code) && !settings.tags.some((entry) => entry.code === code && !entry.retired));
   if (tag !== undefined) return refuse('value.unknown_code', { field: 'tags', code: tag }, 'changes.tags');
   if ((changes.channel ?? row.channel) === 'h12345' && !(changes.hotlineOrder === undefined ? row.hotlineOrder : changes.hotlineOrder)) return refuse('case.hotline_order_missing', {}, 'changes.hotlineOrder');
   if (row.hotlineDueAt !== null && (changes.channel ?? row.channel) !== 'h12345') return refuse('case.hotline_due_misplaced', {}, 'changes.channel');

@@ -5,11 +5,11 @@ import { useSubmit } from '../../actions/useSubmit.ts';
 import { Field } from '../../form/Field.tsx';
 import { Segments } from '../../form/Segments.tsx';
 import { TextInput } from '../../form/TextInput.tsx';
-import { Tick } from '../../form/Tick.tsx';
 import { useT } from '../../messages/useT.ts';
 import { CodeSelect } from '../../settings/CodeSelect.tsx';
-import { useCodeOptions, useSettings } from '../../settings/useSettings.ts';
+import { useSettings } from '../../settings/useSettings.ts';
 import { isOpenTask } from '../../tasks/isOpenTask.ts';
+import { TagTicks } from '../TagTicks.tsx';
 import { useCaseTasks } from '../useCase.ts';
 import type { CaseDialogProps } from './CaseDialog.tsx';
 import { CategoryChoice } from './CategoryChoice.tsx';
@@ -22,7 +22,6 @@ export function TriageCase({ row, action, onClose }: CaseDialogProps & { action:
   const t = useT();
   const again = action === 'retriage';
   const settings = useSettings();
-  const tags = useCodeOptions('tags');
   const form = useSubmit<TriageValue>('cases', row, action, initialOf(row));
   const { value, set } = form;
   const category = settings.categories?.find(({ code }) => code === value.category);
@@ -83,19 +82,7 @@ export function TriageCase({ row, action, onClose }: CaseDialogProps & { action:
         </Field>
       )}
       {again && <Redate tasks={parts} value={value.redate} onChange={(redate) => set({ redate })} />}
-      {tags.length > 0 && (
-        <Box component="fieldset" sx={{ m: 0, p: 0, border: 0 }}>
-          <Box component="legend" sx={{ p: 0, fontSize: 13, color: 'text.secondary' }}>{t('cases.tags')}</Box>
-          {tags.map((tag) => (
-            <Tick
-              key={tag.value}
-              label={tag.label}
-              checked={value.tags.includes(tag.value)}
-              onChange={(checked) => set({ tags: checked ? [...value.tags, tag.value] : value.tags.filter((one) => one !== tag.value) })}
-            />
-          ))}
-        </Box>
-      )}
+      <TagTicks standing={row.tags} value={value.tags} onChange={(tags) => set({ tags })} />
     </ActionDialog>
   );
 }

@@ -13,6 +13,9 @@ export type RowReader<R> = {
 const isRecord = (value: unknown): value is Filter => typeof value === 'object' && value !== null && !Array.isArray(value);
 const blank = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
+/** A cell of several choices is asked whether it holds one. */
+const holds = (value: unknown, wanted: unknown): boolean => (Array.isArray(value) ? value.includes(wanted) : value === wanted);
+
 const MS_A_DAY = 86_400_000;
 
 /** Monday and Sunday of the week `day` lies in. */
@@ -39,7 +42,7 @@ function operation<R>(row: R, field: string, op: string, operand: unknown, reade
     case 'lte':
       return pair((one, other) => one <= other);
     case 'ne':
-      return comparable !== operand;
+      return !holds(comparable, operand);
     case 'contains':
       return typeof value === 'string' && typeof operand === 'string' && value.toLowerCase().includes(operand.toLowerCase());
     case 'empty':
@@ -71,8 +74,8 @@ export function matches<R>(row: R, filter: Filter, reader: RowReader<R>): boolea
     }
     if (isRecord(given)) return Object.entries(given).every(([op, operand]) => operation(row, name, op, operand, reader));
     const value = reader.value(row, name);
-    if (Array.isArray(given)) return given.includes(value);
+    if (Array.isArray(given)) return given.some((one) => holds(value, one));
     if (typeof given === 'boolean') return (value === true) === given;
-    return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) && typeof given === 'string' && given.length === 10 ? reader.dayOf(value) === given : value === given;
+    return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) && typeof given === 'string' && given.length === 10 ? reader.dayOf(value) === given : holds(value, given);
   });
 }

@@ -16,7 +16,7 @@ export type Group = (typeof GROUPS)[number];
 export type KeyName =
   | 'arrows' | 'edge' | 'tab' | 'tabBack' | 'enter' | 'enterBack' | 'home' | 'end' | 'first' | 'last' | 'page'
   | 'extend' | 'extendEdge' | 'extendHome' | 'extendCorner' | 'extendPage' | 'row' | 'column' | 'all'
-  | 'edit' | 'newline' | 'erase' | 'everywhere' | 'clear' | 'cancel' | 'fillDown' | 'fillRight'
+  | 'edit' | 'choose' | 'newline' | 'erase' | 'everywhere' | 'clear' | 'cancel' | 'fillDown' | 'fillRight'
   | 'copyCells' | 'cut' | 'paste' | 'undoStep' | 'redoStep' | 'open' | 'cellHistory' | 'rowHistory' | 'help';
 export type Bound = { keys: readonly string[]; group: Group; name: KeyName; intent?: Intent };
 
@@ -52,6 +52,7 @@ export const BOUND: readonly Bound[] = [
   { keys: ['Ctrl+Space'], group: 'select', name: 'column', intent: { do: 'column' } },
   { keys: ['Ctrl+A'], group: 'select', name: 'all', intent: { do: 'all' } },
   { keys: ['F2'], group: 'type', name: 'edit', intent: { do: 'edit' } },
+  { keys: ['Alt+ArrowDown'], group: 'type', name: 'choose', intent: { do: 'edit' } },
   { keys: ['Alt+Enter'], group: 'type', name: 'newline' },
   { keys: ['Backspace'], group: 'type', name: 'erase', intent: { do: 'erase' } },
   { keys: ['Ctrl+Enter'], group: 'type', name: 'everywhere' },

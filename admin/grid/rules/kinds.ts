@@ -1,7 +1,7 @@
 /** What a cell can hold; decides how written text is read, how a range is summed and how an editor behaves. */
 export const KINDS = [
   'text', 'longText', 'number', 'date', 'instant', 'choice', 'choices', 'check',
-  'person', 'department', 'matter', 'site', 'link', 'computed', 'state',
+  'person', 'department', 'matter', 'site', 'link', 'files', 'computed', 'state',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

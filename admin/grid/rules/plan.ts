@@ -1,4 +1,4 @@
-import type { Choice, Target } from './kinds.ts';
+import type { Choice, Kind, Target } from './kinds.ts';
 import { same } from './merge.ts';
 import { isMisread, type Misread, readCell, type ReadContext } from './written.ts';
 
@@ -12,6 +12,10 @@ export type RowChange = { id: string; version: number; changes: Record<string, u
 /** A cell that cannot take what was written, and why: not its to be typed, or not to be read. */
 export type Kept = { index: number; id: string; field: string; text: string; misread: Misread | null };
 export type Plan = { rows: RowChange[]; kept: Kept[]; cells: number; unchanged: number };
+
+/** Ticks have no order. */
+const alike = (kind: Kind, one: unknown, other: unknown) =>
+  kind === 'choices' && Array.isArray(one) && Array.isArray(other) ? same(one.toSorted(), other.toSorted()) : same(one, other);
 
 const textOf = (write: Write) => ('text' in write ? write.text : String(write.value ?? ''));
 
@@ -31,7 +35,7 @@ export function plan<R extends PlanRow>(writes: readonly Write[], rowAt: (index:
     const cell = `${row.id}.${write.field}`;
     const keep = (misread: Misread | null) => kept.set(cell, { index: write.index, id: row.id, field: write.field, text: textOf(write), misread });
     const reading = 'text' in write ? readCell(column.choicesOf ? { ...column, choices: column.choicesOf(row) } : column, write.text, context) : { value: write.value };
-    if (!isMisread(reading) && same(reading.value, column.value(row))) unchanged.add(cell);
+    if (!isMisread(reading) && alike(column.kind, reading.value, column.value(row))) unchanged.add(cell);
     else if (!column.editable(row)) keep(null);
     else if (isMisread(reading)) keep(reading);
     else {

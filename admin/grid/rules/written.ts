@@ -1,6 +1,8 @@
 import { readDay, readWall } from './days.ts';
+import { called, folded } from './called.ts';
 import type { Choice, Target } from './kinds.ts';
-import { narrow, readNumber } from './numbers.ts';
+import { readNumber } from './numbers.ts';
+import { namesIn } from './ticks.ts';
 
 /** Why text cannot stand in a cell, for a sentence; `candidates` are the labels it could have meant. */
 export type Misread = { why: 'number' | 'day' | 'instant' | 'check' | 'choice' | 'ambiguous' | 'required' | 'fixed'; text: string; candidates?: string[] };
@@ -18,29 +20,24 @@ export const isMisread = (reading: Reading): reading is Misread => 'why' in read
 const YES = ['是', '√', '✓', '✔', '☑', '对', '有', 'true', 'yes', 'y', '1'];
 const NO = ['否', '×', '✗', '✘', '☐', '错', '无', 'false', 'no', 'n', '0'];
 
-/** Ignores case, width and space: what Excel, WPS and people add to a name without meaning it. */
-const folded = (text: string) => narrow(text.normalize('NFKC')).replace(/\s+/gu, '').toLowerCase();
-
-/** Those that go by this name: by label first, then by short name, then by code. More than one is for a person to tell apart. */
-export function called(choices: readonly Choice[], name: string): Choice[] {
-  const wanted = folded(name);
-  for (const of of [(one: Choice) => one.label, (one: Choice) => one.alias, (one: Choice) => one.code, (one: Choice) => one.id]) {
-    const found = choices.filter((one) => folded(of(one) ?? '') === wanted);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-function readChoice(choices: readonly Choice[], text: string): Reading {
-  const found = called(choices, text);
+const meant = (found: readonly Choice[], text: string): Choice | Misread => {
   const [first, second] = found;
   if (!first) return { why: 'choice', text };
-  return second ? { why: 'ambiguous', text, candidates: found.map(({ label, code, id }) => `${label} (${code ?? id})`) } : { value: first.id };
+  return second ? { why: 'ambiguous', text, candidates: found.map(({ label, code, id }) => `${label} (${code ?? id})`) } : first;
+};
+
+function readChoice(choices: readonly Choice[], text: string): Reading {
+  const one = meant(called(choices, text), text);
+  return 'why' in one ? one : { value: one.id };
 }
 
+/** In the order of the list, whatever the order they are written in: the same ticks are the same value. */
 function readChoices(choices: readonly Choice[], text: string): Reading {
-  const readings = text.split(/[、,，;；\n]/u).map((one) => one.trim()).filter(Boolean).map((one) => readChoice(choices, one));
-  return readings.find(isMisread) ?? { value: [...new Set(readings.map((one) => ('value' in one ? one.value : undefined)))] };
+  const named = namesIn(text, choices).map((name) => meant(name.found, name.text));
+  const unread = named.find((one) => 'why' in one);
+  if (unread) return unread;
+  const ids = new Set(named.map((one) => ('id' in one ? one.id : '')));
+  return { value: choices.flatMap(({ id }) => (ids.has(id) ? [id] : [])) };
 }
 
 const readOr = (value: unknown, why: Misread['why'], text: string): Reading => (value === null ? { why, text } : { value });
@@ -70,7 +67,7 @@ export function readCell({ kind, choices = [], empty }: Target, text: string, { 
       return readChoices(choices, text);
     case 'choice': case 'person': case 'department': case 'matter': case 'site':
       return readChoice(choices, text);
-    case 'link': case 'computed': case 'state':
+    case 'link': case 'files': case 'computed': case 'state':
       return { why: 'fixed', text };
   }
 }
