@@ -59,7 +59,7 @@ const FormTable = z.strictObject({
   rows: z
     .array(
       z.strictObject({
-        cells: z.array(z.strictObject({ label: Line, value: Text, sign: Line.optional() })).min(1).max(3),
+        cells: z.array(z.strictObject({ label: Line, value: Text, sign: Line.optional() })).min(1).max(2),
         minHeight: Millimetres.optional(),
       }),
     )
@@ -87,8 +87,8 @@ const Seal = z.strictObject({ kind: z.literal('seal'), issuer: Line, day: Line, 
 /** An address as a code to photograph, with what it is for. */
 const QrCode = z.strictObject({ kind: z.literal('qr'), text: z.string().min(1).max(600), caption: Line, lines: z.array(Line).max(8) });
 
-export const NOTE_TONES = ['plain', 'provisional', 'illustrative'] as const;
-/** Small print, and marks that must not be missed: an illustrative paper, a date that is provisional. */
+export const NOTE_TONES = ['plain', 'provisional'] as const;
+/** Small print, and what must not be missed in it: a date that is provisional. */
 const Note = z.strictObject({ kind: z.literal('note'), text: Text, tone: z.enum(NOTE_TONES) });
 
 const SimpleBlock = z.discriminatedUnion('kind', [Paragraph, Heading, FormTable, GridTable, Signatures, Seal, QrCode, Note]);
@@ -122,6 +122,8 @@ export const FORM_PAGE: PageSetup = { official: false, top: 22, right: 20, botto
 export const PaperDocument = z.strictObject({
   form: z.enum(FORMS),
   page: PageSetup,
+  /** Above everything on the first page: that a paper is an example. */
+  mark: Line.nullable(),
   /** The body that issues it, above the title. */
   issuer: Line,
   title: Line,

@@ -48,14 +48,14 @@ export function peopleRows(facts: PaperFacts): (Row | null)[] {
 /** Which case this is, in one row: for papers that lie in its file. */
 export const caseRow = (facts: PaperFacts): Row => row(['编号', facts.caseNumber], ['收件日期', dayOf(facts.receivedAt, facts.zone)]);
 
-/** Marks no reader may miss: what is provisional, what is made up. */
-export function marks(facts: PaperFacts): Block[] {
-  const blocks: Block[] = [];
-  if (facts.provisionalYears.length > 0)
-    blocks.push({ kind: 'note', tone: 'provisional', text: `${facts.provisionalYears.map((year) => `${year}年`).join('、')}放假安排未公布，所涉日期暂按周末推算。` });
-  if (facts.illustrative)
-    blocks.push({ kind: 'note', tone: 'illustrative', text: '示例：本件所载地区、部门、人员和内容均为示例，不具有任何效力。' });
-  return blocks;
+export const EXAMPLE_MARK = '示例：本件所载地区、部门、人员和内容均为示例，不具有任何效力。';
+
+/** Puts before the signatures, or else last, that a day on this paper may still move. */
+export function withProvisional(blocks: Block[], { provisionalYears }: PaperFacts): Block[] {
+  if (provisionalYears.length === 0) return blocks;
+  const text = `${provisionalYears.map((year) => `${year}年`).join('、')}放假安排未公布，所涉日期暂按周末推算。`;
+  const signed = blocks.findIndex(({ kind }) => kind === 'seal' || kind === 'signatures');
+  return blocks.toSpliced(signed < 0 ? blocks.length : signed, 0, { kind: 'note', tone: 'provisional', text });
 }
 
 /** What the count of days rests on, in small print. */

@@ -1,7 +1,7 @@
 import type { Block } from '../../../../schema/paper-document.ts';
 import type { FormWording, PaperFacts } from '../../../../schema/paper-facts.ts';
 import { basisNotes, caseRow, dueWords, form, issuerOf, paragraphs, peopleRows, row, seal, tall } from './blocks.ts';
-import { momentOf } from './words.ts';
+import { dayOf, momentOf, timeOf } from './words.ts';
 
 /** 诉求登记表: what was told at the window, signed by whoever told it. */
 export function registrationBlocks(facts: PaperFacts, wording: FormWording): Block[] {
@@ -76,14 +76,14 @@ export function contactBlocks(facts: PaperFacts, wording: FormWording): Block[] 
     {
       kind: 'grid',
       columns: [
-        { label: '时间', width: 26, align: 'center' },
+        { label: '时间', width: 32, align: 'center' },
         { label: '方式', width: 18, align: 'center' },
         { label: '联系对象', width: 26, align: 'left' },
-        { label: '联系情况', width: 73, align: 'left' },
-        { label: '记录人', width: 22, align: 'center' },
+        { label: '联系情况', width: 65, align: 'left' },
+        { label: '记录人', width: 24, align: 'center' },
       ],
       rows: facts.contacts.map(({ at, kind, with: whom, reached, text, place, minutes, by }) => [
-        momentOf(at, facts.zone),
+        `${dayOf(at, facts.zone)}\n${timeOf(at, facts.zone)}`,
         kind,
         whom,
         [`${reached ? '' : '【未联系上】'}${text}`, place === null ? '' : `地点：${place}`, minutes === null ? '' : `用时：${minutes}分钟`].filter((line) => line !== '').join('\n'),

@@ -7,41 +7,20 @@ const FIELD = /\{([^{}]*)\}/g;
 const OPTIONAL = /\[\[([\s\S]*?)\]\]/;
 const STOP = /[。；，、]$/;
 
-/**
- * Puts facts in the place of fields, once: what a fact says is never read as wording itself. A full stop that both the
- * fact and the wording bring stands once. Refusals: `paper.unknown_field`, `paper.missing_fact`.
- */
-function fill(wording: string, facts: PaperFacts): string | Refusal {
-  const pieces = wording.split(OPTIONAL);
-  let filled = '';
-  for (const [at, piece] of pieces.entries()) {
-    const optional = at % 2 === 1;
-    const words = fillPiece(piece, facts);
-    if (!isRefusal(words)) filled += words;
-    else if (!optional || words.refused !== 'paper.missing_fact') return words;
-  }
-  return filled;
-}
-
-function fillPiece(piece: string, facts: PaperFacts): string | Refusal {
-  let refusal: Refusal | undefined;
-  const filled = piece.replace(FIELD, (whole: string, name: string, at: number) => {
-    const field = FIELDS.find((one) => one.field === name.trim());
-    if (!field) {
-      refusal ??= refuse('paper.unknown_field', { field: whole });
-      return '';
-    }
-    const words = fieldWords(field, facts);
-    if (words === '' && refusal === undefined) refusal = refuse('paper.missing_fact', { fact: field.field });
-    return /^[。；，、]/.test(piece.slice(at + whole.length)) ? words.replace(STOP, '') : words;
-  });
-  return refusal ?? filled;
-}
-
 const PARTS = ['title', 'opening', 'body', 'closing', 'footer'] as const satisfies readonly (keyof FormWording)[];
+const fieldNamed = (name: string) => FIELDS.find(({ field }) => field === name.trim());
 
-/** Every part of a wording with its fields filled in; a refusal says in which part, as its path. */
+/** What a wording names between braces and no paper knows: `paper.unknown_field`, with the part it stands in as its path. */
+export function unknownField(wording: FormWording): Refusal | undefined {
+  for (const part of PARTS)
+    for (const [whole, name = ''] of wording[part].matchAll(FIELD)) if (!fieldNamed(name)) return refuse('paper.unknown_field', { field: whole }, part);
+  return undefined;
+}
+
+/** Every part of a wording with its fields filled in. Refusals: `paper.unknown_field`, `paper.missing_fact`. */
 export function fillWording(wording: FormWording, facts: PaperFacts): FormWording | Refusal {
+  const unknown = unknownField(wording);
+  if (unknown) return unknown;
   const filled = { ...wording };
   for (const part of PARTS) {
     const words = fill(wording[part], facts);
@@ -49,4 +28,29 @@ export function fillWording(wording: FormWording, facts: PaperFacts): FormWordin
     filled[part] = words;
   }
   return filled;
+}
+
+/**
+ * Puts facts in the place of fields, once: what a fact says is never read as wording itself. A full stop that both the
+ * fact and the wording bring stands once.
+ */
+function fill(wording: string, facts: PaperFacts): string | Refusal {
+  let filled = '';
+  for (const [at, piece] of wording.split(OPTIONAL).entries()) {
+    const words = fillPiece(piece, facts);
+    if (!isRefusal(words)) filled += words;
+    else if (at % 2 === 0) return words;
+  }
+  return filled;
+}
+
+function fillPiece(piece: string, facts: PaperFacts): string | Refusal {
+  let missing: string | undefined;
+  const filled = piece.replace(FIELD, (whole: string, name: string, at: number) => {
+    const field = fieldNamed(name);
+    const words = field ? fieldWords(field, facts) : '';
+    if (words === '') missing ??= name.trim();
+    return /^[。；，、]/.test(piece.slice(at + whole.length)) ? words.replace(STOP, '') : words;
+  });
+  return missing === undefined ? filled : refuse('paper.missing_fact', { fact: missing });
 }

@@ -1,7 +1,7 @@
 import { FORM_PAGE, OFFICIAL_PAGE, type Block, type Form, type PageSetup, type PaperDocument } from '../../../../schema/paper-document.ts';
 import type { FormWording, PaperFacts } from '../../../../schema/paper-facts.ts';
 import { isRefusal, refuse, type Refusal } from '../../../../schema/refusals.ts';
-import { issuerOf, marks } from './blocks.ts';
+import { EXAMPLE_MARK, issuerOf, withProvisional } from './blocks.ts';
 import { contactBlocks, deliveryBlocks, explanationBlocks, receiptBlocks, registrationBlocks } from './case-forms.ts';
 import { fillWording } from './fill.ts';
 import { letterBlocks, supervisionBlocks, supplementBlocks, transferBlocks } from './letters.ts';
@@ -42,12 +42,13 @@ export function compose(form: Form, facts: PaperFacts, wording: FormWording): Pa
   return {
     form,
     page,
+    mark: facts.illustrative ? EXAMPLE_MARK : null,
     issuer: form === 'supervision' ? (facts.supervisingBody ?? issuerOf(facts)) : issuerOf(facts),
     title: words.title,
     number: facts.number,
     issuedOn: facts.issuedOn,
     code: form === 'receipt' ? null : facts.paperCode,
-    blocks: [...blocks(facts, words), ...marks(facts)],
+    blocks: withProvisional(blocks(facts, words), facts),
     footer: words.footer.trim(),
     edition: editionOf(facts),
     voided: facts.voided && { mark: '作废', reason: facts.voided.reason },

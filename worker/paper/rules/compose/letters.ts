@@ -40,12 +40,12 @@ export function transferBlocks(facts: PaperFacts, wording: FormWording): Block[]
   return [
     ...addressed(wording),
     form(
-      row(['事项', facts.matter ?? facts.title], ['类别', facts.category]),
+      row(['事项', facts.matter ?? facts.title]),
       row(['牵头部门', facts.leadDepartment], ['协办部门', facts.assistDepartments.join('、')]),
       ...peopleRows(facts).slice(0, 1),
       tall('卡在哪里', facts.stuckAt, 10),
-      tall('办理要求', facts.ask, 14),
-      row(['办理期限', `${momentOf(facts.taskDueAt, facts.zone)}${facts.taskDueAt === null ? '' : '前'}`]),
+      tall('办理要求', facts.ask, 10),
+      row(['类别', facts.category], ['办理期限', momentOf(facts.taskDueAt, facts.zone)]),
     ),
     ...paragraphs(wording.closing),
     seal(issuerOf(facts), facts.issuedOn),
@@ -72,7 +72,7 @@ function replySlip(facts: PaperFacts): Block {
       form(
         row(['编号', facts.caseNumber], ['回告部门', facts.departmentName]),
         tall('办理结果', facts.taskResult, 40),
-        tall('退回的依据（不属于本单位职责的填写）', '', 16),
+        tall('退回依据（不属于本单位职责的填写）', '', 18),
         row(['经办人（签字）', ''], ['联系电话', '']),
         { cells: [{ label: '部门负责人（签字）', value: '' }, { label: '部门（盖章）', value: '', sign: '　　年　　月　　日' }], minHeight: 22 },
       ),

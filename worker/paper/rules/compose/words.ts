@@ -13,9 +13,10 @@ const localDay = (instant: string, zone: string) => dayText(dayAt(zoneOf(zone), 
 /** The local day of an instant; '' for none. */
 export const dayOf = (instant: string | null, zone: string): string => (instant === null ? '' : dayWords(localDay(instant, zone)));
 
+export const timeOf = (instant: string, zone: string): string => timeText(zoneOf(zone), Date.parse(instant));
+
 /** The local day and time of an instant, 2026年3月16日17:30; '' for none. */
-export const momentOf = (instant: string | null, zone: string): string =>
-  instant === null ? '' : `${dayOf(instant, zone)}${timeText(zoneOf(zone), Date.parse(instant))}`;
+export const momentOf = (instant: string | null, zone: string): string => (instant === null ? '' : `${dayOf(instant, zone)}${timeOf(instant, zone)}`);
 
 type Field = (typeof FIELDS)[number];
 

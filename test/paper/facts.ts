@@ -1,0 +1,139 @@
+import { BASIS } from '../../schema/deadline-basis.ts';
+import type { Form } from '../../schema/paper-document.ts';
+import { FORMS } from '../../schema/paper-document.ts';
+import type { PaperFacts } from '../../schema/paper-facts.ts';
+import { EXAMPLE_PRESET_ID, exampleDepartments, exampleMatters, presetSettings } from '../../schema/presets/index.ts';
+import { CALENDAR, beijingDay, endOfWorkingDay, instantOf, laterWorkingDay, scheduleStory } from '../../worker/demo/days.ts';
+import type { Deed, Step } from '../../worker/demo/script.ts';
+import { SITES } from '../../worker/demo/sites.ts';
+import { STORIES } from '../../worker/demo/stories/index.ts';
+
+const found = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('the example preset lost something the stories use');
+  return value;
+};
+
+const settings = found(presetSettings(EXAMPLE_PRESET_ID));
+const departments = exampleDepartments();
+const matters = exampleMatters();
+const departmentName = (id: string | null | undefined) => departments.find((one) => one.id === id)?.name ?? null;
+const named = (list: readonly { code: string; name: string }[], code: string) => list.find((one) => one.code === code)?.name ?? code;
+
+const NOTE_KINDS: Readonly<Record<string, string>> = { contact: '联系', verification: '核验', coordination: '协调', accompany: '陪同', guidance: '指导', home_visit: '上门', archive_fetch: '调档', callback: '回访', other: '其他' };
+
+/** A case of which nothing is known yet but the district it is in. */
+export const NOTHING: PaperFacts = {
+  issuedOn: '2026-03-09', number: null, edition: 1, replaces: null, voided: null, paperCode: null, illustrative: true, provisionalYears: [], zone: 'Asia/Shanghai',
+  districtName: settings.district.name, windowName: settings.district.windowName, supervisingBody: settings.district.supervisingBody,
+  siteName: null, phone: settings.district.phone, address: settings.district.address,
+  caseNumber: null, queryCode: null, progressUrl: null,
+  reporterName: null, reporterRelation: null, reporterWithheld: false, reporterPhone: null, reporterIdNumber: null,
+  partyName: null, partyPhone: null, partyIdNumber: null, partyPlace: null, circumstances: [],
+  title: null, story: null, stuckAt: null, loss: null, matter: null, matterDepartment: null, visits: null,
+  category: null, cause: null, channel: null, hotlineOrder: null, receivedAt: null, dueAt: null, limitText: null, limitBasis: [],
+  coordinatorName: null, handlerName: null, helperName: null,
+  departmentName: null, leadDepartment: null, assistDepartments: [], ask: null, taskDueAt: null, taskResult: null,
+  declineReason: null, told: null, remedy: null, outcome: null, answer: null, basis: null, answeredAt: null,
+  extensionDays: null, extensionReason: null, previousDueAt: null, newDueAt: null,
+  explanation: null, clause: null, alternatives: null, supplements: [], supplementDueAt: null,
+  supervisionMatter: null, supervisionAsk: null, supervisionDueAt: null, contacts: [], delivery: null,
+};
+
+const deed = <K extends Deed['do']>(steps: readonly Step[], kind: K) => steps.find((step): step is Step & { deed: Extract<Deed, { do: K }> } => step.deed.do === kind)?.deed;
+const dueOf = (receivedAt: string, days: number) => endOfWorkingDay(laterWorkingDay(beijingDay(receivedAt), days), CALENDAR);
+
+/** What is known of a story at its end, as its script tells it. Names and numbers the article does not give are the demo's. */
+export function factsOf(id: string): PaperFacts {
+  const story = found(STORIES.find((one) => one.id === id));
+  const steps = scheduleStory(story, '2026-11-20');
+  const { at: receivedAt, deed: registered } = found(steps[0]);
+  if (registered.do !== 'register') throw new Error('a story begins with its registration');
+  const { draft } = registered;
+  const [triaged, sent, answered] = [deed(steps, 'triage'), deed(steps, 'dispatch'), deed(steps, 'answer')];
+  const category = settings.categories.find(({ code }) => code === triaged?.category);
+  const days = category?.rule?.kind === 'working_days' ? category.rule.workingDays : 0;
+  const matter = matters.find((one) => one.id === draft.matterId);
+  return {
+    ...NOTHING,
+    issuedOn: beijingDay(found(steps.at(-1)).at),
+    paperCode: `https://banshi.example.gov.cn/p/01jf8r7m5s9k3q2w${id}`,
+    siteName: SITES.find((one) => one.id === draft.siteId)?.name ?? null,
+    caseNumber: `2026-00${id.slice(1)}`,
+    queryCode: 'K7M2Q9XH4D',
+    progressUrl: 'https://banshi.example.gov.cn/progress?code=K7M2Q9XH4D',
+    reporterName: draft.reporter.name,
+    reporterRelation: draft.reporterRelation ?? null,
+    reporterPhone: '138****1234',
+    partyName: draft.party?.name ?? null,
+    circumstances: (draft.reporter.circumstances ?? []).map((code) => named(settings.circumstances, code)),
+    title: draft.title,
+    story: draft.story ?? null,
+    stuckAt: draft.stuckAt ?? null,
+    loss: draft.loss ?? null,
+    matter: matter?.name ?? draft.matterText ?? null,
+    matterDepartment: departmentName(draft.departmentId),
+    visits: draft.visits ?? null,
+    category: category?.name ?? null,
+    cause: triaged ? named(settings.causes, triaged.cause) : null,
+    channel: named(settings.channels, draft.channel),
+    receivedAt,
+    dueAt: triaged ? dueOf(receivedAt, days) : null,
+    limitText: category?.ruleText ?? null,
+    limitBasis: triaged ? [BASIS.receipt_day.text, BASIS.closing.text] : [],
+    coordinatorName: '示例专员甲',
+    departmentName: departmentName(sent?.lead.department),
+    leadDepartment: departmentName(sent?.lead.department),
+    assistDepartments: (sent?.assist ?? []).map(({ department }) => found(departmentName(department) ?? undefined)),
+    ask: sent?.lead.ask ?? null,
+    taskDueAt: sent ? dueOf(receivedAt, days) : null,
+    outcome: answered ? named(settings.outcomes, answered.outcome) : null,
+    answer: answered?.text ?? null,
+    basis: answered?.basis ?? null,
+    answeredAt: steps.find((step) => step.deed.do === 'answer')?.at ?? null,
+    explanation: triaged?.explanation ?? null,
+    clause: triaged?.clause ?? null,
+    alternatives: triaged?.alternatives ?? null,
+    contacts: steps.flatMap(({ at, deed: one }) =>
+      one.do === 'note' && one.note.with !== '演示说明'
+        ? [{ at, kind: NOTE_KINDS[one.note.kind] ?? '其他', with: one.note.with, reached: one.note.reached, text: one.note.text, place: one.note.place ?? null, minutes: one.note.minutes ?? null, by: '示例专员甲' }]
+        : [],
+    ),
+  };
+}
+
+const litigation = found(settings.declineReasons.find(({ code }) => code === 'litigation_petition'));
+
+/** A paper that has not reached anybody yet. */
+export const DELIVERY: NonNullable<PaperFacts['delivery']> = { paperTitle: '诉求答复书', paperNumber: '示政数复〔2026〕11号', means: '直接送达', postNumber: null, place: '丙街道为民服务中心', deliveredAt: null, receiver: null, relation: null, deliverer: '示例专员甲', note: null };
+
+/** Each form with the story it is made of. What no story has (a declined case, an extension) is the test's own, and marked. */
+export const CASES: Record<Form, PaperFacts> = {
+  registration: factsOf('s10'),
+  receipt: factsOf('s07'),
+  transfer: { ...factsOf('s12'), number: '示政数转〔2026〕3号' },
+  supervision: {
+    ...factsOf('s08'), number: '示效督〔2026〕1号',
+    supervisionMatter: '（推定）部门办理期限已过，尚未回告', supervisionAsk: '查明未按期回告的原因，办结并回告窗口', supervisionDueAt: instantOf('2026-01-16', '17:30'),
+  },
+  reply: { ...factsOf('s06'), number: '示政数复〔2026〕12号' },
+  decline: {
+    ...factsOf('s14'), number: '示政数不受〔2026〕2号',
+    declineReason: litigation.name, told: '（推定）和政务服务关联度不大，不属本窗口受理范围', remedy: '（推定）向所在街道办事处反映',
+  },
+  extension: {
+    ...factsOf('s09'), number: '示政数延〔2026〕1号',
+    extensionDays: 5, extensionReason: '（推定）失联股东尚未找到', previousDueAt: factsOf('s09').dueAt, newDueAt: dueOf(found(factsOf('s09').receivedAt ?? undefined), 15),
+  },
+  supplement: {
+    ...factsOf('s10'), number: '示政数补〔2026〕4号',
+    supplements: [{ material: '新法定代表人身份证原件', requirement: '事后查验原件', dueOn: null }], supplementDueAt: instantOf('2026-03-13', '17:30'),
+  },
+  explanation: factsOf('s06'),
+  delivery: {
+    ...factsOf('s12'), number: '示政数送〔2026〕9号',
+    delivery: DELIVERY,
+  },
+  contact: factsOf('s08'),
+};
+
+export const EVERY_FORM = FORMS;
