@@ -14,6 +14,7 @@ import { isList, isSection, type SectionName } from './sections.ts';
 import { useSettingRows } from './useSettings.ts';
 
 const FieldsSection = lazy(() => import('../fields/FieldsSection.tsx'));
+const ScoringSection = lazy(() => import('../scoring/ScoringSection.tsx'));
 const PresetSection = lazy(() => import('./PresetSection.tsx'));
 const CalendarSection = lazy(() => import('../calendar/CalendarSection.tsx'));
 
@@ -47,6 +48,8 @@ function Section({ section }: { section: SectionName }) {
       return <FieldsSection />;
     case 'ratings':
       return <RatingsSection />;
+    case 'scoring':
+      return <ScoringSection />;
     case 'limits':
       return <LimitsSection />;
     case 'hours':

@@ -31,7 +31,7 @@ export function useWriteSetting() {
 }
 
 /** A setting that is one object, in a form: two people who change different fields of it do not collide. */
-export function useSettingEdit<K extends 'district' | 'ratings' | 'limits' | 'clock'>(key: K, standing: Standing<SettingValues[K]>) {
+export function useSettingEdit<K extends 'district' | 'ratings' | 'limits' | 'clock' | 'scoring'>(key: K, standing: Standing<SettingValues[K]>) {
   const write = useWriteSetting();
   return useEdit<SettingValues[K]>({
     subject: `settings.${key}`,
