@@ -48,7 +48,8 @@ function Notice({ row }: { row: SupervisionNotice }) {
       />
       <Box sx={{ px: 2 }}>
         <ActionBar
-          primary={row.actions[0]}
+          // Taking it back is never what comes next.
+          primary={row.actions.find((action) => action !== 'withdraw')}
           actions={[
             ...row.actions.map((action) => ({ name: action, label: t(`supervision.action.${action}`), key: KEYS[action], run: () => setAsking(action) })),
             ...(draft ? [{ name: 'edit', label: t('supervision.edit'), key: 'e', run: () => setEditing(true) }] : []),
@@ -56,7 +57,7 @@ function Notice({ row }: { row: SupervisionNotice }) {
         />
         <Demand row={row} />
         <Answered row={row} />
-        <Section title={t('supervision.history')} aside={<Button variant="text" onClick={() => setHistory(true)} sx={{ minHeight: 24, py: 0 }}>{t('supervision.history')}</Button>}>
+        <Section title={t('supervision.history')} aside={<Button variant="text" onClick={() => setHistory(true)} sx={{ minHeight: 24, py: 0 }}>{t('supervision.everyChange')}</Button>}>
           <Steps row={row} />
         </Section>
       </Box>
