@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CalendarMoves, MovesPlace } from './many.ts';
+import { SETTING_SHAPES } from './settings.ts';
 import { Day, Id, Instant, Version, saying, text } from './values.ts';
 
 export const CALENDAR_LAYERS = ['national', 'district', 'site'] as const;
@@ -23,8 +25,8 @@ export const CalendarDay = CalendarDayFields.extend({
 });
 export type CalendarDay = z.infer<typeof CalendarDay>;
 
-/** What loading a year did. */
-export const LoadedYear = z.object({ added: z.int(), changed: z.int(), removed: z.int(), unchanged: z.int(), undo: Id.optional() });
+/** What loading a year did, and what moved with it. */
+export const LoadedYear = z.object({ added: z.int(), changed: z.int(), removed: z.int(), unchanged: z.int(), moves: CalendarMoves.optional(), undo: Id.optional() });
 
 /** A whole year of one layer, as its notice gives it: what the notice does not name is an ordinary day. */
 export const CalendarYear = z
@@ -44,3 +46,23 @@ export const CalendarYear = z
     });
   });
 export type CalendarYear = z.infer<typeof CalendarYear>;
+
+/**
+ * A calendar as it might be: these days (`kind` null: nothing is set for it), a whole year of one layer, other working hours or
+ * another zone. What it leaves out stays as it stands.
+ */
+export const CalendarMight = z
+  .strictObject({
+    days: z.array(z.strictObject({ date: Day, kind: z.enum(DAY_KINDS).nullable(), layer: z.enum(CALENDAR_LAYERS), siteId: Id.nullable().optional() })).max(1_000),
+    year: CalendarYear,
+    workingHours: SETTING_SHAPES.clock.shape.workingHours,
+    zone: SETTING_SHAPES.district.shape.zone,
+    /** Where an earlier answer to the same question said to go on. */
+    from: MovesPlace,
+  })
+  .partial();
+export type CalendarMight = z.infer<typeof CalendarMight>;
+
+/** Promises on their way to the dates of a changed calendar: `done` of about `total` have been looked at. */
+export const MovingPromises = z.object({ id: Id, total: z.int(), done: z.int(), moving: z.boolean(), at: Instant, by: z.string() });
+export type MovingPromises = z.infer<typeof MovingPromises>;

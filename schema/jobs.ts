@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CalendarMoves } from './many.ts';
 import { SHEET_RESOURCES } from './sheets.ts';
 import { Id, Instant } from './values.ts';
 
@@ -44,6 +45,8 @@ export const Job = z.object({
   added: z.int(),
   changed: z.int(),
   refused: z.int(),
+  /** Of a trial of calendar days: the open promises that would move. */
+  moves: CalendarMoves.optional(),
   errors: z.array(JobError),
   /** Whether there are more refused cells than `errors` holds; the file has them all. */
   more: z.boolean(),

@@ -24,6 +24,47 @@ export type ManyChanges = z.infer<typeof ManyChanges>;
 export const DueMove = z.object({ taskId: Id, kind: z.string(), from: Instant.nullable(), to: Instant.nullable() });
 export type DueMove = z.infer<typeof DueMove>;
 
+/** `with_answer`: a part that would fall after its case's answer, owed with it instead. `stays_overdue`: missed already, and stays so. */
+export const MOVE_NOTES = ['with_answer', 'stays_overdue'] as const;
+
+/** A due that moves with the calendar. `provisional`: said to count by weekends only. `owner`: who owes it, by name. */
+export const CalendarMove = DueMove.extend({
+  caseId: Id.nullable(),
+  caseNumber: z.string().nullable(),
+  owner: z.string(),
+  provisional: z.object({ from: z.boolean(), to: z.boolean() }),
+  note: z.enum(MOVE_NOTES).nullable(),
+});
+export type CalendarMove = z.infer<typeof CalendarMove>;
+
+/** Moves listed one by one; counts are of all. */
+export const MOVES_SHOWN = 200;
+
+/** Where the next request goes on counting. */
+export const MovesPlace = z.strictObject({ walk: z.int().min(0), key: z.string().max(80), id: z.string().max(64) });
+export type MovesPlace = z.infer<typeof MovesPlace>;
+
+/**
+ * Open promises that move with a change of the calendar, soonest first. `total` counts those whose due or provisional
+ * mark changes; of them `overdue` would be overdue at once and `withAnswer` are held to their answer. `kept` are overdue and
+ * stay where they are. One request looks at 20,000 open promises; where there are more, `next` says where to go on, and the
+ * counts of all requests add up.
+ */
+export const CalendarMoves = z.object({
+  looked: z.int(),
+  next: MovesPlace.nullable(),
+  total: z.int(),
+  later: z.int(),
+  earlier: z.int(),
+  firm: z.int(),
+  provisional: z.int(),
+  overdue: z.int(),
+  withAnswer: z.int(),
+  kept: z.int(),
+  data: z.array(CalendarMove).max(MOVES_SHOWN),
+});
+export type CalendarMoves = z.infer<typeof CalendarMoves>;
+
 /** `POST /api/undo`: the id that a write answered as `undo`. Taking back a taking back does it again. */
 export const UndoBody = z.strictObject({ token: Id });
 

@@ -1,12 +1,12 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { json } from './columns.ts';
 
-/** Long work that a person started and may cancel: an import. Each of its steps is whole in itself, so a crash leaves a job that goes on where it stood. */
+/** Long work that a person started: an import, which he may cancel; open promises that move with the calendar. Each of its steps is whole in itself, so a crash leaves a job that goes on where it stood. */
 export const jobs = sqliteTable(
   'jobs',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['import'] }).notNull(),
+    kind: text({ enum: ['import', 'calendar'] }).notNull(),
     resource: text().notNull(),
     ownerId: text().notNull(),
     status: text({ enum: ['ready', 'running', 'done', 'cancelled', 'failed'] }).notNull(),

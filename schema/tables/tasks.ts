@@ -46,6 +46,7 @@ export const tasks = sqliteTable(
     index('tasks_owner').on(row.owner, row.ownerId),
     index('tasks_case').on(row.caseId),
     index('tasks_open_due').on(row.dueKey, row.id).where(sql`status in (${open})`),
+    index('tasks_site_due').on(row.siteId, row.dueKey, row.id).where(sql`status in (${open})`),
     index('tasks_department_due').on(row.departmentId, row.dueKey, row.id).where(sql`status in (${open})`),
     index('tasks_person_due').on(row.personId, row.dueKey, row.id).where(sql`status in (${open})`),
     index('tasks_coordinator_due').on(row.coordinatorId, row.kind, row.dueKey, row.id).where(sql`status in (${open})`),

@@ -1,11 +1,14 @@
 import { createRoute } from '@hono/zod-openapi';
 import { CalendarDay, CalendarDayChanges, CalendarDayDraft, CalendarYear, LoadedYear } from '../../schema/calendar-days.ts';
-import { Change, newId } from '../platform/ledger.ts';
+import { Change, newId, untilWritten } from '../platform/ledger.ts';
 import { deny } from '../platform/problem.ts';
 import { asNew, asRevised, checkReferences, given, resourceOf } from '../platform/resource.ts';
-import { resourceRoutes, withCurrent } from '../platform/resource-routes.ts';
+import { resourceRoutes } from '../platform/resource-routes.ts';
 import { answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
-import { checkLayer, planYear } from './rules.ts';
+import { RowExists } from '../platform/store.ts';
+import { movesRoutes } from './moves-routes.ts';
+import { moveWithCalendar } from './moving.ts';
+import { checkLayer, planYear } from './rules/layers.ts';
 import { addDays, calendarDayReads, daysOfYear } from './store.ts';
 
 const load = createRoute({
@@ -44,6 +47,7 @@ export const calendarDayResource = resourceOf({
     change.update('calendar-days', row, changes);
     return after;
   },
+  follow: ({ env, change, actor, ...how }) => moveWithCalendar(env.store, change, actor, how),
   trash(row, deletedAt, change) {
     change.update('calendar-days', row, { deletedAt });
     return asRevised(row, { deletedAt }, change);
@@ -59,18 +63,24 @@ export function calendarDayRoutes() {
     const { layer, siteId = null, source } = year;
     const refused = checkLayer({ layer, siteId }, 'siteId') ?? (await checkReferences(store, [{ path: 'siteId', to: 'sites', id: siteId }]));
     if (refused) return deny(refused);
-    const standing = await daysOfYear(store, year);
-    const plan = planYear(standing, year);
-    const change = new Change(store, c.get('now'), actor, 'calendar-days.load');
-    change.undoable('calendar-days');
-    addDays(change, plan.add.map((day) => ({ ...day, layer, siteId, source })));
-    for (const { row, day } of plan.change) change.update('calendar-days', row, { ...day, source });
-    for (const row of plan.remove) change.update('calendar-days', row, { deletedAt: change.now });
-    const wrote = await withCurrent(change.commit(), async () => undefined, { calendar_days_key: 'date' });
-    const counts = { added: plan.add.length, changed: plan.change.length, removed: plan.remove.length };
-    const unchanged = standing.length - counts.changed - counts.removed;
-    return c.json({ ...counts, unchanged, ...(wrote && { undo: change.id }) }, 200);
+    return untilWritten(async () => {
+      const standing = await daysOfYear(store, year);
+      const plan = planYear(standing, year);
+      const change = new Change(store, c.get('now'), actor, 'calendar-days.load');
+      change.undoable('calendar-days');
+      addDays(change, plan.add.map((day) => ({ ...day, layer, siteId, source })));
+      for (const { row, day } of plan.change) change.update('calendar-days', row, { ...day, source });
+      for (const row of plan.remove) change.update('calendar-days', row, { deletedAt: change.now });
+      const moves = await moveWithCalendar(store, change, actor);
+      const wrote = await change.commit().catch((error: unknown) => {
+        throw error instanceof RowExists ? new RowExists('date') : error;
+      });
+      const counts = { added: plan.add.length, changed: plan.change.length, removed: plan.remove.length };
+      const unchanged = standing.length - counts.changed - counts.removed;
+      return c.json({ ...counts, unchanged, ...(moves && { moves }), ...(wrote && { undo: change.id }) }, 200);
+    });
   });
+  router.route('/', movesRoutes());
   router.route('/', resourceRoutes(calendarDayResource));
   return router;
 }

@@ -1,4 +1,4 @@
-import { and, between, eq, getTableColumns, isNull } from 'drizzle-orm';
+import { and, between, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import { CALENDAR_LAYERS, DAY_KINDS, type CalendarYear } from '../../schema/calendar-days.ts';
 import national from '../../schema/presets/calendar.json' with { type: 'json' };
 import { calendarDays } from '../../schema/tables/index.ts';
@@ -37,6 +37,11 @@ export function addDays(change: Change, days: NewDay[]): void {
 export function loadPublishedYears(change: Change): void {
   const kindOf = (kind: string) => (kind === 'work' ? 'work' : 'off');
   addDays(change, national.days.map(({ date, kind, name, notice }) => ({ date, kind: kindOf(kind), layer: 'national', siteId: null, name, source: notice })));
+}
+
+/** What is set for these days, in all layers. */
+export async function findDays(store: Store, dates: readonly string[]): Promise<CalendarDayRow[]> {
+  return store.db.select().from(calendarDays).where(and(inArray(calendarDays.date, sql`(select value from json_each(${JSON.stringify(dates)}))`), isNull(calendarDays.deletedAt)));
 }
 
 export async function daysOfYear(store: Store, { layer, siteId, year }: Pick<CalendarYear, 'layer' | 'siteId' | 'year'>): Promise<CalendarDayRow[]> {

@@ -12,6 +12,8 @@ import { findStep, newestSeq, newsSince, sayEditing, stepsOf } from './store.ts'
 import type { Undoable } from './undo.ts';
 
 const tags = ['changes'];
+/** Somebody may be faster between deciding and writing: it is decided anew, and refused if it is the step's own row that moved on. */
+const TRIES = 4;
 const Whole = z.string().regex(/^\d{1,15}$/);
 const Query = z.strictObject({ mine: z.literal('1').optional(), since: Whole.optional(), limit: z.string().regex(/^([1-9]|[1-9]\d|100)$/).optional(), before: Id.optional() });
 /** What Ctrl+Z and Ctrl+Y would take now stand beside the list. */
@@ -74,15 +76,17 @@ export function changeRoutes(undoables: Undoable[]) {
     const step = (await findStep(store, actorOf(c), token)) ?? stop('undo.not_found');
     if (step.undoneById !== null) return stop('undo.done');
     const undoable = undoables.find(({ subject }) => subject === step.resource) ?? stop('undo.not_found');
-    const deciding = decidingOf(c, undoable, verbFor(step.action));
-    deciding.change.undoable(step.resource, token);
-    const back = await undoable.takeBack(deciding, token);
-    try {
-      const rows = await back.commit();
-      return c.json({ undo: deciding.change.id, resource: step.resource, rows }, 200);
-    } catch (error) {
-      if (error instanceof RowChanged) return stop('undo.overtaken', { count: step.rows });
-      throw error;
+    for (let left = TRIES; ; left--) {
+      const deciding = decidingOf(c, undoable, verbFor(step.action));
+      deciding.change.undoable(step.resource, token);
+      const back = await undoable.takeBack(deciding, token);
+      try {
+        const rows = await back.commit();
+        return c.json({ undo: deciding.change.id, resource: step.resource, rows }, 200);
+      } catch (error) {
+        if (!(error instanceof RowChanged)) throw error;
+        if (left === 1) return stop('undo.overtaken', { count: step.rows });
+      }
     }
   });
   return app;

@@ -60,6 +60,7 @@ export function undoableOf<Row extends Versioned & Record<string, unknown>, Chan
         if (isRefusal(one)) return deny(one);
         next.push(one);
       }
+      await editable.follow?.(deciding);
       change.also(sql`update ${changes} set undone_by_id = ${change.id} where id = ${token}`);
       return {
         async commit() {

@@ -36,12 +36,13 @@ export function concludeDue(counted: Count, entries: ClockEntries, calendar: Cal
   }
   const lastDay = Math.min(counted.lastDay, governing === Infinity ? Infinity : dayAt(calendar.index.clock, governing));
   const provisionalYears = unpublishedYears(calendar, counted.firstDay, lastDay);
+  const dueAt = governing === Infinity ? null : toInstant(governing);
   return {
-    dueAt: governing === Infinity ? null : toInstant(governing),
+    dueAt,
     provisional: provisionalYears.length > 0,
     provisionalYears,
     governedBy,
-    ruleDueAt: counted.due === null ? null : toInstant(counted.due),
+    ruleDueAt: counted.due === null ? null : counted.due === governing ? dueAt : toInstant(counted.due),
     remaining: counted.due === null ? counted.left : null,
     unit: counted.unit,
   };

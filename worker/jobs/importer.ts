@@ -1,4 +1,5 @@
 import { explainIssue } from '../../schema/faults.ts';
+import type { CalendarMoves } from '../../schema/many.ts';
 import type { Actor, Permission } from '../../schema/people.ts';
 import { sentence, type Refusal } from '../../schema/refusals.ts';
 import type { SheetField, SheetResource } from '../../schema/sheets.ts';
@@ -29,6 +30,8 @@ export type Importer = {
   /** What makes two rows of one file the same record; `text` is a field's cell as text. */
   keysOf(text: (field: string) => string): string[];
   decide(readings: readonly Reading[], importing: Importing): Promise<Outcome[]>;
+  /** What else these rows bring with them, put into `editing` beside them; answers what moves. */
+  follow?(importing: Importing, dryRun: boolean): Promise<CalendarMoves | undefined>;
 };
 
 const labelOf = (fields: ReadonlyMap<string, SheetField>, field: string) => {

@@ -42,7 +42,7 @@ export function importerOf<Row extends Versioned, Shape extends object, Draft, C
   resource: Resource<Row, Shape, Draft, Changes> & { subject: SheetResource },
   options: Options<Row>,
 ): Importer {
-  const { subject, adding, reads, distinct } = resource;
+  const { subject, adding, reads, distinct, follow } = resource;
   const decideOne = async (reading: Reading, rows: readonly Row[], importing: Importing): Promise<Outcome> => {
     const { env, actor, fields } = importing;
     const refused = (refusal: Refusal) => [problemOf(refusal, fields)];
@@ -75,6 +75,7 @@ export function importerOf<Row extends Versioned, Shape extends object, Draft, C
     personal: false,
     needs: options.needs,
     keysOf: options.keysOf,
+    ...(follow && { follow: ({ env, actor, adding: added, editing }: Importing, dryRun: boolean) => follow({ env, actor, change: editing, beside: [added], dryRun }) }),
     async decide(readings, importing) {
       const { env, actor, fields } = importing;
       const valuesOf = (field: string) => [...new Set(readings.flatMap(({ values }) => (typeof values.get(field) === 'string' ? [String(values.get(field))] : [])))];

@@ -11,7 +11,7 @@ import { problemOf, type Outcome } from './importer.ts';
 import { IMPORTERS } from './importers.ts';
 import { loadLexicon } from './lexicon.ts';
 import { readRow } from './rules/read.ts';
-import { cameLate, lease, release, stepStatements, waitingRows, type JobRow } from './store.ts';
+import { cameLate, lease, release, stepStatements, tellMoves, waitingRows, type JobRow } from './store.ts';
 
 /** Somebody may be faster between deciding and writing; then it is decided anew. */
 const TRIES = 4;
@@ -66,10 +66,14 @@ async function decideAndWrite(env: Env, job: JobRow, actor: Actor, now: string, 
   if (job.resource !== 'cases') adding.undoable(job.resource);
   editing.undoable(job.resource);
   const lexicon = await loadLexicon(store, district, new Set(columns.flatMap(({ field }) => (field === null ? [] : (fields.get(field)?.kind ?? [])))));
+  const importing = { env, actor, district, adding, editing, fields };
   const outcomes: Outcome[] = broken
     ? rows.map(() => [problemOf(broken instanceof RowExists ? refuse('row.exists', { field: broken.field }, broken.field) : refuse('row.changed'), fields)])
-    : await importer.decide(rows.map(({ cells }) => readRow(cells, columns, fields, lexicon)), { env, actor, district, adding, editing, fields });
+    : await importer.decide(rows.map(({ cells }) => readRow(cells, columns, fields, lexicon)), importing);
+  const moves = broken ? undefined : await importer.follow?.(importing, dryRun);
   const columnOf = (field: string) => (field === '' ? -1 : columns.findIndex((column) => column.field === field));
   const { first, last } = stepStatements(job, until, rows, outcomes, columnOf, now);
-  await store.write([first, ...(dryRun || broken ? [] : [...adding.statements(), ...editing.statements()]), ...last]);
+  // Only a trial that sees the whole file knows what all of it moves.
+  const told = dryRun && moves && rows.length === job.total - job.done ? [tellMoves(job, moves)] : [];
+  await store.write([first, ...(dryRun || broken ? [] : [...adding.statements(), ...editing.statements()]), ...last, ...told]);
 }

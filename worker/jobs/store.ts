@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { LIVE_STATUSES } from '../../schema/jobs.ts';
+import { CalendarMoves } from '../../schema/many.ts';
 import { SHEET_RESOURCES } from '../../schema/sheets.ts';
 import { jobRows, jobs } from '../../schema/tables/index.ts';
 import { insertRows } from '../platform/many.ts';
@@ -17,6 +18,8 @@ const Asked = z.object({
   sheet: z.string(),
   headerRow: z.int(),
   columns: z.array(z.object({ header: z.string(), field: z.string().nullable() })),
+  /** Of a trial: what the file would move. */
+  moves: CalendarMoves.optional(),
 });
 export type Asked = z.infer<typeof Asked>;
 type Stored = typeof jobs.$inferSelect;
@@ -60,11 +63,11 @@ export async function addJob(store: Store, { id, resource, ownerId, asked, now, 
 }
 
 export async function findJob(store: Store, id: string): Promise<JobRow | null> {
-  const [row] = await store.db.select().from(jobs).where(eq(jobs.id, id)).limit(1);
+  const [row] = await store.db.select().from(jobs).where(and(eq(jobs.id, id), eq(jobs.kind, 'import'))).limit(1);
   return row ? asJob(row) : null;
 }
 
-const isLive = inArray(jobs.status, [...LIVE_STATUSES]);
+const isLive = and(eq(jobs.kind, 'import'), inArray(jobs.status, [...LIVE_STATUSES]));
 
 /** Jobs that somebody began and nobody asks about any more. */
 export async function forsakenJobs(store: Store, now: string): Promise<JobRow[]> {
@@ -135,6 +138,9 @@ export function stepStatements(job: JobRow, until: string, rows: readonly SheetR
     ],
   };
 }
+
+/** Keeps with a trial what its file would move. */
+export const tellMoves = (job: JobRow, moves: CalendarMoves): Statement => sql`update jobs set options = json_set(options, '$.moves', json(${JSON.stringify(moves)})) where id = ${job.id}`;
 
 /** A step that came too late: the job was cancelled, or another has written it. */
 export const cameLate = (error: unknown): boolean => error instanceof Error && /job_steps/.test(`${error.message} ${String(error.cause ?? '')}`);

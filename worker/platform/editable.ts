@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { explainIssue } from '../../schema/faults.ts';
 import type { Subject } from '../../schema/events.ts';
-import type { DueMove, ManyChanges } from '../../schema/many.ts';
+import type { CalendarMoves, DueMove, ManyChanges } from '../../schema/many.ts';
 import type { Actor, Permission } from '../../schema/people.ts';
 import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import type { Env } from './env.ts';
@@ -34,6 +34,11 @@ export type Editable<Row extends Versioned, Changes> = {
   add?: (draft: Record<string, unknown>, deciding: Deciding) => Promise<Refusal | Row | { faults: Fault[] }>;
   /** Puts a row into the trash or takes it out. Where rows are retired instead, `changes` knows `retired`. */
   trash?: (row: Row, deletedAt: string | null, change: Change) => Row;
+  /**
+   * What else the change as a whole brings with it, put into it after its rows and before it is written. Answers what
+   * moves with it, to be told before and after. What is `beside` will be written in the same batch; after a `dryRun` nothing will.
+   */
+  follow?: (deciding: Pick<Deciding, 'env' | 'change' | 'actor'> & { beside?: Change[]; dryRun?: boolean }) => Promise<CalendarMoves | undefined>;
   /** Earlier values of the row's columns, as the fields of a change; without it they bear the same names. */
   asChanges?: (columns: Record<string, unknown>, deciding: Deciding) => Promise<Record<string, unknown>>;
 };

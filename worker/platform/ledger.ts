@@ -88,8 +88,9 @@ export class Change {
   #events: (typeof tables.events.$inferInsert)[] = [];
   #undoable: { resource: Subject; undoes: string | null } | null = null;
 
-  constructor(store: Store, now: string, actor: Actor | null, action: string, onBehalfOfId: string | null = null) {
-    this.id = newId(now);
+  /** `id` where it goes on with a change that was begun before: what one action moves in several steps shares it. */
+  constructor(store: Store, now: string, actor: Actor | null, action: string, onBehalfOfId: string | null = null, id = newId(now)) {
+    this.id = id;
     this.now = now;
     this.actor = actor;
     this.action = action;
@@ -146,6 +147,13 @@ export class Change {
       if (subject !== 'tasks' || to === undefined || same(before.dueAt, to)) return [];
       return [{ taskId: before.id, kind: String(before.kind), from: words(before.dueAt), to: words(to), caseId: String(before.caseId ?? '') }];
     });
+  }
+
+  /** The rows of one subject as this change will leave them, as far as it knows them: of a new row everything, of a changed one what was read of it. */
+  rowsOf(subject: Subject): ({ id: string } & Record<string, unknown>)[] {
+    const added = this.#first.flatMap((one) => (isInserted(one) && one.into === subject ? [{ ...one.values, id: String(one.values.id) }] : []));
+    const changed = [...this.#updates.values()].flatMap((one) => (one.subject === subject ? [{ ...one.before, ...one.changes }] : []));
+    return [...added, ...changed];
   }
 
   statements(): Statement[] {

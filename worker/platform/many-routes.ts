@@ -1,7 +1,7 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { DueMove, ManyChanges } from '../../schema/many.ts';
+import { CalendarMoves, DueMove, ManyChanges } from '../../schema/many.ts';
 import { Id } from '../../schema/values.ts';
 import { decideAdded, decideMany, type Deciding, type Editable, type Refused, type RowResult } from './editable.ts';
 import type { AppEnv } from './env.ts';
@@ -23,13 +23,14 @@ export function decidingOf(c: Context<AppEnv>, editable: Pick<Editable<Versioned
 export function manyRoutes<Row extends Versioned, Changes>(editable: Editable<Row, Changes>, shape: z.ZodType) {
   const path = `/${editable.subject}`;
   const Result = z.object({ id: Id, ok: z.boolean(), row: shape.optional(), problem: Problem.optional(), moves: z.array(DueMove).optional() });
-  const responses: RouteConfig['responses'] = { 200: answer(z.object({ results: z.array(Result), added: z.array(Result.omit({ id: true, moves: true })).optional(), undo: Id.optional() }), 'What became of each row, in the order asked'), ...refusals };
+  const responses: RouteConfig['responses'] = { 200: answer(z.object({ results: z.array(Result), added: z.array(Result.omit({ id: true, moves: true })).optional(), moves: CalendarMoves.optional(), undo: Id.optional() }), 'What became of each row, in the order asked'), ...refusals };
   const route = createRoute({
     method: 'patch', path, tags: [editable.subject],
     summary: `Change many ${editable.subject} at once: a paste, a fill, a bulk edit`,
     description:
       'Each row is decided by the rules of the single change. `dryRun` writes nothing and shows what would happen; `partial` writes the rows that may be written; ' +
-      'otherwise one refused row refuses all, with its problem and every row’s result in `results`. All rows written are one step for `POST /api/undo`.',
+      'otherwise one refused row refuses all, with its problem and every row’s result in `results`. All rows written are one step for `POST /api/undo`. ' +
+      'Days of the calendar tell in `moves` beside `results` which open promises move with all of them together.',
     request: jsonBody(ManyChanges),
     responses,
   });
@@ -42,7 +43,9 @@ export function manyRoutes<Row extends Versioned, Changes>(editable: Editable<Ro
       deciding.change.undoable(editable.subject);
       const { results, refused } = await decideMany(editable, rows, deciding);
       const { results: added, refused: unadded } = await decideAdded(editable, add, deciding);
-      const said = { results, ...(add.length > 0 && { added }) };
+      const goesOn = partial || dryRun || refused.length + unadded.length === 0;
+      const moves = goesOn ? await editable.follow?.({ ...deciding, dryRun }) : undefined;
+      const said = { results, ...(add.length > 0 && { added }), ...(moves && { moves }) };
       if (dryRun) return c.json(said, 200);
       if (!partial) refuseAll([...faultsOf('rows', refused, results), ...faultsOf('add', unadded, added)], refused[0] ?? unadded[0], said);
       try {

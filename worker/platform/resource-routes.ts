@@ -5,7 +5,7 @@ import { isRefusal } from '../../schema/refusals.ts';
 import { Id, Version, VersionText } from '../../schema/values.ts';
 import { loadDistrict } from '../settings/store.ts';
 import type { AppEnv } from './env.ts';
-import { Change } from './ledger.ts';
+import { Change, untilWritten } from './ledger.ts';
 import { manyRoutes } from './many-routes.ts';
 import { ListQuery, listAnswer, type ListContext } from './list.ts';
 import { deny, stop } from './problem.ts';
@@ -78,8 +78,15 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
     const barred = resource.mayTrash?.(row, actorOf(c));
     if (barred) deny(barred);
   };
-  const commit = async (c: Context<AppEnv>, { change, actor }: Writing, before: Row | null, next: Row) => {
-    const current = async () => before && resource.present(await find(c, before.id), actor);
+  /** Where more than the row is written, somebody may be faster at what follows from it while the row itself stands: then all is decided anew. */
+  const anew = <T>(attempt: () => Promise<T>): Promise<T> => (resource.follow ? untilWritten(attempt) : attempt());
+  const commit = async (c: Context<AppEnv>, { env, change, actor }: Writing, before: Row | null, next: Row) => {
+    await resource.follow?.({ env, change, actor });
+    const current = async () => {
+      const row = before && (await find(c, before.id));
+      if (resource.follow && row?.version === before?.version) throw new RowChanged();
+      return row && resource.present(row, actor);
+    };
     const wrote = await withCurrent(change.commit(), current, resource.unique);
     return wrote ? { ...resource.present(next, actor), undo: change.id } : resource.present(before ?? next, actor);
   };
@@ -117,12 +124,12 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
   if (adding) {
     router.openapi(
       createRoute({ method: 'post', path, tags, summary: `Add ${one}`, request: jsonBody(adding.draft), responses: writeResponses(answer(Written, 'The new row'), 201) }),
-      async (c) => {
+      (c) => anew(async () => {
         const write = writing(c, 'create');
         const next = await adding.create(c.req.valid('json'), write);
         if (isRefusal(next)) return deny(next);
         return c.json(await commit(c, write, null, next), 201);
-      },
+      }),
     );
   }
   router.openapi(
@@ -131,7 +138,7 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
       request: { params: OneParams, ...jsonBody(z.strictObject({ version: Version, changes: resource.changes })) },
       responses: writeResponses(answer(Written, 'The row as it stands now')),
     }),
-    async (c) => {
+    (c) => anew(async () => {
       const write = writing(c, 'update');
       const body = c.req.valid('json');
       const row = await standing(c, c.req.valid('param').id, body.version);
@@ -139,29 +146,29 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
       const next = await resource.revise(row, body.changes, write);
       if (isRefusal(next)) return deny(next);
       return c.json(await commit(c, write, row, next), 200);
-    },
+    }),
   );
   router.route('/', manyRoutes(editableOf(resource), resource.shape));
   if (!trash) return router;
 
   router.openapi(
     createRoute({ method: 'delete', path: `${path}/{id}`, tags, summary: `Put ${one} into the trash`, request: { params: OneParams, query: DeleteQuery }, responses: writeResponses(answer(Written, 'The row in the trash')) }),
-    async (c) => {
+    (c) => anew(async () => {
       const write = writing(c, 'delete');
       const row = await standing(c, c.req.valid('param').id, c.req.valid('query').version);
       bar(c, row);
       if (row.deletedAt) return stop('row.not_found');
       return c.json(await commit(c, write, row, trash(row, c.get('now'), write.change)), 200);
-    },
+    }),
   );
   router.openapi(
     createRoute({ method: 'post', path: `${path}/{id}/restore`, tags, summary: `Take ${one} out of the trash`, request: { params: OneParams, ...jsonBody(RestoreBody) }, responses: writeResponses(answer(Written, 'The row in use again')) }),
-    async (c) => {
+    (c) => anew(async () => {
       const write = writing(c, 'restore');
       const row = await standing(c, c.req.valid('param').id, c.req.valid('json').version);
       bar(c, row);
       return c.json(await commit(c, write, row, trash(row, null, write.change)), 200);
-    },
+    }),
   );
   return router;
 }

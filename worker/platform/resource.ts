@@ -87,6 +87,7 @@ export type Resource<Row extends Versioned, Shape extends object, Draft, Changes
   /** Present where rows go to the trash instead of being retired. */
   trash?: (row: Row, deletedAt: string | null, change: Change) => Row;
   asChanges?: Editable<Row, Changes>['asChanges'];
+  follow?: Editable<Row, Changes>['follow'];
   /** Names of unique indexes, as the field of the body they are about. */
   unique?: Record<string, string>;
   /** A field no two rows may share: of many rows at once, only the second that takes a value is refused. */
@@ -119,6 +120,7 @@ export function editableOf<Row extends Versioned, Shape extends object, Draft, C
     ...(resource.adding && { add: adder(resource.adding) }),
     ...(resource.trash && { trash: resource.trash }),
     ...(resource.asChanges && { asChanges: resource.asChanges }),
+    ...(resource.follow && { follow: resource.follow }),
   };
 }
 

@@ -28,7 +28,8 @@ export function primeRevision(store: Store, revision: number): void {
   primed.set(store, revision);
 }
 
-const StoredDay = z.object({
+/** A row of the calendar as far as counting needs it. */
+export const CountedDay = z.object({
   layer: z.enum(CALENDAR_LAYERS),
   date: z.string(),
   kind: z.enum(DAY_KINDS),
@@ -83,7 +84,7 @@ export async function loadDistrict(store: Store): Promise<District> {
     sql`select id, value from settings`,
     sql`select layer, date, kind, name, site_id as "siteId", source from calendar_days where deleted_at is null`,
   ]);
-  const fresh = districtOf(settingsFrom(settings), z.array(StoredDay).parse(days), Number(revisions[0]?.n ?? 0));
+  const fresh = districtOf(settingsFrom(settings), z.array(CountedDay).parse(days), Number(revisions[0]?.n ?? 0));
   known.set(store.identity, fresh);
   primed.set(store, fresh.revision);
   return fresh;

@@ -4,7 +4,7 @@ import type { Actor } from '../../schema/people.ts';
 import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import type { AcceptBody, CancelBody, FinishBody, ReturnBody, TaskAction, TaskPauseBody } from '../../schema/tasks.ts';
 import { beginPause } from '../cases/rules/clock.ts';
-import { dueColumns, isOpenTask, isPaused, spoken, type Bench, type TaskEdit, type TaskState } from '../cases/rules/file.ts';
+import { BY_ANSWER, dueColumns, isOpenTask, isPaused, spoken, type Bench, type TaskEdit, type TaskState } from '../cases/rules/file.ts';
 import { finishPause } from '../cases/rules/pauses.ts';
 
 /** A part of a department, or a promise the window itself keeps. */
@@ -106,8 +106,6 @@ export function resume(task: TaskState, bench: Bench, answerDueAt: Instant | nul
   if (!isPaused(task, bench.now)) return refuse('clock.not_paused');
   return goOn(task, bench, answerDueAt);
 }
-
-const BY_ANSWER = '诉求件答复期限';
 
 /**
  * The pause ends, if one runs; the due is computed again. A pause without an end could not be held against the answer

@@ -3,7 +3,7 @@ import type { DispatchBody } from '../../../schema/cases.ts';
 import type { ClockRule } from '../../../schema/deadlines.ts';
 import { refuse, type Refusal } from '../../../schema/refusals.ts';
 import { dueOf, remainingWorkingDays } from '../../deadlines/rules.ts';
-import { answerTask, isPaused, openTasks, spoken, startClock, type Bench, type CaseFile, type NewTask, type TaskState, type Verdict } from './file.ts';
+import { BY_ANSWER, answerTask, isPaused, openTasks, spoken, startClock, type Bench, type CaseFile, type NewTask, type TaskState, type Verdict } from './file.ts';
 import { dueIfResumed, fallsAfter, isMissed, runningPauses } from './pauses.ts';
 
 type Dispatch = z.output<typeof DispatchBody>;
@@ -65,7 +65,7 @@ export function dispatch(file: CaseFile, body: Dispatch, bench: Bench, directory
     const late = !missed && fallsAfter(clock, answer.clock, bench);
     if (late && share.dueIn !== undefined)
       return refuse('task.due_after_answer', { due: spoken(dueIfResumed(answer.clock, bench), bench.calendar) }, `${path}.dueIn`);
-    const capped = late && answer.dueAt ? { ...clock, external: [{ dueAt: answer.dueAt, what: '诉求件答复期限' }] } : clock;
+    const capped = late && answer.dueAt ? { ...clock, external: [{ dueAt: answer.dueAt, what: BY_ANSWER }] } : clock;
     open.push({
       kind: 'handle',
       role,

@@ -136,6 +136,9 @@ export function startClock(bench: Pick<Bench, 'now' | 'settings'>, rule: ClockRu
   return { receivedAt: from, rule, afterHours: bench.settings.clock.afterHours, pauses: [], extensions: [] };
 }
 
+/** The entry of a part's clock that holds it to the answer. */
+export const BY_ANSWER = '诉求件答复期限';
+
 /** The cached due that belongs to a clock. */
 export function dueColumns(clock: ClockEntries, calendar: Calendar): { clock: ClockEntries; dueAt: Instant | null; provisional: boolean } {
   const { dueAt, provisional } = dueOf(clock, calendar);

@@ -1,5 +1,5 @@
-import type { CalendarYear } from '../../schema/calendar-days.ts';
-import { refuse, type Refusal } from '../../schema/refusals.ts';
+import type { CalendarYear } from '../../../schema/calendar-days.ts';
+import { refuse, type Refusal } from '../../../schema/refusals.ts';
 
 type Layered = { layer: CalendarYear['layer']; siteId: string | null };
 
