@@ -19,7 +19,8 @@ type Props = {
   /** False while something required is missing; asking anyway shows what. */
   ready: boolean;
   onAsk?: () => void;
-  onSubmit: () => Promise<void>;
+  /** False: not done after all, and the dialog stays with what was typed. */
+  onSubmit: () => Promise<void | false>;
   onClose: () => void;
   draft?: { restored: boolean; clear: () => void };
 };
@@ -41,7 +42,7 @@ export function ActionDialog({ title, note, submitLabel, children, wide = false,
     setBusy(true);
     setFailure(null);
     try {
-      await onSubmit();
+      if ((await onSubmit()) === false) return;
       draft?.clear();
       onClose();
     } catch (error) {

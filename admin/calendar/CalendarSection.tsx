@@ -16,6 +16,7 @@ import { DayPanel } from './DayPanel.tsx';
 import { addMonths, columnOf, rowsAt, shift, standingOf, yearOf } from './days.ts';
 import { LoadYear } from './LoadYear.tsx';
 import { MonthGrid } from './MonthGrid.tsx';
+import { MovingBar } from './moves/MovingBar.tsx';
 import { useCalendarDays } from './useCalendarDays.ts';
 
 const DayGrid = lazy(() => import('./DayGrid.tsx'));
@@ -104,6 +105,7 @@ export default function CalendarSection() {
     <ListWithPanel panel={opened && rows && <DayPanel key={opened} day={opened} rows={rows} site={site} mayEdit={mayEdit} onClose={() => open()} />}>
       <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
         <SectionHead section="calendar" actions={mayEdit && <LoadButton onClick={() => setLoading(true)} />} />
+        {mayEdit && <MovingBar />}
         <CalendarBar
           current={current}
           onCurrent={setCurrent}

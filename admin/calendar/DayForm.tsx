@@ -10,6 +10,7 @@ import { Select } from '../form/Select.tsx';
 import { useSay } from '../messages/useSay.ts';
 import { useT } from '../messages/useT.ts';
 import { useSites } from '../sites/useSites.ts';
+import { useAgree } from './moves/useAgree.tsx';
 import { useCalendarChanged } from './useCalendarDays.ts';
 import { isWeekend } from './days.ts';
 
@@ -25,6 +26,7 @@ export function DayForm({ day, row, site, taken, onDone, onCancel }: Props) {
   const dates = useDates();
   const say = useSay();
   const changed = useCalendarChanged();
+  const { agree, dialog } = useAgree();
   const sites = useSites().filter(({ retiredAt, id }) => retiredAt === null || id === row?.siteId);
   const free = CALENDAR_LAYERS.filter((layer) => layer === 'site' || !taken.some((one) => one.layer === layer));
   const first = site ? 'site' : (['district', 'national', 'site'] as const).find((layer) => free.includes(layer)) ?? 'site';
@@ -34,6 +36,7 @@ export function DayForm({ day, row, site, taken, onDone, onCancel }: Props) {
       ? { value: fieldsOf(row), version: row.version }
       : { value: { date: day, kind: isWeekend(day) ? 'work' : 'off', layer: first, siteId: first === 'site' ? site : null, name: '', source: null }, version: 0 },
     shape: CalendarDayDraft,
+    agree: ({ date, kind, layer, siteId }) => agree({ days: [{ date, kind, layer, siteId }] }),
     send: async (changes, version, whole) => {
       const saved = row
         ? await request<CalendarDay>('PATCH', `/api/calendar-days/${row.id}`, { version, changes })
@@ -86,6 +89,7 @@ export function DayForm({ day, row, site, taken, onDone, onCancel }: Props) {
       <EditText edit={edit} name="name" label={t('calendar.name')} hint={t('calendar.nameHint')} maxLength={40} required autoFocus />
       <EditText edit={edit} name="source" label={t('calendar.source')} hint={t('calendar.sourceHint')} maxLength={300} lines={2} orNull />
       <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{t('calendar.effect')}</Box>
+      {dialog}
     </EditForm>
   );
 }

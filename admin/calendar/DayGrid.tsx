@@ -10,6 +10,8 @@ import { useAddressLook } from '../grid/views/useLook.ts';
 import { ViewedGrid } from '../grid/views/ViewedGrid.tsx';
 import { useT } from '../messages/useT.ts';
 import { useSites } from '../sites/useSites.ts';
+import { isMoving } from './moves/askMoves.ts';
+import { MovesList } from './moves/MovesList.tsx';
 import { useCalendarChanged } from './useCalendarDays.ts';
 
 /** The newest first: what is coming stands on top. */
@@ -38,6 +40,7 @@ export default function DayGrid({ year, site, mayEdit, empty, onOpen }: Props) {
       shape: CalendarDay,
       ...(mayEdit ? { draft: (fields: Record<string, unknown>) => ({ layer: fields['siteId'] ? 'site' : 'district', ...fields }) } : {}),
       onWritten: () => void changed(),
+      moves: (moves) => (isMoving(moves) ? <MovesList moves={moves} /> : null),
       adding: t('calendar.grid.adding'),
     }),
     [t, mayEdit, changed],

@@ -14,6 +14,7 @@ import { useSiteName } from '../sites/useSites.ts';
 import { ProblemNotice } from '../states/Notice.tsx';
 import { DayForm } from './DayForm.tsx';
 import { rowsAt, standingOf } from './days.ts';
+import { useAgree } from './moves/useAgree.tsx';
 import { useCalendarChanged } from './useCalendarDays.ts';
 import { useDayWords } from './useDayWords.ts';
 
@@ -66,9 +67,12 @@ function LayerRow({ row, governing, mayEdit, onEdit, onRemoved }: RowProps) {
   const t = useT();
   const siteName = useSiteName();
   const changed = useCalendarChanged();
+  const { agree, dialog } = useAgree();
   const [failure, setFailure] = useState<unknown>(null);
+  const { date, layer, siteId } = row;
   const remove = async () => {
     try {
+      if (!(await agree({ days: [{ date, kind: null, layer, siteId }] }))) return;
       onRemoved(await request<CalendarDay>('DELETE', `/api/calendar-days/${row.id}?version=${row.version}`));
       await changed();
     } catch (error) {
@@ -94,6 +98,7 @@ function LayerRow({ row, governing, mayEdit, onEdit, onRemoved }: RowProps) {
         {overruled && <Box component="span" sx={{ ml: 1 }}>{t('calendar.over', { layer: t(`calendar.layer.${governing.layer}`) })}</Box>}
       </Box>
       <ProblemNotice error={failure} />
+      {dialog}
     </Box>
   );
 }
@@ -104,9 +109,12 @@ function Restore({ row, onDone }: { row: CalendarDay; onDone: () => void }) {
   const dates = useDates();
   const say = useSay();
   const changed = useCalendarChanged();
+  const { agree, dialog } = useAgree();
   const [failure, setFailure] = useState<unknown>(null);
+  const { date, kind, layer, siteId } = row;
   const restore = async () => {
     try {
+      if (!(await agree({ days: [{ date, kind, layer, siteId }] }))) return;
       await post(`/api/calendar-days/${row.id}/restore`, { version: row.version });
       await changed();
       say('calendar.restored');
@@ -120,6 +128,7 @@ function Restore({ row, onDone }: { row: CalendarDay; onDone: () => void }) {
       {t('calendar.removed', { day: dates.day(row.date) })}
       <Button variant="outlined" onClick={() => void restore()} sx={{ minHeight: 28, py: 0 }}>{t('edit.undo')}</Button>
       <ProblemNotice error={failure} />
+      {dialog}
     </Box>
   );
 }

@@ -14,6 +14,7 @@ import { useSay } from '../messages/useSay.ts';
 import { useT } from '../messages/useT.ts';
 import { useSites } from '../sites/useSites.ts';
 import { Notice } from '../states/Notice.tsx';
+import { useAgree } from './moves/useAgree.tsx';
 import { type LineFault, type NoticeDay, readDays, writeDays } from './readDays.ts';
 import { useCalendarChanged, useCalendarDays } from './useCalendarDays.ts';
 
@@ -34,6 +35,7 @@ export function LoadYear({ year: shown, onClose }: Props) {
   const changed = useCalendarChanged();
   const sites = useSites().filter(({ retiredAt }) => retiredAt === null);
   const draft = useDraft(`calendar-days.load.${shown}`, { year: shown, layer: 'national' as CalendarDay['layer'], siteId: null as string | null, text: '', source: '' });
+  const { agree, dialog } = useAgree();
   const [asked, setAsked] = useState(false);
   const { year, layer, siteId, text, source } = draft.value;
   const { days, faults } = readDays(text, year);
@@ -50,7 +52,9 @@ export function LoadYear({ year: shown, onClose }: Props) {
       draft={draft}
       onAsk={() => setAsked(true)}
       onSubmit={async () => {
-        const done = await post<Loaded>('/api/calendar-days/load', { layer, siteId, year, days, source: source.trim() });
+        const asked = { layer, siteId, year, days, source: source.trim() };
+        if (!(await agree({ year: asked }))) return false;
+        const done = await post<Loaded>('/api/calendar-days/load', asked);
         await changed();
         say('calendar.loadDone', { year, ...done });
       }}
@@ -91,6 +95,7 @@ export function LoadYear({ year: shown, onClose }: Props) {
       <Field label={t('calendar.source')} required hint={t('calendar.sourceHint')} error={asked && source.trim() === '' ? t('actions.required') : undefined}>
         {(field) => <TextInput {...field} maxLength={300} value={source} onChange={(typed) => draft.set({ source: typed })} />}
       </Field>
+      {dialog}
     </ActionDialog>
   );
 }

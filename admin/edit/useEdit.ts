@@ -19,6 +19,8 @@ type Options<V extends object> = {
   shape?: z.ZodType;
   /** Sends what was changed and answers how the row stands then. */
   send: (changes: Partial<V>, version: number, whole: V) => Promise<Standing<V>>;
+  /** Asked before anything is sent; after a no everything stays as it was typed. */
+  agree?: (whole: V) => Promise<boolean>;
   /** Reads the row that came with `row.changed`. */
   read?: (current: Record<string, unknown>) => Standing<V> | null;
   /** Fields that must not reach the disk: passwords. */
@@ -72,7 +74,7 @@ const atField = ({ path, message }: FieldError): FieldError => ({ path: path.rep
  * is seen field by field, whether it arrives with a refusal or before; and so that a draft found days later is
  * laid over the row as it stands now, not over what it was.
  */
-export function useEdit<V extends object>({ subject, standing, shape, send, read, never = [] }: Options<V>): Edit<V> {
+export function useEdit<V extends object>({ subject, standing, shape, send, agree, read, never = [] }: Options<V>): Edit<V> {
   const me = useMe();
   const locale = useLocale();
   const key = draftKey(me?.id, subject);
@@ -159,7 +161,11 @@ export function useEdit<V extends object>({ subject, standing, shape, send, read
     if (wrong.length > 0 || clashes.length > 0) return false;
     setBusy(true);
     try {
+      if (agree && !(await agree(value))) return false;
       return await deliver(base, true);
+    } catch (error) {
+      setProblem(error);
+      return false;
     } finally {
       setBusy(false);
     }

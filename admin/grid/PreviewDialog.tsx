@@ -1,14 +1,22 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import type { Row } from '../api/rows.ts';
 import { useT } from '../messages/useT.ts';
+import type { GridResource } from './columns.ts';
 import { Frame } from './Frame.tsx';
 import { Lines } from './Lines.tsx';
 import type { Preview } from './preview.ts';
 
-type Props = { preview: Preview; moment: (instant: string) => string; onAnswer: (write: boolean) => void };
+type Props = {
+  preview: Preview;
+  moment: (instant: string) => string;
+  /** Shows what the calendar moves. */
+  showMoves: GridResource<Row>['moves'];
+  onAnswer: (write: boolean) => void;
+};
 
 /** What a paste, a fill or a clearing would do, before it does it. */
-export function PreviewDialog({ preview: { rows, cells, refused, moves, adding }, moment, onAnswer }: Props) {
+export function PreviewDialog({ preview: { rows, cells, refused, moves, together, adding }, moment, showMoves, onAnswer }: Props) {
   const t = useT();
   const added = adding.drafts.length;
   const due = (instant: string | null) => (instant === null ? t('grid.preview.noDue') : moment(instant));
@@ -36,6 +44,7 @@ export function PreviewDialog({ preview: { rows, cells, refused, moves, adding }
       {refused.length > 0 && (
         <Lines heads={[t('grid.preview.row'), t('grid.preview.column'), t('grid.preview.text'), t('grid.preview.why')]} lines={refused.map(({ name, label: column, text, why }) => [name, column, text, why])} />
       )}
+      {together && showMoves?.(together)}
       {moves.length > 0 && <Lines heads={[t('grid.preview.row'), t('grid.preview.due')]} lines={moves.map(({ name, from, to }) => [name, `${due(from)} → ${due(to)}`])} />}
     </Frame>
   );

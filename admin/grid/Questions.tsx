@@ -17,7 +17,7 @@ export function Questions<R extends Row>({ sheet }: { sheet: Sheet<R> }) {
     case undefined:
       return null;
     case 'preview':
-      return <PreviewDialog preview={question.preview} moment={sheet.words.moment} onAnswer={question.answer} />;
+      return <PreviewDialog preview={question.preview} moment={sheet.words.moment} showMoves={sheet.resource.moves} onAnswer={question.answer} />;
     case 'clash':
       return <ClashDialog sheet={sheet} rows={question.rows} onAnswer={question.answer} />;
     case 'refused':

@@ -1,4 +1,4 @@
-import type { DueMove, News, Step } from '../../schema/many.ts';
+import type { CalendarMoves, DueMove, News, Step } from '../../schema/many.ts';
 import { gathered, withOwnCells } from '../fields/cells.ts';
 import { get, post, request } from '../api/http.ts';
 import type { Page, Row } from '../api/rows.ts';
@@ -17,7 +17,7 @@ export type RowProblem = {
 export type RowResult<R> = { id: string; ok: boolean; row?: R; problem?: RowProblem; moves?: DueMove[] };
 /** A new row of the same step, in the order asked. */
 export type AddResult = { ok: boolean; problem?: RowProblem };
-export type ManyAnswer<R> = { results: RowResult<R>[]; added?: AddResult[]; undo?: string };
+export type ManyAnswer<R> = { results: RowResult<R>[]; added?: AddResult[]; moves?: CalendarMoves; undo?: string };
 
 const path = (resource: string, id?: string) => `/api/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
 

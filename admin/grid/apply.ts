@@ -1,5 +1,5 @@
 import type { Row } from '../api/rows.ts';
-import { applyMany } from './bulk.ts';
+import { agreed, applyMany } from './bulk.ts';
 import { misreadSentence } from './misread.ts';
 import { plan, type Write } from './rules/plan.ts';
 import { saveRow } from './save.ts';
@@ -30,5 +30,8 @@ export async function apply<R extends Row>(sheet: Sheet<R>, writes: readonly Wri
     return;
   }
   sheet.rows.mark(row.id, { [column.field]: null });
-  for (const { id, changes } of rows) await saveRow(sheet, id, changes, loaded ?? row);
+  for (const change of rows) {
+    if (sheet.resource.moves && !(await agreed(sheet, change))) return sheet.say('quiet', sheet.words.t('grid.notWritten'));
+    await saveRow(sheet, change.id, change.changes, loaded ?? row);
+  }
 }

@@ -1,3 +1,4 @@
+import type { CalendarMoves } from '../../schema/many.ts';
 import type { Row } from '../api/rows.ts';
 import { Problem } from '../api/problem.ts';
 import { patchRows, type AddResult, type RowProblem, type RowResult } from './api.ts';
@@ -120,6 +121,20 @@ const ask = <R extends Row>(sheet: Sheet<R>, preview: Preview) =>
     });
   });
 
+const isMoving = (moves: CalendarMoves | undefined) => moves !== undefined && moves.total + moves.kept > 0;
+
+/** One cell that may move promises: written as it is where none does or the server would refuse it, and asked about otherwise. */
+export async function agreed<R extends Row>(sheet: Sheet<R>, change: RowChange): Promise<boolean> {
+  try {
+    const { moves: together } = await patchRows<R>(sheet.resource.name, [change], { dryRun: true, partial: true });
+    if (!isMoving(together)) return true;
+    return await ask(sheet, { rows: [change], cells: countCells([change]), refused: [], moves: [], together, adding: { drafts: [], left: 0, how: '' } });
+  } catch (error) {
+    sheet.say('failed', sheet.explain(error));
+    return false;
+  }
+}
+
 /** New rows from the lines past the end, and the cells of them that cannot be read. */
 function draftsOf<R extends Row>(sheet: Sheet<R>, lines: readonly Record<string, string>[], outcome: Outcome<R>): Preview['adding'] {
   const { draft, adding } = sheet.resource;
@@ -160,8 +175,9 @@ export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly
     const adding = await rehearseAdding(sheet, draftsOf(sheet, lines, outcome), outcome);
     const rows = await rehearse(sheet, planned.rows, outcome);
     if (rows.length + outcome.refused.length + outcome.clashes.length + lines.length === 0) return sheet.say('quiet', t('grid.nothingChanged'));
+    const together = sheet.resource.moves && rows.length + adding.drafts.length > 0 ? (await patchRows<R>(sheet.resource.name, rows, { add: adding.drafts, dryRun: true, partial: true })).moves : undefined;
     sheet.say('quiet', '');
-    const preview: Preview = { rows, cells: countCells(rows), refused: outcome.refused, moves: outcome.moves, adding };
+    const preview: Preview = { rows, cells: countCells(rows), refused: outcome.refused, moves: outcome.moves, together, adding };
     if (!(await ask(sheet, preview))) return sheet.say('quiet', t('grid.notWritten'));
     await write(sheet, preview, outcome);
   } catch (error) {

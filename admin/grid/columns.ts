@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
+import type { CalendarMoves } from '../../schema/many.ts';
 import type { Row } from '../api/rows.ts';
 import type { Choice, Target } from './rules/kinds.ts';
 
@@ -37,6 +38,8 @@ export type GridResource<R extends Row> = {
   draft?: (fields: Record<string, unknown>) => object;
   /** After a write here: other parts of the panel show these rows too. */
   onWritten?: () => void;
+  /** Where what is written moves promises: one cell too is asked about first, and this shows what moves. */
+  moves?: (moves: CalendarMoves) => ReactNode;
   /** How rows are added, for a paste that runs past the last one. */
   adding: string;
 };

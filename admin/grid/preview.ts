@@ -1,3 +1,4 @@
+import type { CalendarMoves } from '../../schema/many.ts';
 import type { RowChange } from './rules/plan.ts';
 
 /** A cell that will not be written, and the sentence why. */
@@ -11,6 +12,8 @@ export type Preview = {
   cells: number;
   refused: Refused[];
   moves: Moved[];
+  /** Of the calendar's days: what moves with all of them together. */
+  together: CalendarMoves | undefined;
   /** Lines past the last row: to be added as new rows, or left out where rows are not made that way. */
   adding: { drafts: object[]; left: number; how: string };
 };

@@ -3,10 +3,11 @@ import Button from '@mui/material/Button';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { AFTER_HOURS, minuteOf } from '../../schema/deadlines.ts';
 import type { SettingValues } from '../../schema/settings.ts';
+import { useAgree } from '../calendar/moves/useAgree.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { OriginMarks } from '../directory/Origin.tsx';
 import { EditGroup } from '../edit/EditField.tsx';
-import type { Edit, Standing } from '../edit/useEdit.ts';
+import { type Edit, same, type Standing } from '../edit/useEdit.ts';
 import { DayInput } from '../form/DayInput.tsx';
 import { Field } from '../form/Field.tsx';
 import { TextInput } from '../form/TextInput.tsx';
@@ -28,9 +29,11 @@ export function ClockSection() {
 }
 
 function ClockForm({ standing }: { standing: Standing<Clock> }) {
-  const edit = useSettingEdit('clock', standing);
+  const { agree, dialog } = useAgree();
+  const edit = useSettingEdit('clock', standing, async ({ workingHours }) => same(workingHours, standing.value.workingHours) || agree({ workingHours }));
   return (
     <SectionForm section="hours" edit={edit} below={<TryClock unsaved={edit.dirty} />}>
+      {dialog}
       <Convention edit={edit} />
       <HoursRows edit={edit} />
     </SectionForm>

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import { Link as To } from 'react-router-dom';
 import type { SettingValues } from '../../schema/settings.ts';
+import { useAgree } from '../calendar/moves/useAgree.tsx';
 import { OriginMarks } from '../directory/Origin.tsx';
 import { EditField, EditGroup, EditText, EditTick } from '../edit/EditField.tsx';
 import type { Edit, Standing } from '../edit/useEdit.ts';
@@ -27,10 +28,12 @@ export function DistrictSection() {
 
 function DistrictForm({ standing }: { standing: Standing<District> }) {
   const t = useT();
-  const edit = useSettingEdit('district', standing);
+  const { agree, dialog } = useAgree();
+  const edit = useSettingEdit('district', standing, async ({ zone }) => zone === standing.value.zone || agree({ zone }));
   const presetName = usePresetName(edit.value.presetId);
   return (
     <SectionForm section="district" edit={edit}>
+      {dialog}
       <Columns>
         <EditText edit={edit} name="name" label={t('settings.district.name')} hint={t('settings.district.nameHint')} maxLength={60} required />
         <EditText edit={edit} name="windowName" label={t('settings.district.windowName')} hint={t('settings.district.windowHint')} maxLength={60} />

@@ -31,12 +31,13 @@ export function useWriteSetting() {
 }
 
 /** A setting that is one object, in a form: two people who change different fields of it do not collide. */
-export function useSettingEdit<K extends 'district' | 'ratings' | 'limits' | 'clock' | 'scoring'>(key: K, standing: Standing<SettingValues[K]>) {
+export function useSettingEdit<K extends 'district' | 'ratings' | 'limits' | 'clock' | 'scoring'>(key: K, standing: Standing<SettingValues[K]>, agree?: (whole: SettingValues[K]) => Promise<boolean>) {
   const write = useWriteSetting();
   return useEdit<SettingValues[K]>({
     subject: `settings.${key}`,
     standing,
     shape: settingShape(key),
+    ...(agree && { agree }),
     send: (_changes, version, whole) => write(key, version, whole),
     read: (current) => readSetting(key, current),
   });

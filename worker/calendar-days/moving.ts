@@ -51,7 +51,11 @@ async function countingOf(store: Store, changes: readonly Change[]): Promise<{ b
 /** Puts what moves of a case into a change. */
 export function putMoves(change: Change, { row, caseDue, moves }: Moving): void {
   if (row && caseDue) change.update('cases', row, caseDue, { caseId: row.id, action: MOVED });
-  for (const { task, changes, note } of moves) change.update('tasks', task, changes, { caseId: task.caseId, action: MOVED, ...(note && { data: { note } }) });
+  for (const { task, changes, note } of moves) {
+    // Whose part it is: history names the department without looking the promise up.
+    const data = { ...(task.departmentId !== null && { departmentId: task.departmentId }), ...(note && { note }) };
+    change.update('tasks', task, changes, { caseId: task.caseId, action: MOVED, data });
+  }
 }
 
 async function namesOf(store: Store, listed: readonly Listed[]): Promise<(one: Listed) => string> {

@@ -38,6 +38,8 @@ export const KNOWN_ACTIONS = [
   'task_pause',
   'task_resume',
   'task_update',
+  'moved',
+  'task_moved',
   'task_open',
 ] as const;
 

@@ -9,6 +9,9 @@ import { useCodeName, useSettings } from '../../settings/useSettings.ts';
 import { said, type Step } from './group.ts';
 import { KNOWN_ACTIONS, TOLD_FIELDS } from './known.ts';
 
+/** What a change of the calendar does to a date. */
+const MOVED = 'calendar.moved';
+
 type Words = { title: string; lines: string[] };
 
 /** A step in words: its name, then only what a reader would ask about. */
@@ -73,7 +76,16 @@ export function useStepWords(): (step: Step) => Words {
     return [t(who === 'party' ? 'cases.party' : 'cases.column.reporter'), t(what === 'idNumber' ? 'cases.idNumber' : 'cases.phone')].join(' · ');
   };
 
+  /** A part whose date moved with the calendar; the answer's own is the case's, and told there. */
+  const ofMoved = (event: Event): string => {
+    const department = departmentName(said(event, 'departmentId') || null);
+    const note = { with_answer: t('cases.event.movedWithAnswer'), stays_overdue: t('cases.event.movedOverdue') }[said(event, 'note')];
+    const words = [moved(event), note].filter(Boolean).join(t('form.comma'));
+    return department && words ? `${department}${t('form.colon')}${words}` : words;
+  };
+
   const ofTask = (event: Event): string => {
+    if (event.action === MOVED) return ofMoved(event);
     const kind = TASK_KINDS.find((one) => one === event.changes['kind']?.to);
     const department = departmentName(said(event, 'departmentId') || null);
     if (event.action === 'open') {
@@ -95,9 +107,9 @@ export function useStepWords(): (step: Step) => Words {
     const title = known ? t(`cases.event.${known}`) : head.action;
     const edited = head.subject === 'cases' && ['update', 'undo', 'redo'].includes(action) ? [...TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)), ...ownNames(head)] : [];
     const lines = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? [ofTask(head)] : head.subject === 'files' ? [said(head, 'name')] : ofCase(head);
-    const others = rest.filter(({ subject, action }) => subject === 'tasks' && action === 'open').map(ofTask);
+    const others = rest.filter((event) => event.subject === 'tasks' && (event.action === 'open' || (event.action === MOVED && said(event, 'departmentId') !== ''))).map(ofTask);
     // A promise opened in the same step already says its date.
-    const told = others.length > 0 ? lines.filter((line) => line !== moved(head)) : lines;
+    const told = others.length > 0 && head.action !== MOVED ? lines.filter((line) => line !== moved(head)) : lines;
     return { title, lines: [...told, edited.join(t('form.comma')), ...others].filter(Boolean) };
   };
 }
