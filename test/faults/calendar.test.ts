@@ -4,6 +4,7 @@ import type { CalendarMoves } from '../../schema/many.ts';
 import type { ClockEntries } from '../../schema/deadlines.ts';
 import { carryOnJobs } from '../../worker/jobs/run.ts';
 import { dueColumns } from '../../worker/cases/rules/file.ts';
+import { nodeOutbound } from '../../worker/outbound/node.ts';
 import { openFolder } from '../../worker/platform/folder.ts';
 import type { Store } from '../../worker/platform/store.ts';
 import { loadDistrict } from '../../worker/settings/store.ts';
@@ -38,7 +39,7 @@ const api = new Api(() =>
 );
 const window = new District(api);
 let admin: Client;
-const run = (seconds: number) => carryOnJobs({ ...TEST_KEYS, store: plain, testClock: true, debugTiming: false, objects: openFolder('/nonexistent'), assets: { fetch: async () => new Response(null) } }, later(seconds));
+const run = (seconds: number) => carryOnJobs({ ...TEST_KEYS, store: plain, testClock: true, debugTiming: false, objects: openFolder('/nonexistent'), outbound: nodeOutbound, assets: { fetch: async () => new Response(null) } }, later(seconds));
 
 type Kept = { id: string; clock: string; due_at: string | null; version: number; status: string };
 const promises = async () => (await api.sql("select id, clock, due_at, version, status from tasks where id like 't-%' order by id")) as Kept[];

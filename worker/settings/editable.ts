@@ -2,11 +2,7 @@ import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { SETTING_KEYS, Setting, settingShape } from '../../schema/settings.ts';
 import { settings } from '../../schema/tables/index.ts';
-<<<<<<< HEAD
-=======
 import { moveWithCalendar } from '../calendar-days/moving.ts';
-import { checkFields } from '../fields/rules.ts';
->>>>>>> aa6f4ff (A change of the calendar, its hours or its zone moves the open promises, and says before which ones: in one batch with it, or step by step where they are many)
 import type { Editable } from '../platform/editable.ts';
 import type { RowOf } from '../platform/ledger.ts';
 import { asRevised } from '../platform/resource.ts';

@@ -101,26 +101,6 @@ export function settingRoutes() {
       const { store } = c.env;
       const key = keyOf(c.req.valid('param').key);
       const { version, changes } = c.req.valid('json');
-<<<<<<< HEAD
-      const row = await standing(c, key, version);
-      const parsed = settingShape(key).safeParse(changes.value);
-      if (!parsed.success) {
-        const errors = parsed.error.issues.slice(0, 50).map((issue) => explainIssue({ ...issue, path: ['changes', 'value', ...issue.path] }, c.get('language')));
-        return deny({ refused: 'request.invalid', params: { count: parsed.error.issues.length } }, { errors });
-      }
-      const misfit = checkSetting(key, row.value, parsed.data);
-      if (misfit) return deny(misfit);
-      const lost = lostCode(row.value, parsed.data);
-      if (lost !== undefined) return stop('settings.code_lost', { code: lost }, 'changes.value');
-      const change = new Change(store, c.get('now'), actor, 'settings.update');
-      // One that came with a later version is not there yet: it is put in as it was shown, and the change is its second version.
-      if (row.version === 1 && JSON.stringify(row.value) !== JSON.stringify(parsed.data)) change.also(store.db.insert(settings).values(row).onConflictDoNothing());
-      change.undoable('settings');
-      change.update('settings', row, { value: parsed.data });
-      const wrote = await withCurrent(change.commit(), async () => present(await standing(c, key, undefined)));
-      const next = wrote ? { ...row, value: parsed.data, version: row.version + 1, updatedAt: change.now } : row;
-      return c.json({ ...present(next), ...(wrote && { undo: change.id }) }, 200);
-=======
       return untilWritten(async () => {
         const row = await standing(c, key, version);
         const parsed = settingShape(key).safeParse(changes.value);
@@ -128,7 +108,7 @@ export function settingRoutes() {
           const errors = parsed.error.issues.slice(0, 50).map((issue) => explainIssue({ ...issue, path: ['changes', 'value', ...issue.path] }, c.get('language')));
           return deny({ refused: 'request.invalid', params: { count: parsed.error.issues.length } }, { errors });
         }
-        const misfit = key === 'fields' ? checkFields(OwnFields.parse(row.value), OwnFields.parse(parsed.data)) : undefined;
+        const misfit = checkSetting(key, row.value, parsed.data);
         if (misfit) return deny(misfit);
         const lost = lostCode(row.value, parsed.data);
         if (lost !== undefined) return stop('settings.code_lost', { code: lost }, 'changes.value');
@@ -142,7 +122,6 @@ export function settingRoutes() {
         const next = wrote ? { ...row, value: parsed.data, version: row.version + 1, updatedAt: change.now } : row;
         return c.json({ ...present(next), ...(wrote && { undo: change.id }) }, 200);
       });
->>>>>>> aa6f4ff (A change of the calendar, its hours or its zone moves the open promises, and says before which ones: in one batch with it, or step by step where they are many)
     })
     .openapi(presets, async (c) => {
       actorOf(c);

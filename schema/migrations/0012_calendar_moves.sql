@@ -1,0 +1,1 @@
+CREATE INDEX `tasks_site_due` ON `tasks` (`site_id`,`due_key`,`id`) WHERE status in ('open','accepted');
