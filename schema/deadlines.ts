@@ -78,7 +78,8 @@ export const PreviewInput = z
   });
 export type PreviewInput = z.infer<typeof PreviewInput>;
 
-const HourMinute = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'time.malformed');
+/** A time of day; `24:00` is its end. */
+export const HourMinute = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'time.malformed');
 
 /** Working hours from a day on. Windows are left-closed and right-open, in order, and do not overlap. */
 export const WorkingHours = z.strictObject({

@@ -20,6 +20,8 @@ export const SUBJECTS = [
   'forms',
   'supervision-notices',
   'accountability-records',
+  'leave',
+  'notice-preferences',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

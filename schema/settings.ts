@@ -3,6 +3,7 @@ import { AfterHours, ClockRule, WorkingHours } from './deadlines.ts';
 import { OwnFields } from './fields.ts';
 import { PaperSetting, WordingSetting } from './paper.ts';
 import { Scoring } from './scoring.ts';
+import { Ladder } from './reminders.ts';
 import { Code, Instant, Phone, Version, saying, text } from './values.ts';
 
 const Name = saying(60);
@@ -154,6 +155,8 @@ export const SETTING_SHAPES = {
   ratings: Ratings,
   clock: Clock,
   limits: Limits,
+  /** What is reminded of, when, and to whom. */
+  ladder: Ladder,
   /** Columns the district added itself to cases, departments and bundle runs. */
   fields: OwnFields,
   /** Numbers of papers, and where applicants find the progress page. */
@@ -167,8 +170,8 @@ export const SETTING_SHAPES = {
 export type SettingKey = keyof typeof SETTING_SHAPES;
 export const SETTING_KEYS = Object.keys(SETTING_SHAPES) as SettingKey[];
 
-/** What no preset brings: a district's own columns, what its papers say and bear, and its formula, which none published. */
-const OWN_KEYS = ['fields', 'paper', 'wording', 'scoring'] as const satisfies readonly SettingKey[];
+/** What no preset brings: a district's own columns, what its papers say and bear, its formula, and whom it reminds, which none published. */
+const OWN_KEYS = ['fields', 'ladder', 'paper', 'wording', 'scoring'] as const satisfies readonly SettingKey[];
 export type PresetKey = Exclude<SettingKey, (typeof OWN_KEYS)[number]>;
 export const PRESET_KEYS = SETTING_KEYS.filter((key): key is PresetKey => !OWN_KEYS.some((own) => own === key));
 

@@ -37,6 +37,7 @@ import { createRouter } from './platform/router.ts';
 import { describeApi } from './reference/document.ts';
 import { Described, referencePage } from './reference/page.ts';
 import { RowChanged, RowExists, RuleBroken } from './platform/store.ts';
+import { reminderRoutes } from './reminders/routes.ts';
 import { settingEditable } from './settings/editable.ts';
 import { settingRoutes } from './settings/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
@@ -154,6 +155,7 @@ export function createApp() {
   app.route('/api', scoringRoutes());
   app.route('/api', settingRoutes());
   app.route('/api', channelRoutes());
+  app.route('/api', reminderRoutes());
   for (const history of [
     resourceHistory(departmentResource),
     resourceHistory(matterResource),

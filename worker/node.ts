@@ -15,6 +15,7 @@ import { carryOnJobs } from './jobs/run.ts';
 import { openFolder } from './platform/folder.ts';
 import { connectLibsql, openLibsql } from './platform/libsql.ts';
 import { migrate, NewerDatabase } from './platform/migrate.ts';
+import { runReminders } from './reminders/run.ts';
 import { isSetupOpen } from './setup/store.ts';
 import { setupToken } from './setup/token.ts';
 import { addressesOf } from './start/addresses.ts';
@@ -103,16 +104,24 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 /** What cron does on Cloudflare. A run that fails is told by its kind alone and tried again with the next. */
 const QUARTER_HOUR_MS = 900_000;
 const failed = (run: string) => (error: unknown) => console.error(JSON.stringify({ run, error: error instanceof Error ? error.name : 'unknown' }));
-const timer = setInterval(() => {
+let timer: NodeJS.Timeout;
+/** On the quarter hours of the clock, as on Cloudflare: what is promised for 08:30 is not sent at 08:44. */
+const arm = () => {
+  timer = setTimeout(quarterly, QUARTER_HOUR_MS - (Date.now() % QUARTER_HOUR_MS));
+};
+function quarterly(): void {
+  arm();
   const now = new Date().toISOString();
   endSpentPauses(openLibsql(connection), now).catch(failed('pauses'));
+  runReminders(openLibsql(connection), now).catch(failed('reminders'));
   carryOnJobs(newEnv(), now).catch(failed('jobs'));
   sweepObjects(openLibsql(connection), objects, now).catch(failed('files'));
-}, QUARTER_HOUR_MS);
+}
+arm();
 
 /** Requests under way are answered first; what is still open after the limit is cut. */
 function stop(): void {
-  clearInterval(timer);
+  clearTimeout(timer);
   const late = setTimeout(() => process.exit(1), STOP_LIMIT_MS);
   server.close(() => {
     clearTimeout(late);

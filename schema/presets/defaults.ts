@@ -1,6 +1,7 @@
 import { DEFAULT_WORKING_HOURS } from '../deadlines.ts';
 import type { SettingValues } from '../settings.ts';
 import { CHANNELS, CIRCUMSTANCES, DECLINE_REASONS, OUTCOMES, PAUSE_REASONS, RATINGS, RETURN_GROUNDS, TAGS } from './lists.ts';
+import { LADDER } from './ladder.ts';
 import { BEIJING_DAILY, OURS, PEOPLE_ANHUI } from './preset.ts';
 
 const retired = false;
@@ -42,6 +43,7 @@ export const DEFAULTS: Omit<SettingValues, 'district' | 'categories'> = {
     source: OURS,
     sources: { reply: PEOPLE_ANHUI },
   },
+  ladder: LADDER,
   fields: [],
   paper: { numbers: {}, publicAddress: '' },
   wording: {},

@@ -16,7 +16,7 @@ export const people = sqliteTable(
     phone: text(),
     retiredAt: text(),
   },
-  (row) => [index('people_department').on(row.departmentId, row.id)],
+  (row) => [index('people_department').on(row.departmentId, row.id), index('people_role').on(row.role, row.id)],
 );
 
 /** Failed sign-ins by account, so that a guesser is slowed whatever address he comes from. */

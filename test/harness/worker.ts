@@ -12,8 +12,8 @@ export const TEST_KEYS = {
   authSecret: Buffer.alloc(32, 'test auth secret').toString('base64'),
 };
 
-/** The real Worker in workerd over an empty, migrated D1, with the test clock on. */
-export async function startWorker(): Promise<Running> {
+/** The real Worker in workerd over an empty, migrated D1, with the test clock on; `database` is its D1 as the test's own process reaches it. */
+export async function startWorker(): Promise<Running & { database: D1Database }> {
   Object.assign(process.env, QUIET, { WRANGLER_LOG: 'warn' });
   await mkdir(join(ROOT, 'dist'), { recursive: true });
   const bundle = process.env.WORKER_BUNDLE;
@@ -33,6 +33,7 @@ export async function startWorker(): Promise<Running> {
   await worker.applyD1Migrations('DB');
   const { DB } = await worker.getEnv();
   return {
+    database: DB,
     url: url.origin,
     fetch: (path, init) => fetch(new URL(path, url), init),
     sql: async (query, ...values) => (await DB.prepare(query).bind(...values).all()).results,

@@ -29,6 +29,8 @@ export const SUBJECT_TABLES = {
   forms: tables.forms,
   'supervision-notices': tables.supervisionNotices,
   'accountability-records': tables.accountabilityRecords,
+  leave: tables.leave,
+  'notice-preferences': tables.noticePreferences,
 } as const satisfies Record<Subject, SQLiteTable>;
 
 type TableOf<S extends Subject> = (typeof SUBJECT_TABLES)[S];

@@ -28,10 +28,11 @@ export function installOver(next: SettingValues, old: SettingValues): SettingVal
     returnGrounds: keepOldCodes(next.returnGrounds, old.returnGrounds),
     tags: keepOldCodes(next.tags, old.tags),
     exclusions: keepOldCodes(next.exclusions, old.exclusions),
-    // No preset brings columns: they are the district's own, and rows hold values in them. Nor does one bring papers.
+    // No preset brings columns: they are the district's own, and rows hold values in them. Nor does one bring papers, or say whom to remind.
     fields: old.fields,
     paper: old.paper,
     wording: old.wording,
+    ladder: old.ladder,
   };
 }
 

@@ -13,6 +13,8 @@ export type District = {
   calendar: Calendar;
   /** With a site's own days laid over it; the district's for null. */
   calendarAt(siteId: string | null): Calendar;
+  /** The days themselves, of every layer and site. */
+  days: readonly CalendarRow[];
   /** Changes whenever a setting or a calendar day does. */
   revision: number;
 };
@@ -62,6 +64,7 @@ function districtOf(settings: SettingValues, days: CalendarRow[], revision: numb
   return {
     settings,
     calendar,
+    days,
     revision,
     calendarAt(siteId) {
       if (siteId === null || !own.has(siteId)) return calendar;

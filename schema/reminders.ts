@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { HourMinute, minuteOf } from './deadlines.ts';
+import { TASK_KINDS } from './tasks.ts';
+import { Code, Id, Instant, saying } from './values.ts';
+
+/** Who hears of a promise, by what he is to it; a department's part that nobody took is its handlers'. */
+export const RECEIVERS = ['person', 'head', 'coordinator', 'supervisor', 'director'] as const;
+export type Receiver = (typeof RECEIVERS)[number];
+
+/** No promise runs longer than this many working days before or after a rung that is worth saying. */
+const MAX_OFFSET = 250;
+
+/**
+ * When a rung speaks: at the opening of the Nth working day before the due's day, of that day itself, or of the Nth
+ * after it; `overdue` speaks the moment the due has passed.
+ */
+export const RungTime = z.discriminatedUnion('at', [
+  z.strictObject({ at: z.literal('before'), workingDays: z.int().min(1).max(MAX_OFFSET) }),
+  z.strictObject({ at: z.literal('due_day') }),
+  z.strictObject({ at: z.literal('overdue') }),
+  z.strictObject({ at: z.literal('after'), workingDays: z.int().min(1).max(MAX_OFFSET) }),
+]);
+export type RungTime = z.infer<typeof RungTime>;
+
+export const Rung = z.strictObject({
+  code: Code,
+  name: saying(60),
+  when: RungTime,
+  receivers: z.array(z.enum(RECEIVERS)).min(1).max(RECEIVERS.length).refine((all) => new Set(all).size === all.length, 'rung.receiver_twice'),
+  /** 督办单: a supervision notice about this promise is to be drafted. */
+  draftsNotice: z.boolean(),
+});
+export type Rung = z.infer<typeof Rung>;
+
+/** Where a rung stands on the ladder: the order in which a promise climbs. */
+export function rungOrder({ when }: Pick<Rung, 'when'>): number {
+  if (when.at === 'before') return -when.workingDays;
+  if (when.at === 'due_day') return 0;
+  return when.at === 'overdue' ? 0.5 : when.workingDays;
+}
+
+const Rungs = z
+  .array(Rung)
+  .max(20)
+  .refine((rungs) => new Set(rungs.map(({ code }) => code)).size === rungs.length, 'code.repeated')
+  .refine((rungs) => rungs.every((rung, at) => at === 0 || rungOrder(rung) > rungOrder(rungs[at - 1] ?? rung)), 'rung.out_of_order');
+
+/** What a district reminds of, and when. One setting, edited as a whole. */
+export const Ladder = z.strictObject({
+  rungs: Rungs,
+  /** Kinds of promise with a ladder of their own; an empty one reminds of nothing. */
+  own: z
+    .array(z.strictObject({ kind: z.enum(TASK_KINDS), rungs: Rungs }))
+    .max(TASK_KINDS.length)
+    .refine((all) => new Set(all.map(({ kind }) => kind)).size === all.length, 'rung.kind_twice'),
+  quiet: z.strictObject({
+    /** From evening to morning nothing is sent. Null: at any hour. */
+    night: z.strictObject({ from: HourMinute, to: HourMinute }).refine(({ from, to }) => minuteOf(from) > minuteOf(to), 'quiet.not_a_night').nullable(),
+    daysOff: z.boolean(),
+    /** Promises to be kept at once (即办) speak at any time. */
+    exceptImmediate: z.boolean(),
+  }),
+  /** One message a person and working day with what he owes. Null: none. */
+  digestAt: HourMinute.refine((time) => time < '24:00', 'time.malformed').nullable(),
+  source: saying(300),
+});
+export type Ladder = z.infer<typeof Ladder>;
+
+/** `rung`: the ladder speaks of one promise. `digest`: a day's summary. */
+export const REMINDER_KINDS = ['rung', 'digest'] as const;
+export type ReminderKind = (typeof REMINDER_KINDS)[number];
+
+/** What a rung said, kept as it was when it spoke: the ladder may have been edited since. */
+export const Spoken = z.object({
+  name: z.string(),
+  when: RungTime,
+  taskKind: z.enum(TASK_KINDS),
+  /** Lower rungs that had been reached unspoken, after a run that was missed. */
+  passed: z.array(z.string()),
+});
+export type Spoken = z.infer<typeof Spoken>;
+
+/** How much a person owes on a day: each promise in one of them. */
+export const DigestCounts = z.object({ overdue: z.int(), today: z.int(), soon: z.int() });
+export type DigestCounts = z.infer<typeof DigestCounts>;
+
+/** `POST /api/reminders/run`: what one run did. */
+export const ReminderRun = z.object({
+  /** Promises whose next rung had come. */
+  due: z.int(),
+  /** Reminders written: one a person and promise. */
+  written: z.int(),
+  /** Messages that a channel took, and those it did not. */
+  sent: z.int(),
+  failed: z.int(),
+  /** As the store tells it; libSQL does not, and answers 0. */
+  rowsRead: z.int(),
+});
+export type ReminderRun = z.infer<typeof ReminderRun>;
+
+export const Reminder = z.object({
+  id: Id,
+  kind: z.enum(REMINDER_KINDS),
+  taskId: Id.nullable(),
+  caseId: Id.nullable(),
+  caseNumber: z.string().nullable(),
+  receiverId: Id,
+  receiverName: z.string(),
+  /** The person on leave in whose place he hears it. */
+  forId: Id.nullable(),
+  forName: z.string().nullable(),
+  spoken: Spoken.nullable(),
+  digest: DigestCounts.nullable(),
+  dueAt: Instant.nullable(),
+  at: Instant,
+  readAt: Instant.nullable(),
+});
+export type Reminder = z.infer<typeof Reminder>;
+
+/** `dropped`: the promise was kept or moved before the message went out. `dead`: given up until somebody asks for another try. */
+export const DELIVERY_STATUSES = ['waiting', 'sent', 'dead', 'dropped'] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/** One try: when, what the other side answered, without secrets and addresses, and what was wrong in our words. */
+export const Attempt = z.object({ at: Instant, ok: z.boolean(), answer: z.string(), problem: z.string().nullable() });
+export type Attempt = z.infer<typeof Attempt>;

@@ -1,0 +1,62 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { ReminderRun } from '../../schema/reminders.ts';
+import { setupToken } from '../../worker/setup/token.ts';
+import type { Api } from '../harness/api.ts';
+import { TEST_KEYS } from '../harness/worker.ts';
+
+const DUE = 200;
+/** Tuesday, 09:00 in Beijing; the promises that are due now fall due this afternoon. */
+const NOW = '2026-03-17T01:00:00.000Z';
+const CLOCK = '{"receivedAt":"2026-03-10T01:00:00.000Z","rule":{"kind":"working_days","workingDays":5},"afterHours":"as_is","pauses":[],"extensions":[]}';
+
+async function runNow(api: Api, now = NOW): Promise<ReminderRun & { queries: number }> {
+  const { status, body, headers } = await api.as('admin').post<ReminderRun>('/api/reminders/run', {}, { now });
+  expect(status, JSON.stringify(body)).toBe(200);
+  return { ...body, queries: Number(/queries=(\d+)/.exec(headers.get('server-timing') ?? '')?.[1]) };
+}
+
+/** What a run reads with so many promises open: the same, however many they are. */
+export function costOfRuns(api: Api, open: number): void {
+  beforeAll(async () => {
+    const token = await setupToken(TEST_KEYS.authSecret);
+    await api.post('/api/setup', { token, username: 'admin', name: '孙某', password: 'demo-demo-demo' });
+    // From now on plans stand by this ladder and this calendar.
+    await runNow(api, '2026-01-05T02:00:00.000Z');
+    await api.sql("insert into people (id, created_at, updated_at, username, name, role, department_id) select 'h' || value, '', '', 'h' || value, '某', 'handler', 'd' || value from json_each('[0,1,2,3,4,5,6,7,8,9]')");
+    const chunk = 10_000;
+    for (let from = 0; from < open; from += chunk) {
+      const numbers = Array.from({ length: Math.min(chunk, open - from) }, (_, at) => from + at);
+      await api.sql(
+        `insert into tasks (id, created_at, updated_at, kind, status, owner, owner_id, case_id, department_id, person_id, ask, clock, received_at, due_at)
+        select 't' || value, '2026-03-10T01:00:00.000Z', '2026-03-10T01:00:00.000Z', 'handle', 'accepted', 'case', 'c' || value, 'c' || value, 'd' || (value % 10), 'h' || (value % 10), '核实', ?, '2026-03-10T01:00:00.000Z',
+          case when value < ${DUE} then '2026-03-17T09:30:00.000Z' else '2026-12-01T09:30:00.000Z' end from json_each(?)`, CLOCK, JSON.stringify(numbers));
+    }
+    await api.sql(`update reminder_plans set revision = (select revision from reminder_state), at = case when cast(substr(task_id, 2) as integer) < ${DUE} then '2026-03-17T01:00:00.000Z' else '2026-11-27T01:00:00.000Z' end`);
+  }, 600_000);
+
+  test(`${open} 件开着，${DUE} 件到点：不超过 1,000 行、50 次查询`, async () => {
+    const run = await runNow(api);
+    expect(run).toMatchObject({ due: DUE, written: DUE, sent: 0, failed: 0 });
+    expect(run.rowsRead).toBeLessThanOrEqual(1000);
+    expect(run.queries).toBeLessThanOrEqual(50);
+    console.log(`${open} open, ${DUE} due: ${run.rowsRead} rows read, ${run.queries} queries`);
+  });
+
+  test('没有到点的，一次运行只读几行', async () => {
+    const run = await runNow(api);
+    expect(run).toMatchObject({ due: 0, written: 0 });
+    expect(run.rowsRead).toBeLessThanOrEqual(20);
+  });
+
+  test('改了工作时间，全部重新排：一次一部分，不超过 50 次查询；排着的时候到点的照说', async () => {
+    const admin = api.as('admin');
+    const { body } = await admin.get<{ version: number; value: { workingHours: object[] } }>('/api/settings/clock');
+    const workingHours = body.value.workingHours.map((hours) => ({ ...hours, windows: [['08:30', '17:30']] }));
+    await admin.patch('/api/settings/clock', { version: body.version, changes: { value: { ...body.value, workingHours } } });
+    const run = await runNow(api, '2026-03-17T09:30:00.001Z');
+    expect(run).toMatchObject({ due: DUE });
+    expect(run.queries).toBeLessThanOrEqual(50);
+    const [planned] = await api.sql('select count(*) as n from reminder_plans where revision = (select revision from reminder_state)');
+    expect(Number(planned?.n)).toBeGreaterThan(10_000);
+  });
+}

@@ -1,0 +1,147 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Ladder, ReminderRun } from '../../schema/reminders.ts';
+import type { Task } from '../../schema/tasks.ts';
+import { District } from '../contract/district.ts';
+import { onLibsql } from '../harness/index.ts';
+
+type Heard = { to: string; rung: string; number: number };
+
+onLibsql('提醒：每一刻钟一次', (api) => {
+  const district = new District(api);
+  beforeAll(() => district.setUp());
+  /** What earlier tests left open says nothing in later ones. */
+  beforeEach(async () => {
+    await api.sql("update tasks set status = 'cancelled' where status in ('open', 'accepted')");
+    await api.sql('delete from reminders');
+  });
+
+  const at = (local: string) => `${local.replace(' ', 'T')}:00+08:00`;
+  async function run(local: string): Promise<ReminderRun> {
+    const { status, body } = await api.as('admin').post<ReminderRun>('/api/reminders/run', {}, { now: at(local) });
+    expect(status, JSON.stringify(body)).toBe(200);
+    return body;
+  }
+  /** Who has heard what of a promise, in the order it was said. */
+  async function heard(task: { id: string }): Promise<Heard[]> {
+    const rows = await api.sql("select p.username as 'to', json_extract(r.spoken, '$.name') as rung, r.due_version as number from reminders r join people p on p.id = r.receiver_id where r.task_id = ? order by r.at, p.username", task.id);
+    return rows.map((row) => ({ to: String(row.to), rung: String(row.rung), number: Number(row.number) }));
+  }
+  const told = async (task: { id: string }) => (await heard(task)).map(({ to, rung }) => `${to} ${rung}`);
+  /** A part of the tax department, due on Monday 16 March at 17:30. */
+  async function part(): Promise<Task> {
+    district.now = at('2026-03-09 10:00');
+    return district.promise((await district.dispatched()).id, 'handle', 'tax');
+  }
+
+  test('一级一级说下去：先说给经办的部门，再到协调专员、监督；每级一次', async () => {
+    const task = await part();
+    expect(task.dueAt).toBe('2026-03-16T09:30:00.000Z');
+    await run('2026-03-11 18:00');
+    expect(await told(task)).toEqual([]);
+    await run('2026-03-12 09:00');
+    expect(await told(task)).toEqual(['handler 提前两个工作日']);
+    await run('2026-03-12 09:15');
+    expect(await told(task)).toHaveLength(1);
+    for (const time of ['2026-03-16 09:00', '2026-03-16 17:30', '2026-03-16 17:45', '2026-03-17 09:00', '2026-03-23 09:00', '2026-03-24 09:00']) await run(time);
+    expect(await told(task)).toEqual([
+      'handler 提前两个工作日',
+      'handler 今天到期',
+      'coordinator 超期', 'handler 超期',
+      'coordinator 超期一个工作日', 'handler 超期一个工作日',
+      // Tax has no head: an overseer hears it in his stead, and the supervisor does anyway.
+      'supervisor 超期五个工作日',
+    ]);
+  });
+
+  test('该拟督办单的一级，留下一条待拟的记录，一个期限一条', async () => {
+    const task = await part();
+    await run('2026-03-23 09:00');
+    await run('2026-03-24 09:00');
+    expect(await api.sql('select due_at, rung, notice_id from notice_intents where task_id = ?', task.id)).toEqual([{ due_at: '2026-03-16T09:30:00.000Z', rung: 'five_days_over', notice_id: null }]);
+  });
+
+  test('停了三天才跑：只说最高的一级，略过的记在里面；略过那几级该听的人也听到', async () => {
+    const task = await part();
+    await run('2026-03-12 09:00');
+    expect(await run('2026-03-18 10:00')).toMatchObject({ written: 4 });
+    const [row] = await api.sql("select spoken from reminders where task_id = ? and receiver_id = ? order by at desc", task.id, district.id('handler'));
+    expect(JSON.parse(String(row?.spoken))).toEqual({ name: '超期一个工作日', when: { at: 'after', workingDays: 1 }, taskKind: 'handle', passed: ['今天到期', '超期'] });
+    expect((await told(task)).slice(1)).toEqual(['coordinator 超期一个工作日', 'handler 超期一个工作日']);
+  });
+
+  test('办结了就不再说，说过的不再算未读；暂停的停，恢复后按新期限从头说', async () => {
+    const task = await part();
+    const done = await part();
+    await run('2026-03-12 09:00');
+    district.now = at('2026-03-12 10:00');
+    await district.do('handler', done, 'finish', { result: '办好了' });
+    await district.do('coordinator', task, 'pause', { reason: 'site_inspection' });
+    await run('2026-03-16 17:45');
+    expect([...(await told(task)), ...(await told(done))]).toEqual(['handler 提前两个工作日', 'handler 提前两个工作日']);
+    expect(await api.sql('select count(*) as n from reminders where task_id in (?, ?) and ended_at is null', task.id, done.id)).toEqual([{ n: 0 }]);
+    expect(await api.sql('select count(*) as n from reminder_plans where task_id = ?', done.id)).toEqual([{ n: 0 }]);
+    district.now = at('2026-03-17 10:00');
+    const paused = await district.promise(String(task.caseId), 'handle', 'tax');
+    const { dueAt } = await district.do('coordinator', paused, 'resume');
+    expect(dueAt).not.toBe(task.dueAt);
+    await run('2026-04-08 09:00');
+    expect((await heard(task)).at(-1)).toMatchObject({ number: 3 });
+  });
+
+  test('换了人，说到哪一级，新接的人也听到哪一级；原来的人不重听', async () => {
+    const task = await part();
+    await run('2026-03-16 09:00');
+    await api.sql("insert into people (id, created_at, updated_at, username, name, role, department_id) values ('late', '', '', 'handler.late', '某', 'handler', 'tax') on conflict do nothing");
+    await api.sql("update tasks set person_id = 'late' where id = ?", task.id);
+    await run('2026-03-16 10:00');
+    await run('2026-03-16 10:15');
+    expect(await told(task)).toEqual(['handler 今天到期', 'handler.late 今天到期']);
+    await api.sql('update tasks set person_id = ? where id = ?', district.id('handler'), task.id);
+    await run('2026-03-16 11:00');
+    expect(await told(task)).toHaveLength(2);
+    await api.sql("delete from people where id = 'late'");
+  });
+
+  test('人不在，说给顶岗的人', async () => {
+    const task = await part();
+    await api.sql('update tasks set person_id = ? where id = ?', district.id('handler'), task.id);
+    await api.sql("insert into leave (id, created_at, updated_at, person_id, from_day, until_day, stand_in_id) values ('l', '', '', ?, '2026-03-12', '2026-03-12', ?)", district.id('handler'), district.id('coordinator.b'));
+    await run('2026-03-12 09:00');
+    await run('2026-03-16 09:00');
+    expect(await told(task)).toEqual(['coordinator.b 提前两个工作日', 'handler 今天到期']);
+    expect(await api.sql('select for_id from reminders where task_id = ? order by at', task.id)).toEqual([{ for_id: district.id('handler') }, { for_id: null }]);
+    await api.sql('delete from leave');
+  });
+
+  test('夜里补跑，等到早上', async () => {
+    const task = await part();
+    await run('2026-03-16 23:00');
+    expect(await told(task)).toEqual([]);
+    await run('2026-03-17 08:59');
+    expect(await told(task)).toEqual([]);
+    await run('2026-03-17 09:00');
+    expect(await told(task)).toEqual(['coordinator 超期一个工作日', 'handler 超期一个工作日']);
+  });
+
+  test('改了阶梯：没有到的按新的说，不用人再去碰任务', async () => {
+    const task = await part();
+    await run('2026-03-11 10:00');
+    const admin = api.as('admin');
+    const { body } = await admin.get<{ version: number; value: Ladder }>('/api/settings/ladder');
+    const rungs = body.value.rungs.map((rung) => (rung.code === 'due_today' ? { ...rung, name: '当天', receivers: ['coordinator'] } : rung)).filter(({ code }) => code !== 'two_days_before');
+    const { body: changed, status } = await admin.patch<{ version: number }>('/api/settings/ladder', { version: body.version, changes: { value: { ...body.value, rungs } } });
+    expect(status).toBe(200);
+    await run('2026-03-11 10:15');
+    await run('2026-03-12 09:00');
+    expect(await told(task)).toEqual([]);
+    await run('2026-03-16 09:00');
+    expect(await told(task)).toEqual(['coordinator 当天']);
+    await admin.patch('/api/settings/ladder', { version: changed.version, changes: { value: body.value } });
+  });
+
+  describe('谁能跑', () => {
+    test.each(['coordinator', 'supervisor', 'handler', 'viewer'])('%s 不能', async (username) => {
+      expect((await api.as(username).post('/api/reminders/run', {})).status).toBe(403);
+    });
+  });
+});

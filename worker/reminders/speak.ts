@@ -1,0 +1,84 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Instant } from '../../schema/deadlines.ts';
+import type { Spoken } from '../../schema/reminders.ts';
+import { noticeIntents, reminderPlans, reminders } from '../../schema/tables/index.ts';
+import { dayOf } from '../deadlines/rules.ts';
+import { newId } from '../platform/ledger.ts';
+import type { Statement, Store } from '../platform/store.ts';
+import type { District } from '../settings/store.ts';
+import { insertGiven } from './given.ts';
+import { INSTANTS, NOTHING, readPlans, standingOfPlan, type Planned } from './plans.ts';
+import type { Standing, Step } from './rules/ladder.ts';
+import { receiversOf, type Staff } from './rules/receivers.ts';
+import { loadStaff } from './staff.ts';
+
+/** Promises spoken of in one batch. */
+const A_PORTION = 250;
+/** Somebody may write to one of them between reading and writing; then it is decided anew. */
+const TRIES = 5;
+
+type Reminder = typeof reminders.$inferInsert;
+type Run = { id: string; now: Instant; revision: number };
+type Due = { plan: Planned; standing: Standing };
+
+/** What a rung's speaking writes: a reminder a person, and what it asks of others. */
+function saidOf({ plan, standing: { passed } }: Due, step: Step, staff: Staff, now: Instant): Reminder[] {
+  const { taskId, caseId, dueAt, dueVersion, kind: taskKind } = plan;
+  const { code, name, when } = step.rung;
+  const spoken: Spoken = { name, when, taskKind, passed: passed.map(({ rung }) => rung.name) };
+  // Who would have heard a rung that was passed over hears this one.
+  const receivers = receiversOf([...new Set([...passed, step].flatMap(({ rung }) => rung.receivers))], plan, staff);
+  return receivers.map(({ receiverId, forId }) => ({
+    id: newId(now), key: `${taskId}:${dueVersion}:${code}:${receiverId}`, kind: 'rung', taskId, caseId, receiverId, forId, dueAt, dueVersion, spoken, digest: null, at: now,
+  }));
+}
+
+const wantsNotice = ({ standing: { speak, passed } }: Due): boolean => [speak, ...passed].some((step) => step?.rung.draftsNotice);
+
+function intentsOf(due: readonly Due[], now: Instant): (typeof noticeIntents.$inferInsert)[] {
+  return due.filter(wantsNotice).flatMap(({ plan: { taskId, caseId, dueAt, dueVersion }, standing: { speak } }) =>
+    speak && dueAt !== null ? [{ id: newId(now), taskId, caseId, dueAt, dueVersion, rung: speak.rung.code, at: now }] : []);
+}
+
+/**
+ * The plans are taken out as they were read and put back with what comes next, in one batch with what was said. Should
+ * another number of them have stood there, the second statement of the batch gives a null where none may be, and
+ * nothing of it is written.
+ */
+function statementsOf(due: readonly Due[], said: Reminder[], { id, now, revision }: Run): Statement[] {
+  const last = due.at(-1)?.plan;
+  const next = due.map(({ plan, standing: { speak, next: at } }) => ({ taskId: plan.taskId, at: at ?? NOTHING, dueVersion: plan.dueVersion, saidAt: speak?.at ?? plan.saidAt, revision }));
+  const run = (set: SQL) => sql`update reminder_runs set ${set} where id = ${id}`;
+  return [
+    sql`delete from reminder_plans where at >= ${INSTANTS} and (at, task_id) <= (${last?.at}, ${last?.taskId})`,
+    run(sql`due = due + case when changes() = ${due.length} then ${due.length} end`),
+    ...insertGiven(reminderPlans, next),
+    ...insertGiven(reminders, said, sql`on conflict (key) do nothing`).flatMap((insert) => [insert, run(sql`written = written + changes()`)]),
+    ...insertGiven(noticeIntents, intentsOf(due, now), sql`on conflict (task_id, due_version) do nothing`),
+  ];
+}
+
+const isOvertaken = (error: unknown): boolean => error instanceof Error && /reminder_runs/.test(`${error.message} ${String(error.cause ?? '')}`);
+
+async function speakOnce(store: Store, district: District, run: Run): Promise<number> {
+  const { now } = run;
+  const plans = await readPlans(store, sql`p.at >= ${INSTANTS} and p.at <= ${now}`, sql`p.at, p.task_id`, A_PORTION);
+  if (plans.length === 0) return 0;
+  const due = plans.map((plan) => ({ plan, standing: standingOfPlan(plan, district, now) }));
+  const staff = await loadStaff(store, plans, dayOf(now, district.calendar));
+  const said = due.flatMap((one) => (one.standing.speak ? saidOf(one, one.standing.speak, staff, now) : []));
+  await store.write(statementsOf(due, said, run));
+  return plans.length;
+}
+
+/** Says what is due, so much of it as fits one batch. Answers false once nothing more is due, or others keep writing to it. */
+export async function speak(store: Store, district: District, run: Run): Promise<boolean> {
+  for (let left = TRIES; left > 0; left--) {
+    try {
+      return (await speakOnce(store, district, run)) === A_PORTION;
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+    }
+  }
+  return false;
+}
