@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SENT_KINDS } from './channels.ts';
 import { HourMinute, minuteOf } from './deadlines.ts';
 import { TASK_KINDS } from './tasks.ts';
 import { Code, Id, Instant, saying } from './values.ts';
@@ -27,6 +28,8 @@ export const Rung = z.strictObject({
   name: saying(60),
   when: RungTime,
   receivers: z.array(z.enum(RECEIVERS)).min(1).max(RECEIVERS.length).refine((all) => new Set(all).size === all.length, 'rung.receiver_twice'),
+  /** Null: through what each person chose, and whatever groups the district has. Otherwise through these alone; in the panel it stands in any case. */
+  channels: z.array(z.enum(SENT_KINDS)).max(SENT_KINDS.length).nullable(),
   /** 督办单: a supervision notice about this promise is to be drafted. */
   draftsNotice: z.boolean(),
 });

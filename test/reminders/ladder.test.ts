@@ -10,7 +10,7 @@ const at = (local: string) => new Date(`${local.replace(' ', 'T')}:00+08:00`).to
 const said = (instant: string) => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 const promised = (dueAt: string | null, more: Partial<Promised> = {}): Promised => ({ kind: 'handle', dueAt, pausedAt: null, pausedUntil: null, immediate: false, ...more });
 const spoken = (one: Promised, ladder = LADDER, days = calendar) => stepsOf(one, ladder, days).map((step) => [step.rung.code, said(step.at)]);
-const rung = (code: string, when: Rung['when']): Rung => ({ code, name: code, when, receivers: ['person'], draftsNotice: false });
+const rung = (code: string, when: Rung['when']): Rung => ({ code, name: code, when, receivers: ['person'], channels: null, draftsNotice: false });
 
 describe('每一级什么时候说', () => {
   test('周一下班前到期：上周四、当天上班时、一过点、次日、第五个工作日', () => {
