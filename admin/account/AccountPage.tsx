@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
+import { MyChannels } from '../channels/PersonChannels.tsx';
 import { Facts } from '../layout/Facts.tsx';
 import { PageHead } from '../layout/PageHead.tsx';
 import { Section } from '../layout/Section.tsx';
@@ -41,6 +42,7 @@ export default function AccountPage() {
               <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('account.passwordHint')}</Box>
             </Box>
           </Section>
+          <MyChannels id={me.id} />
           <ApiKeys />
         </Box>
       </Box>

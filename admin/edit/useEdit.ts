@@ -66,8 +66,8 @@ function without<T extends object>(record: T, name: string): T {
   return Object.fromEntries(Object.entries(record).filter(([field]) => field !== name)) as T;
 }
 
-/** `name`, `changes.name`, a setting's `changes.value.name` and an entry's `changes.value.3.name` are one field of a form. */
-const atField = ({ path, message }: FieldError): FieldError => ({ path: path.replace(/^changes\.(value\.(\d+\.)?)?/, ''), message });
+/** `name`, `changes.name`, a setting's `changes.value.name`, an entry's `changes.value.3.name` and a channel's `changes.config.name` are one field of a form. */
+const atField = ({ path, message }: FieldError): FieldError => ({ path: path.replace(/^changes\.(value\.(\d+\.)?|config\.)?/, ''), message });
 
 /**
  * One row in a form. What was typed is kept beside what stood when it was typed, so that a change by somebody else

@@ -13,10 +13,11 @@ type Props = FieldProps & {
   onChange: (value: string) => void;
   autoComplete: 'current-password' | 'new-password';
   inputRef?: OutlinedInputProps['inputRef'];
+  large?: boolean;
 };
 
 /** A password that can be looked at, and a word where Caps Lock would make it wrong. */
-export function PasswordInput({ value, onChange, autoComplete, inputRef, ...field }: Props) {
+export function PasswordInput({ value, onChange, autoComplete, inputRef, large = true, ...field }: Props) {
   const t = useT();
   const [shown, setShown] = useState(false);
   const [caps, setCaps] = useState(false);
@@ -30,7 +31,7 @@ export function PasswordInput({ value, onChange, autoComplete, inputRef, ...fiel
         type={shown ? 'text' : 'password'}
         autoComplete={autoComplete}
         inputRef={inputRef}
-        large
+        large={large}
         onKeyDown={(event) => setCaps(event.getModifierState('CapsLock'))}
         endAdornment={
           <IconButton aria-label={label} title={label} edge="end" onClick={() => setShown(!shown)}>

@@ -3,6 +3,7 @@ import { en as actions } from '../actions/messages.ts';
 import { en as calendar } from '../calendar/messages.ts';
 import { en as applicants } from '../applicants/messages.ts';
 import { en as cases } from '../cases/messages.ts';
+import { en as channels } from '../channels/messages.ts';
 import { en as consultations } from '../consultations/messages.ts';
 import { en as deadlines } from '../deadlines/messages.ts';
 import { en as departments } from '../departments/messages.ts';
@@ -41,6 +42,7 @@ export const en: Shape<typeof zh> = {
   applicants,
   calendar,
   cases,
+  channels,
   consultations,
   deadlines,
   departments,

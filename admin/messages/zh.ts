@@ -3,6 +3,7 @@ import { zh as actions } from '../actions/messages.ts';
 import { zh as calendar } from '../calendar/messages.ts';
 import { zh as applicants } from '../applicants/messages.ts';
 import { zh as cases } from '../cases/messages.ts';
+import { zh as channels } from '../channels/messages.ts';
 import { zh as consultations } from '../consultations/messages.ts';
 import { zh as deadlines } from '../deadlines/messages.ts';
 import { zh as departments } from '../departments/messages.ts';
@@ -40,6 +41,7 @@ export const zh = {
   applicants,
   calendar,
   cases,
+  channels,
   consultations,
   deadlines,
   departments,

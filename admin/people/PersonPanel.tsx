@@ -1,6 +1,7 @@
 import Link from '@mui/material/Link';
 import { Link as To } from 'react-router-dom';
 import type { Person } from '../../schema/people.ts';
+import { ChannelsOf } from '../channels/PersonChannels.tsx';
 import { useDepartmentName } from '../departments/useDepartments.ts';
 import { RowPanel } from '../directory/RowPanel.tsx';
 import { Facts } from '../layout/Facts.tsx';
@@ -23,7 +24,14 @@ export function PersonPanel({ row, onClose }: { row: Person; onClose: () => void
       onClose={onClose}
       note={[t(`session.role.${row.role}`), row.head ? t('session.head') : null].filter(Boolean).join(' · ')}
       consequence={t('people.consequence')}
-      actions={row.retiredAt === null && <ResetPassword row={row} />}
+      actions={
+        row.retiredAt === null && (
+          <>
+            <ChannelsOf id={row.id} name={row.name} />
+            <ResetPassword row={row} />
+          </>
+        )
+      }
       form={(back) => <PersonForm row={row} onDone={back} onCancel={back} />}
       facts={
         <Facts

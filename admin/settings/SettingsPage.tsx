@@ -17,6 +17,7 @@ const FieldsSection = lazy(() => import('../fields/FieldsSection.tsx'));
 const ScoringSection = lazy(() => import('../scoring/ScoringSection.tsx'));
 const PresetSection = lazy(() => import('./PresetSection.tsx'));
 const CalendarSection = lazy(() => import('../calendar/CalendarSection.tsx'));
+const SendingSection = lazy(() => import('../channels/SendingSection.tsx'));
 
 /** Everything a district sets for itself, a part at a time. */
 export default function SettingsPage() {
@@ -56,5 +57,7 @@ function Section({ section }: { section: SectionName }) {
       return <ClockSection />;
     case 'calendar':
       return <CalendarSection />;
+    case 'sending':
+      return <SendingSection />;
   }
 }

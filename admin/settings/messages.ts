@@ -5,7 +5,7 @@ export const zh = {
   title: '设置',
   nav: '设置的各部分',
   readOnly: '只有管理员可以修改。',
-  group: { district: '本区', judging: '研判', entries: '登记与答复', time: '时间' },
+  group: { district: '本区', judging: '研判', entries: '登记与答复', time: '时间', reminders: '提醒' },
   section: {
     district: '本区资料',
     preset: '各地公布的规则',
@@ -27,6 +27,7 @@ export const zh = {
     hours: '工作时间',
     calendar: '日历',
     fields: '自定义列',
+    sending: '提醒渠道',
   },
   intro: {
     district: '显示在每个页面、每张单据上的名称。',
@@ -48,6 +49,7 @@ export const zh = {
     hours: '工作时间段和下班后收件怎么算。改动只影响之后的计算。',
     calendar: '放假和调休上班的日子。单位自己的日子盖过全国的。',
     fields: '本区自己要多记的内容。加一列，登记、表格、筛选、历史里马上就有；停用不丢内容。',
+    sending: '期限提醒除了显示在面板里，还能经哪些渠道发出去。',
   },
   list: {
     add: '新增',
@@ -232,7 +234,7 @@ export const en: Shape<typeof zh> = {
   title: 'Settings',
   nav: 'Parts of the settings',
   readOnly: 'Only an administrator may change these.',
-  group: { district: 'District', judging: 'Triage', entries: 'Registering and answering', time: 'Time' },
+  group: { district: 'District', judging: 'Triage', entries: 'Registering and answering', time: 'Time', reminders: 'Reminders' },
   section: {
     district: 'This district',
     preset: 'Published rules',
@@ -254,6 +256,7 @@ export const en: Shape<typeof zh> = {
     hours: 'Working hours',
     calendar: 'Calendar',
     fields: 'Own columns',
+    sending: 'Reminder channels',
   },
   intro: {
     district: 'The names on every page and paper.',
@@ -275,6 +278,7 @@ export const en: Shape<typeof zh> = {
     hours: 'Working hours, and what is received after them. Changes affect later counting only.',
     calendar: 'Days off and make-up workdays. The narrower layer wins.',
     fields: 'What the district records besides. A new column is in registration, the grid, filters and history at once; retiring one loses nothing.',
+    sending: 'By what, beside the panel, reminders of dues are sent.',
   },
   list: {
     add: 'Add',

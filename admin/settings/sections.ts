@@ -5,6 +5,7 @@ export const GROUPS = {
   judging: ['categories', 'causes', 'conditions', 'exclusions'],
   entries: ['channels', 'circumstances', 'outcomes', 'declineReasons', 'pauseReasons', 'returnGrounds', 'tags', 'ratings', 'scoring', 'fields'],
   time: ['limits', 'hours', 'calendar'],
+  reminders: ['sending'],
 } as const;
 
 export type GroupName = keyof typeof GROUPS;
