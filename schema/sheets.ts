@@ -2,9 +2,10 @@ import { CALENDAR_LAYERS, DAY_KINDS } from './calendar-days.ts';
 import { APPLICANT_KINDS, ID_TYPES } from './applicants.ts';
 import { STAGES, URGENCIES } from './cases.ts';
 import { ROLES } from './people.ts';
+import { TASK_KINDS, TASK_ROLES, TASK_STATUSES } from './tasks.ts';
 
 /** Resources that spreadsheet files are read into and written from. */
-export const SHEET_RESOURCES = ['cases', 'departments', 'matters', 'calendar-days', 'people'] as const;
+export const SHEET_RESOURCES = ['cases', 'tasks', 'departments', 'matters', 'calendar-days', 'people'] as const;
 export type SheetResource = (typeof SHEET_RESOURCES)[number];
 
 /** Lists of the district's settings a column takes its values from. */
@@ -28,6 +29,8 @@ export type SheetField = SheetKind & {
   also?: readonly string[];
   /** `never`: computed or moved by action only. `new`: taken at registration; afterwards it must be as it stands. */
   take?: 'never' | 'new';
+  /** What an export writes where there is none. */
+  absent?: string;
   /** In an export nobody chose columns for. */
   shown?: true;
   width?: number;
@@ -82,12 +85,39 @@ const cases: SheetField[] = [
   { field: 'coordinatorId', zh: '专员', en: 'Coordinator', also: ['协调专员', '经办专员'], kind: 'person', shown: true, width: 12 },
   { field: 'helperId', zh: '帮办员', en: 'Helper', kind: 'person', shown: true, width: 12 },
   { field: 'receivedAt', zh: '登记时间', en: 'Received', also: ['收件时间', '受理时间', '登记日期', '反映时间', '受理日期', '收件日期'], kind: 'instant', take: 'new', shown: true, width: 17 },
+  { field: 'fileCount', zh: '附件数', en: 'Number of files', kind: 'whole', take: 'never', width: 8 },
+  { field: 'fileNames', zh: '附件', en: 'Files', kind: 'text', take: 'never', width: 36 },
   { field: 'outcome', zh: '办理结果', en: 'Outcome', kind: 'listed', list: 'outcomes', take: 'never', width: 12 },
   { field: 'answer', zh: '答复内容', en: 'Answer', kind: 'text', take: 'never', width: 40 },
   { field: 'answeredAt', zh: '答复时间', en: 'Answered', kind: 'instant', take: 'never', width: 17 },
   { field: 'rating', zh: '评价', en: 'Rating', kind: 'number', take: 'never', width: 8 },
   { field: 'declineReason', zh: '不予受理的理由', en: 'Why declined', kind: 'listed', list: 'declineReasons', take: 'never', width: 18 },
   { field: 'summary', zh: '归档小结', en: 'Summary', kind: 'text', take: 'never', width: 40 },
+];
+
+const tasks: SheetField[] = [
+  { field: 'id', zh: '任务编号', en: 'Task id', also: ['任务ID'], kind: 'text', width: 38 },
+  { field: 'caseNumber', zh: '诉求件', en: 'Case', also: ['诉求编号', '编号'], kind: 'text', take: 'never', shown: true, width: 12 },
+  { field: 'kind', zh: '任务', en: 'Kind', also: ['任务类型'], kind: 'choice', take: 'never', shown: true, width: 12,
+    choices: named(TASK_KINDS, {
+      triage: ['研判', 'Triage'], contact: ['首次联系', 'First contact'], answer: ['答复', 'Answer'], handle: ['办理', 'Part'], reply: ['反馈办事人', 'Reply'],
+      supplement: ['补正', 'Supplement'], resolution: ['议定事项', 'Resolution'], bundle_item: ['一件事事项', 'Bundle item'], rectify: ['整改', 'Rectification'], callback: ['回访', 'Callback'],
+    }) },
+  { field: 'ask', zh: '要做什么', en: 'What is asked', also: ['任务内容', '办理要求'], kind: 'text', shown: true, width: 40 },
+  { field: 'caseTitle', zh: '诉求', en: 'What it is about', kind: 'text', take: 'never', shown: true, width: 30 },
+  { field: 'departmentId', zh: '部门', en: 'Department', kind: 'department', take: 'never', absent: '本窗口', shown: true, width: 18 },
+  { field: 'role', zh: '牵头或协办', en: 'Leads or assists', kind: 'choice', take: 'never', width: 10, choices: named(TASK_ROLES, { lead: ['牵头', 'Leads'], assist: ['协办', 'Assists'] }) },
+  { field: 'personId', zh: '经办人', en: 'Person', also: ['承办人', '办理人'], kind: 'person', shown: true, width: 12 },
+  { field: 'status', zh: '状态', en: 'Status', also: ['办理状态'], kind: 'choice', take: 'never', shown: true, width: 10,
+    choices: named(TASK_STATUSES, { open: ['待签收', 'Open'], accepted: ['已签收', 'Accepted'], done: ['已办结', 'Done'], returned: ['已退回', 'Returned'], cancelled: ['已取消', 'Cancelled'] }) },
+  { field: 'receivedAt', zh: '收件', en: 'Received', kind: 'instant', take: 'never', width: 17 },
+  { field: 'dueAt', zh: '到期', en: 'Due', also: ['到期时间', '办理期限'], kind: 'instant', take: 'never', shown: true, width: 17 },
+  { field: 'acceptedAt', zh: '签收时间', en: 'Accepted', kind: 'instant', take: 'never', width: 17 },
+  { field: 'closedAt', zh: '了结时间', en: 'Closed', kind: 'instant', take: 'never', width: 17 },
+  { field: 'result', zh: '办理结果', en: 'Result', kind: 'text', take: 'never', shown: true, width: 40 },
+  { field: 'returns', zh: '退回次数', en: 'Returned times', kind: 'whole', take: 'never', width: 8 },
+  { field: 'fileCount', zh: '附件数', en: 'Number of files', kind: 'whole', take: 'never', width: 8 },
+  { field: 'fileNames', zh: '附件', en: 'Files', kind: 'text', take: 'never', width: 36 },
 ];
 
 const departments: SheetField[] = [
@@ -133,6 +163,7 @@ const people: SheetField[] = [
 
 export const SHEETS: Record<SheetResource, { zh: string; en: string; fields: SheetField[] }> = {
   cases: { zh: '诉求件', en: 'Cases', fields: cases },
+  tasks: { zh: '任务', en: 'Tasks', fields: tasks },
   departments: { zh: '部门', en: 'Departments', fields: departments },
   matters: { zh: '事项', en: 'Matters', fields: matters },
   'calendar-days': { zh: '工作日历', en: 'Calendar', fields: calendarDays },

@@ -39,7 +39,7 @@ export default function ImportDialog({ resource, onClose }: Props) {
     <Dialog open onClose={close} maxWidth="md" fullWidth fullScreen={phone} aria-labelledby={titleId}>
       <Box sx={{ px: 3, pt: 2, pb: 1 }}>
         <Box component="h2" id={titleId} sx={{ m: 0, fontSize: 17, fontWeight: 600 }}>{t('import.title', { resource: SHEETS[resource][locale === 'en' ? 'en' : 'zh'] })}</Box>
-        {!writing && <Box sx={{ mt: 0.25, color: 'text.secondary', fontSize: 13 }}>{t('import.note')}</Box>}
+        {!writing && <Box sx={{ mt: 0.25, color: 'text.secondary', fontSize: 13 }}>{t(resource === 'tasks' ? 'import.noteKnown' : 'import.note')}</Box>}
       </Box>
       <Box sx={{ px: 3, py: 1, overflow: 'auto', display: 'grid', gridAutoRows: 'max-content', gap: 1.5, flex: 1 }}>
         {!writing && (

@@ -7,6 +7,7 @@ import { findOrOpenApplicants, type ApplicantRow } from '../applicants/store.ts'
 import { dayOf } from '../deadlines/rules.ts';
 import { withOwn } from '../fields/rules.ts';
 import { newId, type Change } from '../platform/ledger.ts';
+import { Next } from '../platform/many.ts';
 import { splitForSearch } from '../platform/search.ts';
 import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
@@ -107,12 +108,21 @@ export async function registerMany(store: Store, drafts: Draft[], { dataKey, cha
   const people = await findOrOpenApplicants(store, dataKey, change, checked.flatMap((one) => (isRefusal(one) ? [] : contactsOf(one.draft))));
   if (isRefusal(people)) return drafts.map(() => people);
   const next = people.values();
-  return checked.map((one) => {
+  const year = Number(dayOf(change.now, district.calendar).slice(0, 4));
+  const number = { year, next: new Next(sql`select coalesce(max(number_seq), 0) from cases where number_year = ${year}`) };
+  const opened = checked.map((one) => {
     if (isRefusal(one)) return one;
     const reporter = next.next().value;
     const party = one.draft.party ? next.next().value : reporter;
     if (!reporter || !party) throw new Error('a registration has a reporter');
-    return openCase(change, one.draft, one.custom, { reporter, party }, references, one.bench, district);
+    return { ...one, ...openCase(change, one.draft, one.custom, { reporter, party }, references, one.bench, number) };
+  });
+  // After all of the cases: many of them at once share statements.
+  return opened.map((one) => {
+    if (isRefusal(one)) return one;
+    const { draft, bench, owner, receivedAt } = one;
+    for (const task of openingTasks(draft.title, owner.coordinatorId, receivedAt, bench)) openTask(change, owner, task, district);
+    return owner.id;
   });
 }
 
@@ -125,21 +135,23 @@ export async function register(store: Store, dataKey: string, change: Change, dr
   return registered;
 }
 
-function openCase(change: Change, draft: Draft, custom: OwnValues, { reporter, party }: People, references: References, bench: Bench, district: District): string {
+/** The year of its number, and the one after the last of that year. */
+type Numbering = { year: number; next: Next };
+
+function openCase(change: Change, draft: Draft, custom: OwnValues, { reporter, party }: People, references: References, bench: Bench, number: Numbering) {
   const { now, actor } = bench;
   const receivedAt = draft.receivedAt ?? now;
   const coordinatorId = draft.coordinatorId ?? actor.id;
   const siteId = draft.siteId ?? actor.siteId;
   const matter = draft.matterId ? references.matter(draft.matterId) : undefined;
   const id = newId(now);
-  const year = Number(dayOf(now, district.calendar).slice(0, 4));
   const due = openingDue(draft.hotlineDueAt ?? null, receivedAt, bench);
   change.insert(
     'cases',
     {
       id,
-      numberYear: year,
-      numberSeq: sql`(select coalesce(max(number_seq), 0) + 1 from cases where number_year = ${year})`,
+      numberYear: number.year,
+      numberSeq: number.next,
       queryCode: queryCode(),
       stage: 'received',
       channel: draft.channel,
@@ -174,6 +186,5 @@ function openCase(change: Change, draft: Draft, custom: OwnValues, { reporter, p
     },
     { caseId: id },
   );
-  for (const task of openingTasks(draft.title, coordinatorId, receivedAt, bench)) openTask(change, { id, siteId, coordinatorId }, task, district);
-  return id;
+  return { owner: { id, siteId, coordinatorId }, receivedAt };
 }

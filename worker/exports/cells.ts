@@ -23,7 +23,7 @@ function valueAt(row: object, field: string): unknown {
 /** A field of a row as the cell of a file: what has a name by its name, dates as dates, numbers as numbers, all else as text. */
 export function cellOf(field: SheetField, row: object, names: Names, district: District): Cell {
   const value = valueAt(row, field.field);
-  if (value === null || value === '') return null;
+  if (value === null || value === '') return field.absent ?? null;
   switch (field.kind) {
     case 'whole':
     case 'number':
@@ -46,7 +46,7 @@ export function cellOf(field: SheetField, row: object, names: Names, district: D
     case 'site':
       return names.get(String(value)) ?? null;
     default:
-      return String(value);
+      return Array.isArray(value) ? value.join('、') : String(value);
   }
 }
 

@@ -15,6 +15,7 @@ import type { Resource, Versioned } from '../platform/resource.ts';
 import { unseal } from '../platform/seal.ts';
 import { rowsByIds } from '../platform/select.ts';
 import { loadDistrict } from '../settings/store.ts';
+import { readTasks } from '../tasks/list.ts';
 
 export type Asking = { env: Env; actor: Actor; now: string; query: ListQuery };
 type Page = { rows: object[]; next: string | null; total: number; totalIsExact: boolean };
@@ -41,6 +42,13 @@ export const SOURCES: Record<SheetResource, Source> = {
     writing: null,
     async page({ env, actor, now, query }) {
       const { data: rows, ...page } = await readCases(env, actor, query, now);
+      return { rows, ...page };
+    },
+  },
+  tasks: {
+    writing: null,
+    async page({ env, actor, now, query }) {
+      const { data: rows, ...page } = await readTasks(env, actor, query, now);
       return { rows, ...page };
     },
   },

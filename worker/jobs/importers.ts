@@ -8,12 +8,14 @@ import { personResource } from '../people/routes.ts';
 import { caseImporter } from './cases.ts';
 import type { Importer } from './importer.ts';
 import { anyOf, importerOf } from './plain.ts';
+import { taskImporter } from './tasks.ts';
 import { plain, readDate } from './rules/values.ts';
 
 const keyed = (...pairs: [string, string][]) => pairs.flatMap(([name, text]) => (text === '' ? [] : [`${name}:${plain(text)}`]));
 
 export const IMPORTERS: Record<SheetResource, Importer> = {
   cases: caseImporter,
+  tasks: taskImporter,
   departments: importerOf({ ...departmentResource, subject: 'departments' }, {
     keys: ['code', 'name'],
     needs: [['name', 'code']],

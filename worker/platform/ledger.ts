@@ -6,7 +6,7 @@ import { OWN, ownName } from '../../schema/fields.ts';
 import type { DueMove } from '../../schema/many.ts';
 import type { Actor } from '../../schema/people.ts';
 import * as tables from '../../schema/tables/index.ts';
-import { insertRows, updateMany, type RowUpdate } from './many.ts';
+import { Next, insertRows, updateMany, type RowUpdate } from './many.ts';
 import { RowChanged, type Statement, type Store } from './store.ts';
 
 /** Which table each subject of history lives in. A table not named here cannot be written through the ledger. */
@@ -36,8 +36,8 @@ export const SUBJECT_TABLES = {
 type TableOf<S extends Subject> = (typeof SUBJECT_TABLES)[S];
 export type RowOf<S extends Subject> = TableOf<S>['$inferSelect'];
 type InsertOf<S extends Subject> = TableOf<S>['$inferInsert'];
-/** A new row; the ledger gives version and timestamps, and a value may be an SQL expression (the case number is). */
-export type NewRow<S extends Subject> = { [K in keyof InsertOf<S> as K extends 'version' | 'createdAt' | 'updatedAt' ? never : K]: InsertOf<S>[K] | SQL };
+/** A new row; the ledger gives version and timestamps, and a value may be an SQL expression, or a number given inside the insert (the case number is). */
+export type NewRow<S extends Subject> = { [K in keyof InsertOf<S> as K extends 'version' | 'createdAt' | 'updatedAt' ? never : K]: InsertOf<S>[K] | SQL | Next };
 export type RowChanges<S extends Subject> = Partial<Omit<InsertOf<S>, 'id' | 'version' | 'createdAt' | 'updatedAt'>>;
 
 /** A row as it was read: what is not in it counts as changed. */
@@ -49,7 +49,8 @@ type Pending = { subject: Subject; before: { id: string; version: number } & Rec
 
 type Inserted = { into: Subject; values: Record<string, unknown> };
 const isInserted = (one: Statement | Inserted): one is Inserted => 'into' in one && 'values' in one;
-const isAlike = (one: Inserted, other: Inserted) => one.into === other.into && Object.keys(one.values).join() === Object.keys(other.values).join();
+const isAlike = (one: Inserted, other: Inserted) =>
+  one.into === other.into && Object.keys(one.values).join() === Object.keys(other.values).join() && Object.entries(one.values).every(([field, value]) => !(value instanceof Next) || other.values[field] === value);
 
 /** Kept out of history: what is derived from other columns, and what says nothing new. */
 const UNTOLD = new Set(['searchWords', 'searchNames', 'version', 'createdAt', 'updatedAt', 'seq', 'dueKey', 'number', 'clock', 'queryCode', 'pausedRemaining', 'firstResponseMinutes']);
@@ -103,7 +104,7 @@ export class Change {
   insert<S extends Subject>(subject: S, row: NewRow<S> & { id: string }, said: Said = {}): void {
     const values: Record<string, unknown> = { ...row, version: 1, createdAt: this.now, updatedAt: this.now };
     this.#first.push({ into: subject, values });
-    const first = Object.entries(row).filter(([field, value]) => !UNTOLD.has(field) && field !== 'id' && value !== null && value !== undefined && !isExpression(value));
+    const first = Object.entries(row).filter(([field, value]) => !UNTOLD.has(field) && field !== 'id' && value !== null && value !== undefined && !isReckoned(value));
     this.#tell(subject, row.id, 1, Object.fromEntries(first.flatMap(([field, value]) => toldOf(field, null, value))), said);
   }
 
@@ -193,7 +194,7 @@ export class Change {
       if (first && run.length >= MANY && !run.some(({ values }) => Object.values(values).some(isExpression))) return insertRows(SUBJECT_TABLES[first.into], run.map(({ values }) => values));
       return run.map(({ into, values }) => {
         const table: SQLiteTable = SUBJECT_TABLES[into];
-        return this.#store.db.insert(table).values(values);
+        return this.#store.db.insert(table).values(Object.fromEntries(Object.entries(values).map(([field, value]) => [field, value instanceof Next ? value.alone : value])));
       });
     });
   }
@@ -259,6 +260,9 @@ export async function untilWritten<T>(attempt: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+/** Known only once it is written. */
+const isReckoned = (value: unknown): boolean => value instanceof Next || isExpression(value);
 
 function isExpression(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'queryChunks' in value;

@@ -62,14 +62,33 @@ function bySignature(updates: RowUpdate[]): RowUpdate[][] {
   return [...groups.values()];
 }
 
+/**
+ * A number given inside the insert: the next after `last`, which a query of one value answers. Of several rows in one
+ * statement each takes the one after the row before, so rows that share statements share one of these.
+ */
+export class Next {
+  readonly last: SQL;
+  constructor(last: SQL) {
+    this.last = last;
+  }
+  /** In the statement of a row alone. */
+  get alone(): SQL {
+    return sql`(${this.last}) + 1`;
+  }
+}
+
 /** New rows of one table, all naming the same fields, in as few statements as their size allows. */
 export function insertRows(table: SQLiteTable, rows: Record<string, unknown>[]): SQL[] {
   const [first] = rows;
   if (!first) return [];
   const columns: Record<string, SQLiteColumn> = getTableColumns(table);
   const names = Object.keys(first);
-  const stored = rows.map((row) => names.map((name) => storedValue(columns[name], row[name])));
+  const stored = rows.map((row) => names.map((name) => (row[name] instanceof Next ? null : storedValue(columns[name], row[name]))));
   const list = sql.join(names.map((name) => sql.identifier(snake(name))), sql`, `);
-  const picked = sql.join(names.map((_, at) => sql`json_extract(value, ${sql.raw(`'$[${at}]'`)})`), sql`, `);
+  const picked = sql.join(names.map((name, at) => {
+    const value = first[name];
+    // `key` is the row's place in the statement's own list.
+    return value instanceof Next ? sql`(${value.last}) + 1 + key` : sql`json_extract(value, ${sql.raw(`'$[${at}]'`)})`;
+  }), sql`, `);
   return inParameters(stored).map((text) => sql`insert into ${table} (${list}) select ${picked} from json_each(${text})`);
 }

@@ -7,6 +7,7 @@ import { foundCaseIds } from '../cases/search.ts';
 import { readsWords } from '../cases/sight.ts';
 import { NO_DUE, STILL } from '../cases/views.ts';
 import { booleanField, codeField, conditionField, enumField, instantField, numberField, textField } from '../platform/fields.ts';
+import type { Env } from '../platform/env.ts';
 import type { Condition } from '../platform/filter.ts';
 import { ListQuery, listAnswer, listRows, parseList, type Asked, type ListContext, type ListSpec } from '../platform/list.ts';
 import { actorOf, answer, createRouter, refusals } from '../platform/router.ts';
@@ -106,18 +107,18 @@ const summary = createRoute({
   responses: { 200: answer(SummaryAnswer, 'The groups, the largest first'), 400: refusals[400], 401: refusals[401] },
 });
 
+/** One page of promises as this person may see them. */
+export async function readTasks({ store, dataKey }: Pick<Env, 'store' | 'dataKey'>, actor: Actor, query: ListQuery, now: string) {
+  const spec = specFor(actor);
+  const asked = parseList(query, spec);
+  const district = await loadDistrict(store);
+  const { rows, ...page } = await listRows(store, spec, asked, await contextFor(dataKey, asked, actor, district, now));
+  return { data: await presentTasks(store, rows, actor, district, now), ...page };
+}
+
 export function taskListRoutes() {
   return createRouter()
-    .openapi(list, async (c) => {
-      const { store, dataKey } = c.env;
-      const actor = actorOf(c);
-      const spec = specFor(actor);
-      const asked = parseList(c.req.valid('query'), spec);
-      const now = c.get('now');
-      const district = await loadDistrict(store);
-      const { rows, ...page } = await listRows(store, spec, asked, await contextFor(dataKey, asked, actor, district, now));
-      return c.json({ data: await presentTasks(store, rows, actor, district, now), ...page }, 200);
-    })
+    .openapi(list, async (c) => c.json(await readTasks(c.env, actorOf(c), c.req.valid('query'), c.get('now')), 200))
     .openapi(summary, async (c) => {
       const { store, dataKey } = c.env;
       const actor = actorOf(c);
