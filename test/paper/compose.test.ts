@@ -1,18 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Form, PaperDocument } from '../../schema/paper-document.ts';
+import type { Form } from '../../schema/paper-document.ts';
 import { PaperDocument as Shape } from '../../schema/paper-document.ts';
 import { FIELDS, type PaperFacts } from '../../schema/paper-facts.ts';
 import { DEFAULT_WORDING } from '../../schema/presets/wording.ts';
 import { isRefusal, sentence, type Refusal } from '../../schema/refusals.ts';
 import { compose } from '../../worker/paper/rules/compose/index.ts';
 import { CASES, DELIVERY, EVERY_FORM, factsOf } from './facts.ts';
+import { made } from './made.ts';
 import { wordsOf } from './words.ts';
 
-function made(form: Form, facts: PaperFacts = CASES[form], wording = DEFAULT_WORDING[form]): PaperDocument {
-  const paper = compose(form, facts, wording);
-  if (isRefusal(paper)) throw new Error(JSON.stringify(paper));
-  return paper;
-}
 const refused = (form: Form, facts: PaperFacts, wording = DEFAULT_WORDING[form]): Refusal | undefined => {
   const paper = compose(form, facts, wording);
   return isRefusal(paper) ? paper : undefined;

@@ -4,21 +4,13 @@ import decodeQR from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
 import type { Form, PaperDocument } from '../../schema/paper-document.ts';
 import type { PaperFacts } from '../../schema/paper-facts.ts';
-import { DEFAULT_WORDING } from '../../schema/presets/wording.ts';
-import { isRefusal } from '../../schema/refusals.ts';
 import { toDocx } from '../../worker/paper/document/docx.ts';
 import { toHtml } from '../../worker/paper/document/html.ts';
 import { qrPng } from '../../worker/paper/document/qr.ts';
-import { compose } from '../../worker/paper/rules/compose/index.ts';
 import { CASES, EVERY_FORM } from './facts.ts';
+import { made } from './made.ts';
 import { wordsOf } from './words.ts';
 import { faultOf } from './xml.ts';
-
-function made(form: Form, facts: PaperFacts = CASES[form]): PaperDocument {
-  const paper = compose(form, facts, DEFAULT_WORDING[form]);
-  if (isRefusal(paper)) throw new Error(JSON.stringify(paper));
-  return paper;
-}
 
 const decoder = new TextDecoder();
 async function partsOf(paper: PaperDocument): Promise<Map<string, string>> {

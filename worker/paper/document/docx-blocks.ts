@@ -32,9 +32,11 @@ export class BlockWriter {
 
   #tearOff({ title, number, blocks }: Extract<Block, { kind: 'tear_off' }>): string {
     const numbered = number === null ? '' : paragraph(run(number, { size: 11 }), { align: 'right', line: 16, keep: true });
+    // What comes back of a letter is a sheet of its own; of a form it is cut off.
+    const cut = this.#official ? '' : paragraph(run(CUT, { size: 9, color: '444444' }), { align: 'center', line: 14, before: 10, keep: true });
     return [
-      paragraph(run(CUT, { size: 9, color: '444444' }), { align: 'center', line: 14, before: 10, keep: true }),
-      paragraph(run(title, { font: BIAOSONG, size: 18 }), { align: 'center', line: 28, keep: true }),
+      cut,
+      paragraph(run(title, { font: BIAOSONG, size: 18 }), { align: 'center', line: 28, keep: true, newPage: this.#official }),
       numbered,
       ...blocks.map((block) => this.#one(block, true)),
     ].join('');
@@ -87,7 +89,7 @@ export class BlockWriter {
         ];
       }),
     }));
-    return `${gap(6)}${table(columns, made, true)}${gap(8, keep)}`;
+    return `${gap(6, keep)}${table(columns, made, true)}${gap(8, keep)}`;
   }
 
   #grid({ columns, rows, blank }: Only<'grid'>): string {
@@ -125,7 +127,7 @@ export class BlockWriter {
     const wide = Math.min(this.#mm, characters([...issuer, ...hint].length + 1));
     const right = Math.min(characters(this.#official ? 4 : 3), this.#mm - wide);
     const past = { left: -(this.#mm - wide - right), right: -right };
-    return `${gap(this.#official ? 36 : 24, true)}${paragraph(run(`${issuer}${hint}`), { align: 'center', keep: true, past })}${paragraph(run(day), { align: 'center', past })}${gap(this.#official ? 26 : 22)}`;
+    return `${gap(this.#official ? 36 : 24, true)}${paragraph(run(`${issuer}${hint}`), { align: 'center', keep: true, past })}${paragraph(run(day), { align: 'center', past, after: this.#official ? 26 : 22 })}`;
   }
 
   #code({ text, caption, lines }: Only<'qr'>): string {

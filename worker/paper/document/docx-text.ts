@@ -21,6 +21,7 @@ export type Place = {
   line?: number;
   /** On one page with the next. */
   keep?: boolean;
+  newPage?: boolean;
   title?: boolean;
   /** A line above or below, as in `<w:pBdr>`. */
   border?: string;
@@ -33,10 +34,11 @@ export function run(text: string, { font, size, color, underline }: Look = {}): 
   return `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${markup(text)}</w:t></w:r>`;
 }
 
-export function paragraph(runs: string, { align, indent, past, before = 0, after = 0, line, keep, title, border, rule }: Place = {}): string {
+export function paragraph(runs: string, { align, indent, past, before = 0, after = 0, line, keep, newPage, title, border, rule }: Place = {}): string {
   const set = [
     title ? '<w:pStyle w:val="Title"/>' : '',
     keep ? '<w:keepNext/><w:keepLines/>' : '',
+    newPage ? '<w:pageBreakBefore/>' : '',
     border === undefined ? '' : `<w:pBdr>${border}</w:pBdr>`,
     rule === undefined ? '' : `<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="${rule}"/></w:tabs>`,
     line === undefined ? '' : '<w:snapToGrid w:val="0"/>',

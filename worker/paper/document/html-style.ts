@@ -19,7 +19,7 @@ const SONG = '"SimSun","宋体","STSong","Noto Serif CJK SC",serif';
  */
 function pageRules({ official, top, right, bottom, left }: PageSetup): string {
   if (!official)
-    return `@page{size:A4;margin:${top}mm ${right}mm ${bottom}mm ${left}mm;@bottom-center{content:"第 " counter(page) " 页，共 " counter(pages) " 页";font:9pt ${SONG};color:#444}}@page :first{margin-top:${HEAD_MM}mm}`;
+    return `@page{size:A4;margin:${top}mm ${right}mm ${bottom}mm ${left}mm;@bottom-center{content:"第 " counter(page) " 页，共 " counter(pages) " 页";font:9pt ${SONG};color:#444;vertical-align:top;padding-top:4mm}}@page :first{margin-top:${HEAD_MM}mm}`;
   const number = (side: 'left' | 'right', inset: number) =>
     `@bottom-${side}{content:"— " counter(page) " —";font:14pt ${SONG};vertical-align:top;padding-top:7mm;padding-${side}:calc(${inset}mm + 14pt)}`;
   const line = `@bottom-center{content:"";width:100%;height:${bottom - LOWER_RULE_MM}mm;margin-bottom:${LOWER_RULE_MM}mm;border-bottom:.9mm double ${RED}}`;
@@ -93,7 +93,7 @@ tr{break-inside:avoid}
 .void{position:fixed;top:36%;left:0;right:0;text-align:center;pointer-events:none;z-index:1}
 .void span{display:inline-block;border:1.4mm solid ${RED};border-radius:3mm;color:${RED};font:700 64pt/84pt ${HEI};letter-spacing:.3em;text-indent:.3em;padding:0 8mm;transform:rotate(-18deg);opacity:.45}
 .hint{display:none}
-@media print{.official .sheet{padding:0 ${right - RULE_SIDE_MM}mm 0 ${left - RULE_SIDE_MM}mm}}
+@media print{.official .tear{break-before:page;margin-top:0}.official .cut{display:none}.official .sheet{padding:0 ${right - RULE_SIDE_MM}mm 0 ${left - RULE_SIDE_MM}mm}}
 @media screen{
 body{background:#e9ebee}
 .hint{display:block;margin:4mm auto 0;max-width:210mm;padding:0 4mm;font:14px/20px ${HEI};color:#333}
