@@ -26,7 +26,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type Way = (string | number)[];
 
 /** Strings of every kind a pattern asks for; the first that fits is taken. */
-const SAMPLES = ['11010519491231002X', '2026-03-09T10:00:00+08:00', '2026-03-09', '09:00', '13812341234', 'ABCDEFGHJK', 'f_sample', 'sample', 'sample-sample-sample'];
+const SAMPLES = ['11010519491231002X', '2026-03-09T10:00:00+08:00', '2026-03-09', '09:00', '13812341234', 'ABCDEFGHJK', 'f_sample', 'sample', 'sample-sample-sample', 'someone@example.org'];
 
 const branches = (schema: Schema): Schema[] | undefined => schema.anyOf ?? schema.oneOf;
 const typesOf = (schema: Schema): string[] => (schema.type === undefined ? [] : [schema.type].flat());
