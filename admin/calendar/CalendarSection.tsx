@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { Day } from '../../schema/values.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import { ListWithPanel } from '../directory/SidePanel.tsx';
+import { useRoomForGrid } from '../grid/useRoom.ts';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
 import { SectionHead } from '../settings/SectionHead.tsx';
@@ -21,7 +21,6 @@ import { useCalendarDays } from './useCalendarDays.ts';
 
 const DayGrid = lazy(() => import('./DayGrid.tsx'));
 
-const ROOM_FOR_GRID = '(min-width: 900px)';
 const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 const HELD = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']);
 
@@ -62,7 +61,7 @@ export default function CalendarSection() {
   const grid = useRef<HTMLDivElement>(null);
   const focusing = useRef(false);
   const site = params.get('site');
-  const wide = useMediaQuery(ROOM_FOR_GRID, { noSsr: true });
+  const wide = useRoomForGrid();
   const asked = params.get('view');
   const view: CalendarView = asked === 'month' || (asked === 'table' && wide) ? asked : 'year';
   const large = view === 'month';

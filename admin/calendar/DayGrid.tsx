@@ -36,7 +36,7 @@ export default function DayGrid({ year, site, mayEdit, empty, onOpen }: Props) {
   useDefaultView('calendar-days', Object.keys(look[0]).length === 0, look[1]);
   const resource = useMemo<GridResource<CalendarDay>>(
     () => ({
-      name: 'calendar-days',
+      name: 'calendar-days', keep: '/settings/calendar',
       shape: CalendarDay,
       ...(mayEdit ? { draft: (fields: Record<string, unknown>) => ({ layer: fields['siteId'] ? 'site' : 'district', ...fields }) } : {}),
       onWritten: () => void changed(),

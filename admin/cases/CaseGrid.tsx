@@ -60,9 +60,9 @@ export default function CaseGrid({ view, empty }: Props) {
   const reader = useCaseReader();
   const { q, look: _look, ...filters }: Record<string, unknown> = filterValues;
   /** A saved view holds its conditions itself, so it stands over all cases. */
-  const openView = ({ q: words, ...next }: Look) => {
+  const openView = ({ q: words, ...next }: Look, { replace = false } = {}) => {
     const filter = { ...(words ? { q: words } : {}), ...(Object.keys(next).length > 0 ? { look: JSON.stringify(next) } : {}) };
-    void navigate(`/cases/view/all?${new URLSearchParams({ filter: JSON.stringify(filter) }).toString()}`);
+    void navigate(`/cases/view/all?${new URLSearchParams({ filter: JSON.stringify(filter) }).toString()}`, { replace });
   };
   const query: GridQuery = { filter: together(view, filters), q: typeof q === 'string' ? q : '', sort: `${sort.order === 'DESC' ? '-' : ''}${sort.field}` };
   const { view: named } = useParams();

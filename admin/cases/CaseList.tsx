@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { lazy, Suspense } from 'react';
 import { ListBase, useListContext } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { Case } from '../../schema/cases.ts';
+import { useRoomForGrid } from '../grid/useRoom.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { useT } from '../messages/useT.ts';
 import { Empty, Loading } from '../states/States.tsx';
@@ -18,13 +18,11 @@ import { ViewTabs } from './ViewTabs.tsx';
 const CaseGrid = lazy(() => import('./CaseGrid.tsx'));
 
 const PER_PAGE = 50;
-/** From here on there is room for a spreadsheet; below it the rows are a list to look at. */
-const ROOM_FOR_GRID = '(min-width: 900px)';
 
 /** Cases by built-in view; the view and the filters stand in the address, so that a list can be sent to a colleague. */
 export default function CaseList() {
   const { view: asked } = useParams();
-  const wide = useMediaQuery(ROOM_FOR_GRID, { noSsr: true });
+  const wide = useRoomForGrid();
   const view: ViewName = isViewName(asked) ? asked : 'open';
   const { filter, sort } = VIEWS[view];
   return (

@@ -32,7 +32,8 @@ export function ViewTabs({ view }: { view: ViewName }) {
         return {
           name,
           label: t(`cases.view.${name}`),
-          to: name === 'open' ? '/cases' : `/cases/view/${name}`,
+          // Named even where it is the first: the bare address is where the view of a role begins.
+          to: `/cases/view/${name}`,
           count: page && countText(page),
           alarming: name === 'overdue' && (page?.total ?? 0) > 0,
         };

@@ -49,7 +49,7 @@ export const zh = {
   panel: { previous: '上一件', next: '下一件', whole: '打开整页' },
   grid: {
     closed: '诉求件已经了结，要改请先重新办理。',
-    byAction: '“%{column}”不能直接改，要用下面的操作。',
+    byAction: '“%{column}”随办理变化，不能直接改。',
     number: '编号由系统给出，不能改。',
     adding: '诉求件要逐件登记，请用“登记”。',
   },
@@ -374,7 +374,7 @@ export const en: Shape<typeof zh> = {
   panel: { previous: 'Previous case', next: 'Next case', whole: 'Open the page' },
   grid: {
     closed: 'The case is closed; reopen it to change it.',
-    byAction: '“%{column}” cannot be typed over; use the action below.',
+    byAction: '“%{column}” moves with what is done and cannot be typed over.',
     number: 'Numbers are given by the system.',
     adding: 'Cases are registered one by one.',
   },

@@ -28,7 +28,7 @@ export default function DepartmentGrid({ retired, mayEdit, empty }: Props) {
   const { filterValues, sort } = useListContext<Department>();
   const resource = useMemo<GridResource<Department>>(
     () => ({
-      name: 'departments',
+      name: 'departments', keep: '/departments',
       shape: DepartmentCells,
       ...(mayEdit ? { draft: (fields: Record<string, unknown>) => fields } : {}),
       onWritten: () => void client.invalidateQueries({ queryKey: ['departments'] }),

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { SxProps, Theme } from '@mui/material/styles';
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { Suspense, useState } from 'react';
 import { ListBase, useListContext } from 'react-admin';
 import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
+import { useRoomForGrid } from '../grid/useRoom.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { useKey } from '../keys/Keys.tsx';
 import { usePhone } from '../layout/usePhone.ts';
@@ -41,7 +41,6 @@ type Props<R extends DirectoryRow> = {
 };
 
 const PER_PAGE = 100;
-const ROOM_FOR_GRID = '(min-width: 900px)';
 
 /** Doubled, because a table's standing first cell has a ground of its own. */
 export const OPENED: SxProps<Theme> = {
@@ -53,7 +52,7 @@ export const OPENED: SxProps<Theme> = {
 export function Directory<R extends DirectoryRow>(props: Props<R>) {
   const { resource, filtersFromAddress = [] } = props;
   const [retired, setRetired] = useState(false);
-  const sheet = useMediaQuery(ROOM_FOR_GRID, { noSsr: true }) ? props.sheet : undefined;
+  const sheet = useRoomForGrid() ? props.sheet : undefined;
   const [params] = useSearchParams();
   const given = Object.fromEntries(filtersFromAddress.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : [])));
   return (

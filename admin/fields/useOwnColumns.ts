@@ -32,7 +32,8 @@ export function useOwnColumns<R extends Row>(resource: FieldResource, taken: Pic
         editable,
         ...(refusal ? { refusal } : {}),
         value: (row) => valueIn(row, field),
-        text: (row) => text(field, valueIn(row, field)),
+        // A date is copied with its year, as other programs read it.
+        ...(field.kind === 'date' ? { text: (row) => String(valueIn(row, field) ?? ''), render: (row) => text(field, valueIn(row, field)) } : { text: (row) => text(field, valueIn(row, field)) }),
       })),
     [fields, text, editable, refusal],
   );

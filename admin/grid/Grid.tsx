@@ -22,6 +22,7 @@ import { extend, type Range, select, selectRows } from './rules/range.ts';
 import { Sheet, type Words } from './sheet.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { renderCell, type Sorting, type Totals, useRdgColumns } from './useRdgColumns.tsx';
+import { Unwritten } from './Unwritten.tsx';
 import { useFeed } from './useFeed.ts';
 import { usePresence } from './usePresence.ts';
 import { useClipboard } from './useClipboard.ts';
@@ -204,6 +205,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
       {there && <StatusBar sheet={sheet} unit={unit} />}
       <Chooser sheet={sheet} />
       <Asked sheet={sheet} />
+      <Unwritten sheet={sheet} />
       {children?.(sheet)}
     </Box>
   );

@@ -4,10 +4,16 @@ import { useT } from '../messages/useT.ts';
 /** More lines than anybody reads in a dialog; the rest is counted. */
 const SHOWN = 200;
 
-type Props = { heads: string[]; lines: React.ReactNode[][]; most?: number };
+type Props = {
+  heads: string[];
+  lines: React.ReactNode[][];
+  most?: number;
+  /** How many there are, where `lines` holds only the first of them. */
+  count?: number;
+};
 
 /** Plain lines under heads, scrolling by themselves. */
-export function Lines({ heads, lines, most = SHOWN }: Props) {
+export function Lines({ heads, lines, most = SHOWN, count = lines.length }: Props) {
   const t = useT();
   return (
     <Box sx={{ maxHeight: 260, overflow: 'auto', border: 1, borderColor: 'hairline', borderRadius: '3px' }} tabIndex={0} role="group" aria-label={heads.join(' ')}>
@@ -21,7 +27,7 @@ export function Lines({ heads, lines, most = SHOWN }: Props) {
           ))}
         </tbody>
       </Box>
-      {lines.length > most && <Box sx={{ px: 1, py: 0.5, color: 'text.secondary' }}>{t('grid.preview.more', { count: lines.length - most })}</Box>}
+      {count > most && <Box sx={{ px: 1, py: 0.5, color: 'text.secondary' }}>{t('grid.preview.more', { count: count - most })}</Box>}
     </Box>
   );
 }

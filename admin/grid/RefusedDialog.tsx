@@ -26,7 +26,7 @@ function putOnClipboard(text: string): void {
 export function RefusedDialog<R extends Row>({ sheet, onClose }: { sheet: Sheet<R>; onClose: () => void }) {
   const t = useT();
   const [copied, setCopied] = useState(false);
-  const cells = [...sheet.rows.marked()].filter(({ mark }) => mark.state !== 'saving').toSorted((one, other) => one.place - other.place);
+  const cells = [...sheet.rows.marked()].filter(({ mark }) => mark.state !== 'saving').toSorted((one, other) => (one.place ?? Infinity) - (other.place ?? Infinity) || 0);
   const heads = [t('grid.preview.row'), t('grid.preview.column'), t('grid.preview.text'), t('grid.preview.why')];
   const label = (field: string) => sheet.column(field)?.label ?? field;
   const copy = () => {
@@ -60,7 +60,7 @@ export function RefusedDialog<R extends Row>({ sheet, onClose }: { sheet: Sheet<
       <Lines
         heads={heads}
         lines={cells.map(({ place, row, field, mark }) => [
-          <Link key="go" component="button" title={t('grid.refused.go')} onClick={() => go(place, field)}>{sheet.nameOf(row)}</Link>,
+          place === null ? sheet.nameOf(row) : <Link key="go" component="button" title={t('grid.refused.go')} onClick={() => go(place, field)}>{sheet.nameOf(row)}</Link>,
           label(field),
           mark.text,
           mark.why,

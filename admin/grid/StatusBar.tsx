@@ -35,7 +35,7 @@ const rounded = (value: number) => String(Math.round(value * 100) / 100);
 export function StatusBar<R extends Row>({ sheet, unit }: { sheet: Sheet<R>; unit: string }) {
   const t = useT();
   const selection = useDeferredValue(useSyncExternalStore(sheet.cursor.changed.subscribe, sheet.cursor.selection));
-  const slots = useSyncExternalStore(sheet.rows.changed.subscribe, sheet.rows.snapshot);
+  useSyncExternalStore(sheet.rows.changed.subscribe, sheet.rows.snapshot);
   const said = useSyncExternalStore(sheet.changed.subscribe, sheet.said);
   const range = rangeOf(selection, sheet.cursor.size);
   const sums = isOne(range) ? null : sumsOf(sheet, selection);
@@ -44,10 +44,10 @@ export function StatusBar<R extends Row>({ sheet, unit }: { sheet: Sheet<R>; uni
     const row = sheet.rows.find(id);
     return row ? [t('grid.status.at', { name, row: sheet.nameOf(row) })] : [];
   });
-  const { total, exact } = sheet.rows;
+  const { total, exact, atLeast } = sheet.rows;
   return (
     <Box sx={bar}>
-      <span>{t(exact ? 'grid.status.total' : 'grid.status.totalAtLeast', { total: exact ? total : Math.min(total, slots.length), unit })}</span>
+      <span>{t(exact ? 'grid.status.total' : 'grid.status.totalAtLeast', { smart_count: exact ? total : atLeast, unit })}</span>
       <Box component="span" role="status" aria-live="polite" sx={{ display: 'flex', gap: 2, whiteSpace: 'nowrap', overflow: 'hidden' }}>
         {sums && <span>{t('grid.status.selected', { cells: sums.cells })}</span>}
         {sums && sums.sum !== null && sums.average !== null && (
@@ -62,7 +62,7 @@ export function StatusBar<R extends Row>({ sheet, unit }: { sheet: Sheet<R>; uni
       {others.length > 0 && <span>{t('grid.status.here', { who: others.join(t('grid.misread.comma')) })}</span>}
       {refused > 0 && (
         <ButtonBase onClick={() => sheet.ask({ kind: 'refused' })} sx={{ font: 'inherit', color: 'warning.main', textDecoration: 'underline', textUnderlineOffset: 3 }}>
-          {t('grid.status.refused', { cells: refused })}
+          {t('grid.status.refused', { smart_count: refused })}
         </ButtonBase>
       )}
       <Box component="span" role={said.tone === 'failed' ? 'alert' : 'status'} sx={{ color: said.tone === 'failed' ? 'warning.main' : said.tone === 'done' ? 'success.main' : 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis' }}>

@@ -3,7 +3,8 @@ import type { Row } from '../api/rows.ts';
 import { Problem } from '../api/problem.ts';
 import { patchRows, type AddResult, type RowProblem, type RowResult } from './api.ts';
 import { misreadSentence } from './misread.ts';
-import type { Moved, Preview, Refused } from './preview.ts';
+import type { Draft, Moved, Preview, Refused, Written } from './preview.ts';
+import { blamed } from './rules/blame.ts';
 import { merge } from './rules/merge.ts';
 import { plan, type RowChange, type Write } from './rules/plan.ts';
 import { isMisread, readCell } from './rules/written.ts';
@@ -12,19 +13,12 @@ import type { RowClash, Sheet } from './sheet.ts';
 
 /** As much as one request may carry (`MANY_ROWS` of the server). */
 const MOST_ROWS = 2000;
+/** More cells than anybody reads in a dialog. */
+const SHOWN = 200;
 /** A refused cell is taken out of its row and the rest asked about again, this often. */
 const ROUNDS = 3;
 
 const problemOf = (problem: RowProblem) => new Problem({ detail: '', ...problem, current: undefined });
-
-/** The fields of a change that a refusal is about; all of them where it names none. */
-function blamed({ errors = [] }: RowProblem, changes: Record<string, unknown>): Map<string, string> {
-  const named = errors.flatMap(({ path, message }): [string, string][] => {
-    const field = Object.keys(changes).find((one) => `.${path}.`.includes(`.${one}.`));
-    return field === undefined ? [] : [[field, message]];
-  });
-  return new Map(named);
-}
 
 /** What is left of a write after the server was asked: rows it takes, cells it refuses, cells somebody else has changed. */
 class Outcome<R extends Row> {
@@ -57,13 +51,34 @@ class Outcome<R extends Row> {
       return Object.keys(resend).length > 0 ? { id: change.id, version: current.data.version, changes: resend } : null;
     }
     const sentence = this.#sheet.explain(problemOf(problem));
-    const fields = blamed(problem, change.changes);
+    const fields = blamed(problem.errors ?? [], Object.keys(change.changes));
     const rest: Record<string, unknown> = {};
     for (const [field, value] of Object.entries(change.changes)) {
       if (fields.size === 0 || fields.has(field)) this.refuse(change.id, field, this.#sheet.show(loaded, field, value), fields.get(field) || sentence);
       else rest[field] = value;
     }
     return Object.keys(rest).length > 0 ? { ...change, changes: rest } : null;
+  }
+
+  /** Rows that were changed by others each time they were asked about: said, not dropped. */
+  giveUp(rows: readonly RowChange[]): void {
+    for (const { id, changes } of rows) {
+      const row = this.#loaded.get(id);
+      for (const [field, value] of Object.entries(changes)) this.refuse(id, field, row ? this.#sheet.show(row, field, value) : '', this.#sheet.words.t('grid.restless'));
+    }
+  }
+
+  /** The first cells as they were and as they will be, for the eye. */
+  written(rows: readonly RowChange[], most: number): Written[] {
+    const cells: Written[] = [];
+    for (const { id, changes } of rows) {
+      const row = this.#loaded.get(id);
+      for (const [field, value] of Object.entries(changes)) {
+        if (cells.length === most || !row) return cells;
+        cells.push({ name: this.#sheet.nameOf(row), label: this.#sheet.column(field)?.label ?? field, from: this.#sheet.column(field)?.text(row) ?? '', to: this.#sheet.show(row, field, value) });
+      }
+    }
+    return cells;
   }
 }
 
@@ -90,22 +105,27 @@ async function rehearse<R extends Row>(sheet: Sheet<R>, rows: RowChange[], outco
     });
     asking = again;
   }
+  outcome.giveUp(asking);
   return agreed;
 }
 
 /** Leaves the new rows the server would take; why it would not take the others is said in the preview. */
 async function rehearseAdding<R extends Row>(sheet: Sheet<R>, adding: Preview['adding'], outcome: Outcome<R>): Promise<Preview['adding']> {
   if (adding.drafts.length === 0) return adding;
-  const { added = [] } = await patchRows<R>(sheet.resource.name, [], { add: adding.drafts, dryRun: true });
+  const { added = [] } = await patchRows<R>(sheet.resource.name, [], { add: adding.drafts.map(({ row }) => row), dryRun: true });
   refuseAdded(sheet, adding.drafts, added, outcome);
   return { ...adding, drafts: adding.drafts.filter((_, at) => added[at]?.ok) };
 }
 
-function refuseAdded<R extends Row>(sheet: Sheet<R>, drafts: readonly object[], added: readonly AddResult[], outcome: Outcome<R>): void {
+/** `line` counts the pasted lines past the end, from 0. */
+const refusedLine = <R extends Row>(sheet: Sheet<R>, line: number, what: Pick<Refused, 'field' | 'label' | 'text' | 'why'>): Refused => ({ place: sheet.rows.total + line, id: '', name: sheet.words.t('grid.preview.newRow', { n: line + 1 }), ...what });
+
+function refuseAdded<R extends Row>(sheet: Sheet<R>, drafts: readonly Draft[], added: readonly AddResult[], outcome: Outcome<R>): void {
   added.forEach(({ problem }, at) => {
-    if (!problem) return;
-    const text = Object.values(drafts[at] ?? {}).filter((value) => typeof value === 'string').join(' ');
-    outcome.refused.push({ place: sheet.rows.total + at, id: '', name: sheet.words.t('grid.preview.newRow', { n: at + 1 }), field: '', label: '', text, why: sheet.explain(problemOf(problem)) });
+    const draft = drafts[at];
+    if (!problem || !draft) return;
+    const text = Object.values(draft.row).filter((value) => typeof value === 'string').join(' ');
+    outcome.refused.push(refusedLine(sheet, draft.line, { field: '', label: '', text, why: sheet.explain(problemOf(problem)) }));
   });
 }
 
@@ -139,18 +159,18 @@ export async function agreed<R extends Row>(sheet: Sheet<R>, change: RowChange):
 function draftsOf<R extends Row>(sheet: Sheet<R>, lines: readonly Record<string, string>[], outcome: Outcome<R>): Preview['adding'] {
   const { draft, adding } = sheet.resource;
   if (!draft) return { drafts: [], left: lines.length, how: adding };
-  const drafts = lines.map((line, at) => {
+  const drafts = lines.flatMap((texts, line): Draft[] => {
     const fields: Record<string, unknown> = {};
-    for (const [field, text] of Object.entries(line)) {
+    for (const [field, text] of Object.entries(texts)) {
       const column = sheet.column(field);
       if (!column || text.trim() === '') continue;
       const reading = readCell(column, text, sheet.words);
-      if (isMisread(reading)) outcome.refused.push({ place: sheet.rows.total + at, id: '', name: sheet.words.t('grid.preview.newRow', { n: at + 1 }), field, label: column.label, text, why: misreadSentence(sheet.words.t, reading, column.label) });
+      if (isMisread(reading)) outcome.refused.push(refusedLine(sheet, line, { field, label: column.label, text, why: misreadSentence(sheet.words.t, reading, column.label) }));
       else fields[field] = reading.value;
     }
-    return fields;
+    return Object.keys(fields).length > 0 ? [{ line, row: draft(fields) }] : [];
   });
-  return { drafts: drafts.filter((fields) => Object.keys(fields).length > 0).map(draft), left: 0, how: adding };
+  return { drafts, left: 0, how: adding };
 }
 
 /** Many cells as one undoable step: read, asked about, shown, and only then written. */
@@ -170,14 +190,23 @@ export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly
     const outcome = new Outcome(sheet, loaded);
     for (const { id, field, text, misread } of planned.kept) {
       const [row, column] = [loaded.get(id), sheet.column(field)];
-      if (row && column) outcome.refuse(id, field, text, misread ? misreadSentence(t, misread, column.label) : sheet.refusal(row, column));
+      if (row && column) outcome.refuse(id, field, text, misread ? misreadSentence(t, misread, column.label) : sheet.refusalFrom(row, column));
     }
     const adding = await rehearseAdding(sheet, draftsOf(sheet, lines, outcome), outcome);
     const rows = await rehearse(sheet, planned.rows, outcome);
-    if (rows.length + outcome.refused.length + outcome.clashes.length + lines.length === 0) return sheet.say('quiet', t('grid.nothingChanged'));
-    const together = sheet.resource.moves && rows.length + adding.drafts.length > 0 ? (await patchRows<R>(sheet.resource.name, rows, { add: adding.drafts, dryRun: true, partial: true })).moves : undefined;
+    const toAsk = rows.length + outcome.refused.length + lines.length;
+    // Where others were faster in all of it there is nothing to preview: it is decided at once.
+    if (toAsk === 0 && outcome.clashes.length > 0) return await settle(sheet, outcome.clashes);
+    if (toAsk === 0) return sheet.say('quiet', t('grid.nothingChanged'));
+    const together = sheet.resource.moves && rows.length + adding.drafts.length > 0 ? (await patchRows<R>(sheet.resource.name, rows, { add: adding.drafts.map(({ row }) => row), dryRun: true, partial: true })).moves : undefined;
     sheet.say('quiet', '');
-    const preview: Preview = { rows, cells: countCells(rows), refused: outcome.refused, moves: outcome.moves, together, adding };
+    const refused = outcome.refused.toSorted((one, other) => one.place - other.place);
+    const clashing = outcome.clashes.flatMap(({ id, name, clashes }) => clashes.map(({ field, mine, theirs }): Written => {
+      const row = sheet.rows.find(id);
+      const shown = (value: unknown) => (row ? sheet.show(row, field, value) : '');
+      return { name, label: sheet.column(field)?.label ?? field, from: shown(theirs), to: shown(mine) };
+    }));
+    const preview: Preview = { rows, cells: countCells(rows), written: outcome.written(rows, SHOWN), refused, clashing, moves: outcome.moves, together, adding };
     if (!(await ask(sheet, preview))) return sheet.say('quiet', t('grid.notWritten'));
     await write(sheet, preview, outcome);
   } catch (error) {
@@ -185,27 +214,40 @@ export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly
   }
 }
 
-async function write<R extends Row>(sheet: Sheet<R>, { rows, adding }: Preview, outcome: Outcome<R>): Promise<void> {
-  const { t } = sheet.words;
-  sheet.say('busy', t('grid.saving'));
+/** Writes all rows in one request; what others changed in between goes out again, or is left to be decided. Answers how many cells and rows were written. */
+async function deliver<R extends Row>(sheet: Sheet<R>, { rows, adding: { drafts } }: Preview, outcome: Outcome<R>): Promise<{ cells: number; added: number }> {
   let cells = 0;
   let added = 0;
-  if (rows.length + adding.drafts.length > 0) {
-    const { results, added: made = [] } = await patchRows<R>(sheet.resource.name, rows, { add: adding.drafts, partial: true });
-    added = made.filter(({ ok }) => ok).length;
-    refuseAdded(sheet, adding.drafts, made, outcome);
-    results.forEach((result, at) => {
-      const change = rows[at];
-      if (!change) return;
+  let asking = rows;
+  let fresh = drafts;
+  for (let round = 0; asking.length + fresh.length > 0 && round < ROUNDS; round++) {
+    const sent = asking;
+    const { results, added: made = [] } = await patchRows<R>(sheet.resource.name, sent, { add: fresh.map(({ row }) => row), partial: true });
+    added += made.filter(({ ok }) => ok).length;
+    refuseAdded(sheet, fresh, made, outcome);
+    fresh = [];
+    asking = results.flatMap((result, at): RowChange[] => {
+      const change = sent[at];
+      if (!change) return [];
       if (result.ok) cells += Object.keys(change.changes).length;
-      else outcome.retry(change, result);
+      const rest = result.ok ? null : outcome.retry(change, result);
       if (result.row) sheet.rows.put(result.row);
       sheet.rows.mark(change.id, Object.fromEntries(Object.keys(change.changes).map((field) => [field, null])));
+      return rest ? [rest] : [];
     });
   }
+  outcome.giveUp(asking);
+  return { cells, added };
+}
+
+async function write<R extends Row>(sheet: Sheet<R>, preview: Preview, outcome: Outcome<R>): Promise<void> {
+  const { t } = sheet.words;
+  sheet.say('busy', t('grid.saving'));
+  const { cells, added } = await deliver(sheet, preview, outcome);
   for (const { id, field, text, why } of outcome.refused) if (id) sheet.rows.mark(id, { [field]: { state: 'refused', text, why } });
-  if (outcome.refused.length === 0) sheet.say('done', added > 0 ? t('grid.wroteAndAdded', { cells, added }) : t('grid.wrote', { cells }));
-  else sheet.say('failed', t('grid.wroteSome', { cells: cells + added, refused: outcome.refused.length }));
+  const refused = outcome.refused.length;
+  if (refused === 0) sheet.say('done', added > 0 ? t('grid.wroteAndAdded', { cells, added }) : t('grid.wrote', { smart_count: cells }));
+  else sheet.say('failed', added > 0 ? t('grid.wroteSomeAndAdded', { cells, added, refused }) : t('grid.wroteSome', { cells, refused }));
   if (cells + added > 0) sheet.written.later();
   if (added > 0) sheet.rows.reload();
   if (outcome.clashes.length > 0) await settle(sheet, outcome.clashes);

@@ -25,7 +25,7 @@ export function copy<R extends Row>(sheet: Sheet<R>, clipboard: DataTransfer, cu
   clipboard.setData('text/plain', text);
   sheet.cut = cut ? { text, cells: lines.flatMap(({ id }) => columns.map(({ field }) => ({ id, field }))) } : null;
   cursor.outline('copied', range);
-  sheet.say('quiet', words.t(cut ? 'grid.cutDone' : 'grid.copied', { cells: countOf(range) }));
+  sheet.say('quiet', words.t(cut ? 'grid.cutDone' : 'grid.copied', { smart_count: countOf(range) }));
 }
 
 /** Reads what Excel, WPS or this grid put on the clipboard, and lays it on the selected cells. */

@@ -40,6 +40,8 @@ export type GridResource<R extends Row> = {
   onWritten?: () => void;
   /** Where what is written moves promises: one cell too is asked about first, and this shows what moves. */
   moves?: (moves: CalendarMoves) => ReactNode;
+  /** The address under which the grid stays while a record opens beside it: `/departments`. */
+  keep?: string;
   /** How rows are added, for a paste that runs past the last one. */
   adding: string;
 };

@@ -25,11 +25,15 @@ export class Rows<R extends Row> {
   error: unknown = null;
   total = 0;
   exact = true;
+  /** As many there are for certain, where the total is not exact: `total` then also counts the rows that are asked for next. */
+  atLeast = 0;
   #query: GridQuery = { filter: {}, q: '', sort: '' };
   #slots: Slot<R>[] = [];
   #shown: readonly Slot<R>[] = [];
   #stale = false;
   #places = new Map<string, number>();
+  /** Rows that are not listed any more, with cells in them that are not written yet: a new order or filter loses nothing. */
+  #aside = new Map<string, Slot<R>>();
   /** Loaded blocks, the longest unseen first. */
   #blocks = new Set<number>();
   #names: ReadonlyMap<string, string> = new Map();
@@ -93,7 +97,7 @@ export class Rows<R extends Row> {
 
   find(id: string): R | null {
     const place = this.#places.get(id);
-    return place === undefined ? null : this.at(place);
+    return place === undefined ? (this.#aside.get(id)?.row ?? null) : this.at(place);
   }
 
   placeOf(id: string): number | undefined {
@@ -116,36 +120,34 @@ export class Rows<R extends Row> {
 
   /** A row as it stands now, where it is listed. An older one than is here is left aside. */
   put(row: R): void {
-    const place = this.#places.get(row.id);
-    const slot = place === undefined ? undefined : this.#slots[place];
-    if (place === undefined || !slot?.row || slot.row.version > row.version) return;
-    this.#set(place, { ...slot, row });
+    const slot = this.#slotOf(row.id);
+    if (slot?.row && slot.row.version <= row.version) this.#replace(row.id, { ...slot, row });
   }
 
   mark(id: string, marks: Readonly<Record<string, Mark | null>>): void {
-    const place = this.#places.get(id);
-    const slot = place === undefined ? undefined : this.#slots[place];
-    if (place === undefined || !slot) return;
+    const slot = this.#slotOf(id);
+    if (!slot) return;
     const next = new Map(slot.marks);
     for (const [field, mark] of Object.entries(marks)) {
       if (mark) next.set(field, mark);
       else next.delete(field);
     }
-    this.#set(place, { ...slot, marks: next.size > 0 ? next : null });
+    this.#replace(id, { ...slot, marks: next.size > 0 ? next : null });
   }
 
   markAt(id: string, field: string): Mark | undefined {
-    const place = this.#places.get(id);
-    return place === undefined ? undefined : this.#slots[place]?.marks?.get(field);
+    return this.#slotOf(id)?.marks?.get(field);
   }
 
-  *marked(): Generator<{ place: number; row: R; field: string; mark: Mark }> {
+  /** Every mark there is; `place` is null where the row is not in the list now. */
+  *marked(): Generator<{ place: number | null; row: R; field: string; mark: Mark }> {
     for (const block of this.#blocks) {
       for (let place = block * BLOCK; place < (block + 1) * BLOCK; place++) {
         const slot = this.#slots[place];
         if (slot?.row && slot.marks) for (const [field, mark] of slot.marks) yield { place, row: slot.row, field, mark };
       }
     }
+    for (const { row, marks } of this.#aside.values()) if (row && marks) for (const [field, mark] of marks) yield { place: null, row, field, mark };
   }
 
   /** Who is at which row, by row id. */
@@ -155,6 +157,43 @@ export class Rows<R extends Row> {
       const slot = this.#slots[place];
       const by = names.get(id) ?? null;
       if (slot && slot.by !== by) this.#set(place, { ...slot, by });
+    }
+  }
+
+  #slotOf(id: string): Slot<R> | undefined {
+    const place = this.#places.get(id);
+    return place === undefined ? this.#aside.get(id) : this.#slots[place];
+  }
+
+  #replace(id: string, slot: Slot<R>): void {
+    const place = this.#places.get(id);
+    if (place !== undefined) return this.#set(place, slot);
+    if (slot.marks) this.#aside.set(id, slot);
+    else this.#aside.delete(id);
+    this.#touch();
+  }
+
+  #setAside(slot: Slot<R> | undefined): void {
+    if (slot?.row && slot.marks) this.#aside.set(slot.row.id, { ...slot, by: null });
+  }
+
+  /** A row that now stands at `to` leaves nothing of its own where it stood before. */
+  #leave(id: string, to: number): void {
+    const from = this.#places.get(id);
+    const slot = from === undefined || from === to ? undefined : this.#slots[from];
+    if (from === undefined || slot?.row?.id !== id || !slot.marks) return;
+    this.#setAside(slot);
+    this.#slots[from] = { ...slot, marks: null };
+  }
+
+  /** Marks go with their rows to wherever these are listed now. */
+  #takeBack(): void {
+    for (const [id, { marks }] of this.#aside) {
+      const place = this.#places.get(id);
+      const slot = place === undefined ? undefined : this.#slots[place];
+      if (place === undefined || !slot?.row) continue;
+      this.#aside.delete(id);
+      this.#slots[place] = { ...slot, marks };
     }
   }
 
@@ -170,6 +209,7 @@ export class Rows<R extends Row> {
 
   #forget(): void {
     this.close();
+    for (const slot of this.#slots) this.#setAside(slot);
     this.#places.clear();
     this.#blocks.clear();
     this.#slots = this.#slots.map(() => EMPTY);
@@ -217,13 +257,17 @@ export class Rows<R extends Row> {
     this.error = null;
     this.#resize(ends ? total : Math.max(total, this.total));
     this.exact = exact;
+    this.atLeast = Math.min(this.total, Math.max(page.total, offset + data.length + (next === null ? 0 : 1), offset === 0 ? 0 : this.atLeast));
     data.forEach((row, at) => {
       const before = this.#slots[offset + at];
+      if (before?.row?.id !== row.id) this.#setAside(before);
+      this.#leave(row.id, offset + at);
       const known = before?.row?.id === row.id ? before : { ...EMPTY, by: this.#names.get(row.id) ?? null };
       if (before?.row && before.row.id !== row.id && this.#places.get(before.row.id) === offset + at) this.#places.delete(before.row.id);
       this.#slots[offset + at] = { ...known, row };
       this.#places.set(row.id, offset + at);
     });
+    this.#takeBack();
     for (let block = blockOf(offset); block < blockOf(offset) + limit / BLOCK; block++) if (block * BLOCK < Math.max(this.total, 1)) this.#blocks.add(block);
     this.#letGo();
     this.#touch();
@@ -231,7 +275,10 @@ export class Rows<R extends Row> {
 
   #resize(total: number): void {
     if (total < this.#slots.length) {
-      for (const { row } of this.#slots.slice(total)) if (row) this.#places.delete(row.id);
+      for (const slot of this.#slots.slice(total)) {
+        this.#setAside(slot);
+        if (slot.row) this.#places.delete(slot.row.id);
+      }
       this.#slots.length = total;
     } else while (this.#slots.length < total) this.#slots.push(EMPTY);
     this.total = total;

@@ -1,3 +1,4 @@
+import { Problem } from '../api/problem.ts';
 import type { Row } from '../api/rows.ts';
 import type { T } from '../messages/useT.ts';
 import type { GridColumn, GridResource } from './columns.ts';
@@ -6,6 +7,7 @@ import { Cursor } from './cursor.ts';
 import type { Preview } from './preview.ts';
 import type { Cell, Size } from './rules/range.ts';
 import type { Clash } from './rules/merge.ts';
+import { faultsSaid } from './rules/blame.ts';
 import type { ReadContext } from './rules/written.ts';
 import { Rows } from './rows.ts';
 import { Signal } from './signal.ts';
@@ -152,8 +154,17 @@ export class Sheet<R extends Row> {
 
   /** What went wrong in one sentence, with the columns called as their heads call them. */
   explain(error: unknown): string {
+    const { t } = this.#words;
+    const faults = error instanceof Problem ? faultsSaid(error.errors, this.#known, (column, message) => t('grid.fault', { column, message })) : [];
+    if (faults.length > 0) return `${faults.join(t('grid.faultComma'))}${t('grid.faultEnd')}`;
     const sentence = this.#words.sentence(error);
     return this.#columns.reduce((text, { field, label }) => text.replaceAll(`“${field}”`, `“${label}”`), sentence);
+  }
+
+  /** Why not, said where the action is not at hand: it is named. */
+  refusalFrom(row: R, column: GridColumn<R>): string {
+    const action = column.action?.(row);
+    return action ? this.words.t('grid.byAction', { column: column.label, action: action.label }) : this.refusal(row, column);
   }
 
   refusal(row: R, column: GridColumn<R>): string {

@@ -62,11 +62,13 @@ function Frame({ children }: { children: React.ReactNode }) {
       <SkipLink />
       {!phone && <Side />}
       <TopBar phone={phone} onFind={() => setFinding(true)} onKeys={() => setHelping(true)} onRegister={mayRegister ? register : undefined} />
-      <Box component="main" id="main" tabIndex={-1} sx={{ position: 'relative', overflow: 'auto', minHeight: 0, outline: 'none' }}>
+      <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, '@media print': { display: 'block' } }}>
         <OfflineBar />
-        <Boundary>
-          <Suspense fallback={<Loading />}>{children}</Suspense>
-        </Boundary>
+        <Box component="main" id="main" tabIndex={-1} sx={{ position: 'relative', flex: 1, overflow: 'auto', minHeight: 0, outline: 'none' }}>
+          <Boundary>
+            <Suspense fallback={<Loading />}>{children}</Suspense>
+          </Boundary>
+        </Box>
       </Box>
       {phone && <BottomNav />}
       {finding && <Find onClose={() => setFinding(false)} />}

@@ -20,7 +20,7 @@ export default function MatterGrid({ retired, mayEdit, empty }: Props) {
   const read = usePeriodText();
   const resource = useMemo<GridResource<Matter>>(
     () => ({
-      name: 'matters',
+      name: 'matters', keep: '/matters',
       shape: Matter,
       ...(mayEdit ? { draft: (fields: Record<string, unknown>) => fields } : {}),
       onWritten: () => void client.invalidateQueries({ queryKey: ['matters'] }),

@@ -19,7 +19,7 @@ export default function PersonGrid({ retired, mayEdit, empty }: Props) {
   const departments = useDepartments();
   const sites = useSites();
   const resource = useMemo<GridResource<Person>>(
-    () => ({ name: 'people', shape: Person, onWritten: () => void client.invalidateQueries({ queryKey: ['people'] }), adding: t('people.grid.adding') }),
+    () => ({ name: 'people', keep: '/people', shape: Person, onWritten: () => void client.invalidateQueries({ queryKey: ['people'] }), adding: t('people.grid.adding') }),
     [t, client],
   );
   const columns = useMemo<GridColumn<Person>[]>(() => {

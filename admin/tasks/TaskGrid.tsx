@@ -50,9 +50,9 @@ export default function TaskGrid({ view, empty }: Props) {
   const reader = useTaskReader();
   const { q, look: _look, ...filters }: Record<string, unknown> = filterValues;
   /** A saved view holds its conditions itself, so it stands over all tasks. */
-  const openView = ({ q: words, ...next }: Look) => {
+  const openView = ({ q: words, ...next }: Look, { replace = false } = {}) => {
     const filter = { ...(words ? { q: words } : {}), ...(Object.keys(next).length > 0 ? { look: JSON.stringify(next) } : {}) };
-    void navigate(`/tasks/view/all?${new URLSearchParams({ filter: JSON.stringify(filter) }).toString()}`);
+    void navigate(`/tasks/view/all?${new URLSearchParams({ filter: JSON.stringify(filter) }).toString()}`, { replace });
   };
   const query: GridQuery = { filter: together(view, filters), q: typeof q === 'string' ? q : '', sort: `${sort.order === 'DESC' ? '-' : ''}${sort.field}` };
   const { view: named } = useParams();

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { lazy, Suspense, useMemo } from 'react';
 import { ListBase, useListContext } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
@@ -8,6 +7,7 @@ import { TASK_KINDS } from '../../schema/tasks.ts';
 import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName, useDepartments } from '../departments/useDepartments.ts';
+import { useRoomForGrid } from '../grid/useRoom.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { Tabs } from '../layout/Tabs.tsx';
 import { useT } from '../messages/useT.ts';
@@ -23,13 +23,11 @@ import { isTaskView, TASK_VIEW, TASK_VIEWS, type TaskView } from './views.ts';
 
 const TaskGrid = lazy(() => import('./TaskGrid.tsx'));
 
-/** From here on there is room for a spreadsheet; below it the rows are a list to look at. */
-const ROOM_FOR_GRID = '(min-width: 900px)';
 
 /** Every promise this person may see, by date: a handler's inbox, a coordinator's list of what is owed. */
 export default function TaskList() {
   const { view: asked } = useParams();
-  const wide = useMediaQuery(ROOM_FOR_GRID, { noSsr: true });
+  const wide = useRoomForGrid();
   const view: TaskView = isTaskView(asked) ? asked : 'open';
   const { filter, sort } = TASK_VIEW[view];
   return (
@@ -56,7 +54,7 @@ function TaskBar({ view }: { view: TaskView }) {
       <Tabs
         label={t('tasks.title')}
         current={view}
-        tabs={TASK_VIEWS.map((name) => ({ name, label: t(`tasks.view.${name}`), to: name === 'open' ? '/tasks' : `/tasks/view/${name}` }))}
+        tabs={TASK_VIEWS.map((name) => ({ name, label: t(`tasks.view.${name}`), to: `/tasks/view/${name}` }))}
       />
       <TaskFilters />
     </Box>

@@ -84,7 +84,7 @@ describe('任务', () => {
     const { page } = desk;
     await sheet.click('2026-0003', '状态');
     await desk.page.keyboard.type('x');
-    await page.getByRole('alert').getByText('“状态”不能直接改，要用下面的操作。').waitFor();
+    await page.getByRole('alert').getByText('“状态”随办理变化，不能直接改。').waitFor();
     await page.getByRole('button', { name: '签收', exact: true }).click();
     await page.getByRole('dialog').getByRole('heading', { name: /签收/ }).waitFor();
     await sheet.press('Control+Enter');

@@ -3,7 +3,8 @@ import { useListContext } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { type Look, readLook } from './look.ts';
 
-export type LookState = [look: Look, setLook: (look: Look) => void];
+export type SetLook = (look: Look, how?: { replace?: boolean }) => void;
+export type LookState = [look: Look, setLook: SetLook];
 
 const parsed = (text: string): unknown => {
   try {
@@ -31,13 +32,13 @@ export function useAddressLook(): LookState {
   const text = params.get('look') ?? 'null';
   const look = useMemo(() => readLook(parsed(text)), [text]);
   const set = useCallback(
-    (next: Look) =>
+    (next: Look, { replace = false } = {}) =>
       setParams((before) => {
         const after = new URLSearchParams(before);
         if (Object.keys(next).length > 0) after.set('look', JSON.stringify(next));
         else after.delete('look');
         return after;
-      }),
+      }, { replace }),
     [setParams],
   );
   return [look, set];
