@@ -10,6 +10,8 @@ export class Problem extends Error {
   readonly errors: FieldError[];
   /** The row as it stands now, sent with `row.changed`. */
   readonly current: Record<string, unknown> | undefined;
+  /** All rows the refusal is about as they stand now, where there may be several (`undo.overtaken`). */
+  readonly rows: readonly unknown[];
 
   constructor(fields: {
     status: number;
@@ -18,6 +20,7 @@ export class Problem extends Error {
     sentences?: { zh: string; en: string } | undefined;
     errors?: FieldError[];
     current?: Record<string, unknown> | undefined;
+    rows?: readonly unknown[];
   }) {
     super(fields.detail ?? fields.code);
     this.name = 'Problem';
@@ -27,6 +30,7 @@ export class Problem extends Error {
     this.sentences = fields.sentences;
     this.errors = fields.errors ?? [];
     this.current = fields.current;
+    this.rows = fields.rows ?? [];
   }
 }
 
@@ -60,5 +64,6 @@ export function problemOf(status: number, body: unknown): Problem {
     sentences: bothLanguages(body['sentences']),
     errors: fieldErrors(body['errors']),
     current: isRecord(body['current']) ? body['current'] : undefined,
+    rows: Array.isArray(body['current']) ? body['current'] : [],
   });
 }

@@ -30,7 +30,7 @@ export function useCaseFields(): FilterField[] {
       { field: 'stage', label: t('cases.column.stage'), kind: 'code', choices: STAGES.map((id) => ({ id, label: t(`cases.stage.${id}`) })), ...listed },
       { field: 'category', label: t('cases.column.category'), kind: 'code', choices: coded(settings.categories), ...listed },
       { field: 'leadDepartmentId', label: t('cases.column.department'), kind: 'code', choices: offices, ...listed },
-      { field: 'dueAt', label: t('cases.column.due'), kind: 'instant', sortable: true },
+      { field: 'dueAt', label: t('cases.column.due'), kind: 'instant', due: true, sortable: true },
       { field: 'receivedAt', label: t('cases.column.receivedAt'), kind: 'instant', sortable: true },
       { field: 'answeredAt', label: t('views.answeredAt'), kind: 'instant', sortable: true },
       { field: 'coordinatorId', label: t('cases.column.coordinator'), kind: 'code', choices: coordinators, ...listed },

@@ -72,7 +72,7 @@ export function useCaseGrid({ open, files, account, act }: Doing): GridColumn<Ca
       { field: 'category', label: t('cases.column.category'), width: 88, ...moved(t('cases.column.category'), CATEGORY_ACTIONS), value: (row) => row.category, text: (row) => categoryName(row.category) },
       { field: 'leadDepartmentId', label: t('cases.column.department'), width: 96, ...moved(t('cases.column.department'), LEAD_ACTIONS), value: (row) => row.leadDepartmentId, text: (row) => departmentName(row.leadDepartmentId) },
       {
-        field: 'dueAt', label: t('cases.column.due'), width: 288, sortBy: 'dueAt', ...moved(t('cases.column.due'), DUE_ACTIONS), open: account,
+        field: 'dueAt', label: t('cases.column.due'), width: 336, sortBy: 'dueAt', ...moved(t('cases.column.due'), DUE_ACTIONS), open: account,
         value: (row) => row.dueAt, text: (row) => (row.dueAt ? `${dates.dayOf(row.dueAt)} ${dates.time(row.dueAt)}` : ''),
         render: (row) => (row.dueAt || row.pausedAt ? <DueMark of={row} /> : null),
       },

@@ -57,8 +57,12 @@ function List<R extends Row>({ sheet, input }: { sheet: Sheet<R>; input: HTMLTex
   }, [at, input]);
   useLayoutEffect(() => {
     input.setAttribute('aria-controls', LIST);
+    input.setAttribute('aria-expanded', 'true');
     input.setAttribute('aria-autocomplete', 'list');
-    return () => ['aria-controls', 'aria-autocomplete', 'aria-activedescendant'].forEach((name) => input.removeAttribute(name));
+    return () => {
+      input.setAttribute('aria-expanded', 'false');
+      ['aria-controls', 'aria-autocomplete', 'aria-activedescendant'].forEach((name) => input.removeAttribute(name));
+    };
   }, [input]);
   if (!offered) return null;
   const { choices, ticked } = offered;

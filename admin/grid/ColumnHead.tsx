@@ -4,8 +4,9 @@ import type { GridColumn } from './columns.ts';
 import { drag } from './pointing.ts';
 import { selectColumns } from './rules/range.ts';
 import type { Sheet } from './sheet.ts';
+import type { Sorting } from './useRdgColumns.tsx';
 
-type Props<R extends Row> = { sheet: Sheet<R>; column: GridColumn<R>; at: number; tabIndex: number; sorted: 'ASC' | 'DESC' | null; onSort: (field: string) => void };
+type Props<R extends Row> = { sheet: Sheet<R>; column: GridColumn<R>; at: number; tabIndex: number; sorted: Sorting | null; onSort: (field: string) => void };
 
 /** A column's name: pressing it selects the column, its arrow sorts. */
 export function ColumnHead<R extends Row>({ sheet, column, at, tabIndex, sorted, onSort }: Props<R>) {
@@ -30,11 +31,11 @@ export function ColumnHead<R extends Row>({ sheet, column, at, tabIndex, sorted,
           type="button"
           className="grid-sort"
           tabIndex={tabIndex}
-          aria-label={t('grid.sortBy', { label: column.label })}
-          {...(sorted ? { 'data-sorted': sorted } : {})}
+          aria-label={sorted ? t('grid.sortedBy', { label: column.label, way: t(sorted.descending ? 'grid.descending' : 'grid.ascending') }) : t('grid.sortBy', { label: column.label })}
+          {...(sorted ? { 'data-sorted': sorted.descending ? 'DESC' : 'ASC' } : {})}
           onClick={() => onSort(sortBy)}
         >
-          {sorted === 'ASC' ? '▲' : sorted === 'DESC' ? '▼' : '↕'}
+          {sorted ? `${sorted.descending ? '▼' : '▲'}${sorted.rank ?? ''}` : '↕'}
         </button>
       )}
     </span>

@@ -21,7 +21,7 @@ import type { Slot } from './rows.ts';
 import { extend, type Range, select, selectRows } from './rules/range.ts';
 import { Sheet, type Words } from './sheet.ts';
 import { StatusBar } from './StatusBar.tsx';
-import { renderCell, type Sorting, type Totals, useRdgColumns } from './useRdgColumns.tsx';
+import { renderCell, type Sorting, sortedColumns, type Totals, useRdgColumns } from './useRdgColumns.tsx';
 import { Unwritten } from './Unwritten.tsx';
 import { useFeed } from './useFeed.ts';
 import { usePresence } from './usePresence.ts';
@@ -57,7 +57,10 @@ function useWords(): Words {
   return useMemo(() => ({ t, sentence, today: dates.today, instant: dates.instant, moment: dates.moment }), [t, sentence, dates]);
 }
 
-const sortingOf = (sort: string): Sorting | null => (sort === '' ? null : { field: sort.replace(/^-/, '').split(',')[0] ?? '', descending: sort.startsWith('-') });
+const sortingOf = (sort: string): Sorting[] => {
+  const keys = sort.split(',').filter(Boolean);
+  return keys.map((key, at) => ({ field: key.replace(/^-/, ''), descending: key.startsWith('-'), rank: keys.length > 1 ? at + 1 : null }));
+};
 
 /** A spreadsheet over one resource of the API. */
 export default function Grid<R extends Row>(props: GridProps<R>) {
@@ -99,6 +102,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
     latestSort.current = onSort;
   });
   const sortBy = useCallback((field: string) => latestSort.current(field), []);
+  const sorted = useMemo(() => sortedColumns(sorting, columns), [sorting, columns]);
   const rdgColumns = useRdgColumns(sheet, columns, sorting, sortBy);
   const renderers = useMemo(() => ({ renderCell: renderCell(columns) }), [columns]);
   useClipboard(sheet, frame);
@@ -184,6 +188,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
             {...(rowClass ? { rowClass: ({ row }: Slot<R>) => (row ? rowClass(row) : undefined) } : {})}
             {...(onResize ? { onColumnResize: ({ key }: { key: string }, width: number) => resized(key, width) } : {})}
             headerRowHeight={HEAD_HEIGHT}
+            sortColumns={sorted}
             renderers={renderers}
             onScroll={see}
             onCellMouseDown={mouseDown}

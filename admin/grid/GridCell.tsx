@@ -2,6 +2,7 @@ import type { Row } from '../api/rows.ts';
 import { CellInput } from './CellInput.tsx';
 import type { GridColumn } from './columns.ts';
 import { commit } from './edits.ts';
+import { isChosen } from './rules/kinds.ts';
 import type { Mark, Slot } from './rows.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -19,6 +20,7 @@ export function GridCell<R extends Row>({ sheet, column, slot, index, active }: 
       {active && (
         <CellInput
           typing={sheet.typing}
+          chooses={isChosen(column.kind)}
           column={column.label}
           index={index}
           value={label}

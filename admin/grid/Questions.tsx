@@ -7,6 +7,7 @@ import { Offer } from './Offer.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
 import { RowHistory } from './RowHistory.tsx';
 import { RefusedDialog } from './RefusedDialog.tsx';
+import { StepDialog } from './StepDialog.tsx';
 import type { Sheet } from './sheet.ts';
 
 /** What the grid asks or shows over itself, one thing at a time. */
@@ -18,6 +19,8 @@ export function Questions<R extends Row>({ sheet }: { sheet: Sheet<R> }) {
       return null;
     case 'preview':
       return <PreviewDialog preview={question.preview} moment={sheet.words.moment} showMoves={sheet.resource.moves} onAnswer={question.answer} />;
+    case 'step':
+      return <StepDialog step={question.step} way={question.way} moment={sheet.words.moment} onAnswer={question.answer} />;
     case 'clash':
       return <ClashDialog sheet={sheet} rows={question.rows} onAnswer={question.answer} />;
     case 'refused':

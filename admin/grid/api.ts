@@ -1,3 +1,4 @@
+import type { Event } from '../../schema/events.ts';
 import type { CalendarMoves, DueMove, News, Step } from '../../schema/many.ts';
 import { gathered, withOwnCells } from '../fields/cells.ts';
 import { get, post, request } from '../api/http.ts';
@@ -49,6 +50,13 @@ export async function patchRows<R extends Row>(resource: string, rows: readonly 
 
 /** What Ctrl+Z and Ctrl+Y would take now. */
 export const fetchSteps = () => get<{ data: Step[]; undo: string | null; redo: string | null }>('/api/changes?mine=1&limit=50');
+
+/** Who wrote to a row last, and when; to one cell of it, where a field is named. */
+export async function fetchLastChange(resource: string, id: string, field?: string): Promise<{ who: string; at: string } | null> {
+  const { data } = await get<{ data: Event[] }>(`${path(resource, id)}/events${field === undefined ? '' : `?field=${encodeURIComponent(field)}`}`);
+  const last = data.find(({ subject, version }) => subject === resource && version !== null);
+  return last ? { who: last.actorName, at: last.at } : null;
+}
 
 export async function undoChange<R extends Row>(token: string) {
   const answer = await post<{ undo: string; resource: string; rows: R[] }>('/api/undo', { token });

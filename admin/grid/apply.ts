@@ -30,6 +30,7 @@ export async function apply<R extends Row>(sheet: Sheet<R>, writes: readonly Wri
     return;
   }
   sheet.rows.mark(row.id, { [column.field]: null });
+  if (rows.length === 0) sheet.say('quiet', '');
   for (const change of rows) {
     if (sheet.resource.moves && !(await agreed(sheet, change))) return sheet.say('quiet', sheet.words.t('grid.notWritten'));
     await saveRow(sheet, change.id, change.changes, loaded ?? row);

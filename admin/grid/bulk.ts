@@ -148,7 +148,7 @@ export async function agreed<R extends Row>(sheet: Sheet<R>, change: RowChange):
   try {
     const { moves: together } = await patchRows<R>(sheet.resource.name, [change], { dryRun: true, partial: true });
     if (!isMoving(together)) return true;
-    return await ask(sheet, { rows: [change], cells: countCells([change]), refused: [], moves: [], together, adding: { drafts: [], left: 0, how: '' } });
+    return await ask(sheet, { rows: [change], cells: countCells([change]), written: [], refused: [], clashing: [], moves: [], together, adding: { drafts: [], left: 0, how: '' } });
   } catch (error) {
     sheet.say('failed', sheet.explain(error));
     return false;

@@ -1,7 +1,7 @@
 import type { Row } from '../api/rows.ts';
 import { apply } from './apply.ts';
 import { clear, commit, commitEverywhere, fillFrom, takeUp, tick } from './edits.ts';
-import { type Intent, intentOf, type Press } from './rules/keys.ts';
+import { beginsText, type Intent, intentOf, type Press } from './rules/keys.ts';
 import { isChosen } from './rules/kinds.ts';
 import { advance, type Cell, edge, extend, select, selectAll, selectColumns, selectRows, step } from './rules/range.ts';
 import type { Sheet } from './sheet.ts';
@@ -13,6 +13,7 @@ export type Keyed = { key: string; preventDefault: () => void } & Press;
 /** How many rows a screen holds, for PageUp and PageDown; and the way out. */
 export type Surroundings = { screen: () => number; leave: () => void };
 
+const SCROLLS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End'];
 const LEAVES_TYPING = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown'];
 
 /** A key in the active cell. Answers false where the grid's own focus is to deal with it: going up to the heads. */
@@ -21,8 +22,12 @@ export function press<R extends Row>(sheet: Sheet<R>, event: Keyed, around: Surr
     pressTyping(sheet, event, around);
     return true;
   }
-  const intent = intentOf(event);
+  const { here } = sheet;
+  const typed = here !== null && here.column.editable(here.row) && beginsText(event, here.column.kind);
+  const intent = typed ? null : intentOf(event);
   if (!intent) {
+    // What has no meaning with these held must not scroll the grid under its cell.
+    if (SCROLLS.includes(event.key)) event.preventDefault();
     // A letter has no effect in a cell that is not typed into: say why, and what to do instead.
     if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && sheet.here && !sheet.here.column.editable(sheet.here.row)) begin(sheet, 'typing', '');
     return true;

@@ -9,6 +9,7 @@ import type { Cell, Size } from './rules/range.ts';
 import type { Clash } from './rules/merge.ts';
 import { faultsSaid } from './rules/blame.ts';
 import type { ReadContext } from './rules/written.ts';
+import type { TableStep } from './rules/steps.ts';
 import { Rows } from './rows.ts';
 import { Signal } from './signal.ts';
 import { Typing } from './typing.ts';
@@ -27,6 +28,8 @@ export type Question =
   | { kind: 'preview'; preview: Preview; answer: (write: boolean) => void }
   /** The fields of each row for which mine is to be written after all; null: decide later. */
   | { kind: 'clash'; rows: RowClash[]; answer: (mine: Map<string, string[]> | null) => void }
+  /** A step that reaches far is to be taken back, or done again. */
+  | { kind: 'step'; step: TableStep; way: 'undo' | 'redo'; answer: (yes: boolean) => void }
   | { kind: 'refused' }
   | { kind: 'help' }
   | { kind: 'add' }
@@ -52,6 +55,8 @@ export class Sheet<R extends Row> {
   #words: Words;
   /** What was cut, and where: a paste of the same text moves it. */
   cut: { text: string; cells: { id: string; field: string }[] } | null = null;
+  /** Steps that cannot be taken back any more: Ctrl+Z goes on to those before them. */
+  readonly passed = new Set<string>();
   /** Cells that two people changed, put off for later. */
   #undecided: readonly RowClash[] = [];
   #said: Said = { tone: 'quiet', text: '' };
@@ -62,6 +67,8 @@ export class Sheet<R extends Row> {
     this.rows = new Rows<R>(resource.name);
     this.#words = words;
     this.typing.onBegin = () => {
+      // What was said of something else is over when something new begins.
+      this.say('quiet', '');
       this.#typedInto = this.here?.row ?? null;
     };
   }

@@ -1,5 +1,11 @@
 import { Signal } from './signal.ts';
 
+/** Pixels of a grown editor: a line of thirty-odd Chinese characters, twenty lines at most, three at the least. */
+const WIDE = 480;
+const TALL = 460;
+const SMALL = 72;
+const EDGE = 16;
+
 /**
  * The text of the active cell. Its textarea is the focused element before the first key, so that an input method
  * composes in it from the first letter; React never sets its value.
@@ -13,6 +19,8 @@ export class Typing {
   #input: HTMLTextAreaElement | null = null;
   #before: string | null = null;
   #expected = false;
+  /** What is being composed is the first thing typed here. */
+  #composedAnew = false;
 
   readonly mode = () => this.#mode;
   /** What has been typed so far. */
@@ -65,6 +73,18 @@ export class Typing {
     this.changed.emit();
   }
 
+  /** An input method begins to compose. */
+  compose(): void {
+    this.#composedAnew = this.#mode === 'ready';
+    this.heard();
+  }
+
+  /** It is done. Given up with nothing written, it is as if nothing had been typed. */
+  composed(): void {
+    if (this.#composedAnew && this.#mode === 'typing' && this.text() === '') this.cancel();
+    this.#composedAnew = false;
+  }
+
   /** Other text in place of what is typed: a tick was set. */
   rewrite(text: string): void {
     const input = this.#input;
@@ -95,16 +115,22 @@ export class Typing {
     if (this.#input) {
       this.#input.value = '';
       this.#input.style.height = '';
+      this.#input.style.width = '';
     }
     this.#show('ready');
   }
 
-  /** Grows downwards with what stands in it. */
+  /** Grows with what stands in it: first as wide as a line is read well, then downwards, as far as there is room. */
   fit(): void {
     const input = this.#input;
     if (!input || this.#mode === 'ready') return;
     input.style.height = '';
-    if (input.scrollHeight > input.clientHeight + 2) input.style.height = `${Math.min(input.scrollHeight + 4, 240)}px`;
+    input.style.width = '';
+    if (input.scrollHeight <= input.clientHeight + 2) return;
+    const { left, top } = input.getBoundingClientRect();
+    const room = { width: window.innerWidth - left - EDGE, height: window.innerHeight - top - EDGE };
+    if (input.clientWidth < WIDE) input.style.width = `${Math.max(input.clientWidth, Math.min(WIDE, room.width))}px`;
+    if (input.scrollHeight > input.clientHeight + 2) input.style.height = `${Math.max(SMALL, Math.min(input.scrollHeight + 4, TALL, room.height))}px`;
   }
 
   #show(mode: 'ready' | 'typing' | 'editing'): void {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Cell as RdgCell, type CellRendererProps, type Column } from 'react-data-grid';
+import { Cell as RdgCell, type CellRendererProps, type Column, type SortColumn } from 'react-data-grid';
 import type { Row } from '../api/rows.ts';
 import { useT } from '../messages/useT.ts';
 import type { GridColumn } from './columns.ts';
@@ -15,10 +15,20 @@ const HEAD_WIDTH = 68;
 /** What stands in the row of totals, by field. */
 export type Totals = Readonly<Record<string, string>>;
 
-export type Sorting = { field: string; descending: boolean };
+/** One of the orders of a list; `rank` counts from 1 where there are several. */
+export type Sorting = { field: string; descending: boolean; rank: number | null };
+
+const orderOf = <R,>(sorting: readonly Sorting[], { sortBy }: GridColumn<R>) => sorting.find(({ field }) => field === sortBy) ?? null;
+
+/** The same for the grid component, which says it to the ear. */
+export const sortedColumns = <R,>(sorting: readonly Sorting[], columns: readonly GridColumn<R>[]): SortColumn[] =>
+  columns.flatMap((column): SortColumn[] => {
+    const order = orderOf(sorting, column);
+    return order ? [{ columnKey: column.field, direction: order.descending ? 'DESC' : 'ASC' }] : [];
+  });
 
 /** Our columns as react-data-grid's, after one of row numbers. None has its editor: the active cell's own textarea is ours. */
-export function useRdgColumns<R extends Row>(sheet: Sheet<R>, columns: readonly GridColumn<R>[], sorting: Sorting | null, onSort: (field: string) => void): Column<Slot<R>, Totals>[] {
+export function useRdgColumns<R extends Row>(sheet: Sheet<R>, columns: readonly GridColumn<R>[], sorting: readonly Sorting[], onSort: (field: string) => void): Column<Slot<R>, Totals>[] {
   const t = useT();
   return useMemo(() => {
     const [first] = columns;
@@ -46,7 +56,7 @@ export function useRdgColumns<R extends Row>(sheet: Sheet<R>, columns: readonly 
       frozen: column.frozen ?? false,
       ...(column.kind === 'number' ? { cellClass: 'grid-number' } : {}),
       renderHeaderCell: ({ tabIndex }) => (
-        <ColumnHead sheet={sheet} column={column} at={at} tabIndex={tabIndex} sorted={sorting && sorting.field === column.sortBy ? (sorting.descending ? 'DESC' : 'ASC') : null} onSort={onSort} />
+        <ColumnHead sheet={sheet} column={column} at={at} tabIndex={tabIndex} sorted={orderOf(sorting, column)} onSort={onSort} />
       ),
       renderSummaryCell: ({ row }) => <span className="grid-total" title={row[column.field]}>{row[column.field]}</span>,
       renderCell: ({ row, rowIdx, tabIndex }) => <GridCell sheet={sheet} column={column} slot={row} index={rowIdx} active={tabIndex === 0} />,

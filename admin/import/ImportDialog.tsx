@@ -81,7 +81,7 @@ export default function ImportDialog({ resource, onClose }: Props) {
         <Box sx={{ flex: 1, fontSize: 12, color: 'text.secondary' }}>{writing && live && t('import.leave')}</Box>
         {writing && live && <Button variant="outlined" onClick={() => void cancel()}>{t('import.cancel')}</Button>}
         <Button variant={writing ? 'contained' : 'outlined'} onClick={close}>{t('import.close')}</Button>
-        {!writing && (
+        {!writing && job !== null && job.status !== 'failed' && (
           <Button variant="contained" disabled={busy || job?.status !== 'done' || count === 0} onClick={() => void write()}>
             {job?.status === 'done' && count === 0 ? t('import.nothing') : t('import.submit', { count })}
           </Button>

@@ -22,7 +22,7 @@ export function useTaskFields(): FilterField[] {
       { field: 'status', label: t('tasks.column.status'), kind: 'code', choices: TASK_STATUSES.map((id) => ({ id, label: t(`tasks.status.${id}`) })), ...listed },
       { field: 'departmentId', label: t('tasks.column.department'), kind: 'code', choices: departments.map(({ id, name, shortName }) => ({ id, label: shortName ?? name })), ...listed },
       { field: 'personId', label: t('tasks.column.person'), kind: 'code', choices: staff, ...listed },
-      { field: 'dueAt', label: t('tasks.column.due'), kind: 'instant', sortable: true },
+      { field: 'dueAt', label: t('tasks.column.due'), kind: 'instant', due: true, sortable: true },
       { field: 'receivedAt', label: t('deadlines.received'), kind: 'instant', sortable: true },
       { field: 'acceptedAt', label: t('tasks.grid.accepted'), kind: 'instant', sortable: true },
       { field: 'closedAt', label: t('tasks.grid.closedAt'), kind: 'instant', sortable: true },

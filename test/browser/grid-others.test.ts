@@ -122,7 +122,7 @@ describe('任务', () => {
     await page.getByRole('dialog', { name: '2026-0001 的历史' }).getByText(/经办人.*（空） → 冯某/).first().waitFor();
     await sheet.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await sheet.press('?');
+    await sheet.press('F1');
     await page.getByRole('dialog', { name: '表格里的快捷键' }).getByText('这一格的历史').waitFor();
     await sheet.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -202,9 +202,11 @@ describe('打字', () => {
     await sheet.press('Escape');
   });
 
-  test('? 列出快捷键;Esc 离开表格', async () => {
+  test('文字格里 ? 是打字;F1 列出快捷键;Esc 离开表格', async () => {
     await sheet.click('2026-0001', '诉求');
     await sheet.press('?');
+    await eventually(() => desk.page.locator(':focus').inputValue()).toBe('?');
+    await sheet.press('Escape', 'F1');
     await desk.page.getByRole('dialog', { name: '表格里的快捷键' }).waitFor();
     await screenshot(desk.page, 'grid-keys');
     await sheet.press('Escape');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BOUND, intentOf, type Press, pressName } from '../../admin/grid/rules/keys.ts';
+import { beginsText, BOUND, intentOf, type Press, pressName } from '../../admin/grid/rules/keys.ts';
 
 const press = (key: string, held: Partial<Press> = {}): Press => ({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
 
@@ -22,6 +22,11 @@ describe('键', () => {
   });
 
   test('? 要按 Shift 才有,仍是 ?', () => expect(intentOf(press('?', { shiftKey: true }))).toEqual({ do: 'help' }));
+
+  test('文字格里 ? 和 ？是打字,别的格里是快捷键表', () => {
+    for (const key of ['?', '？']) expect([beginsText(press(key), 'text'), beginsText(press(key), 'longText'), beginsText(press(key), 'number')]).toEqual([true, true, false]);
+    expect(beginsText(press('F1'), 'text')).toBe(false);
+  });
 
   test('打字的键不归表格管', () => {
     for (const key of ['a', '1', '，', 'Shift', 'Process']) expect(intentOf(press(key))).toBeNull();

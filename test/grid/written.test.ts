@@ -93,3 +93,10 @@ describe('空与是否', () => {
     expect(read({ kind: 'computed', empty: null }, '3')).toEqual({ why: 'fixed', text: '3' });
   });
 });
+
+describe('带钟点的日期', () => {
+  test('日期格只取那一天', () => {
+    for (const text of ['2026-03-09 00:00:00', '2026-03-09 17:30', '2026/3/9 8:05', '2026-03-09T17:30:00']) expect(readCell({ kind: 'date' }, text, context)).toEqual({ value: '2026-03-09' });
+    expect(readCell({ kind: 'date' }, '2026-03-09 25:00', context)).toMatchObject({ why: 'day' });
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { matches, type RowReader } from '../../admin/grid/filter/match.ts';
-import { type FieldKind, fromFilter, type Group, toFilter } from '../../admin/grid/filter/tree.ts';
-import { arranged, readLook, readSort, sameSettings, settingsOf, sortText, together } from '../../admin/grid/views/look.ts';
+import { type FieldKind, fromFilter, type Group, operatorsOf, toFilter } from '../../admin/grid/filter/tree.ts';
+import { arranged, readLook, readSort, sameSettings, settingsOf, sortable, sortText, together } from '../../admin/grid/views/look.ts';
 import type { GridColumn } from '../../admin/grid/columns.ts';
 
 const KINDS: Record<string, FieldKind> = { stage: 'code', dueAt: 'instant', visits: 'number', title: 'text', provisional: 'check' };
@@ -94,4 +94,17 @@ describe('视图的设置', () => {
     expect(sameSettings(settings, { ...settings, rowHeight: 'tall' })).toBe(false);
     expect(together({ a: 1 }, {}, { b: 2 })).toEqual({ and: [{ a: 1 }, { b: 2 }] });
   });
+});
+
+describe('期限才会超期', () => {
+  test('登记时间没有“已超期”和“几个工作日内”,到期有', () => {
+    const ops = (due: boolean) => operatorsOf({ field: 'at', label: '', kind: 'instant', due }).filter((op) => op === 'overdue' || op === 'inWorkingDays');
+    expect([ops(false), ops(true)]).toEqual([[], ['inWorkingDays', 'overdue']]);
+    expect(operatorsOf({ field: 'n', label: '', kind: 'number' })).toContain('gte');
+  });
+});
+
+test('链接里认不得的次序不算数,认得的照旧', () => {
+  const by = (field: string) => ({ field, descending: false });
+  expect(sortable([by('zzz'), by('visits'), by('receivedAt')], [{ field: 'visits', sortable: true }, { field: 'zzz' }], [{ sortBy: 'receivedAt' }])).toEqual([by('visits'), by('receivedAt')]);
 });

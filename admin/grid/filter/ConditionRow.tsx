@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { useT } from '../../messages/useT.ts';
 import { SmallInput, SmallSelect } from './Small.tsx';
-import { type Condition, type FilterField, isBare, type Operator, OPERATORS } from './tree.ts';
+import { type Condition, type FilterField, isBare, type Operator, OPERATORS, operatorsOf } from './tree.ts';
 
 type Props = { fields: readonly FilterField[]; condition: Condition; onChange: (next: Condition) => void; onRemove: () => void; removeLabel: string };
 
@@ -16,7 +16,7 @@ export const conditionOn = (field: FilterField | undefined): Condition => {
 export function ConditionRow({ fields, condition, onChange, onRemove, removeLabel }: Props) {
   const t = useT();
   const field = fields.find((one) => one.field === condition.field);
-  const operators: readonly Operator[] = field ? OPERATORS[field.kind] : [];
+  const operators: readonly Operator[] = field ? operatorsOf(field) : [];
   const compare = (op: Operator) => {
     const chosen = field?.choices?.some(({ id }) => id === condition.value) === true;
     onChange({ ...condition, op, value: isBare(op) ? '' : field?.choices && !chosen ? (field.choices[0]?.id ?? '') : condition.value });

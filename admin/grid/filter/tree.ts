@@ -18,11 +18,17 @@ export type FilterField = {
   label: string;
   kind: FieldKind;
   choices?: readonly FilterChoice[];
+  /** An instant that falls due: only that can be overdue, or some working days ahead. */
+  due?: boolean;
   sortable?: boolean;
   groupable?: boolean;
   /** A number that may be added up. */
   summable?: boolean;
 };
+
+const OF_DUES: readonly Operator[] = ['overdue', 'inWorkingDays'];
+
+export const operatorsOf = ({ kind, due = false }: FilterField): readonly Operator[] => OPERATORS[kind].filter((op) => kind !== 'instant' || due || !OF_DUES.includes(op));
 
 export type Condition = { kind: 'condition'; field: string; op: Operator; value: string | number };
 export type Group = { kind: 'group'; any: boolean; nodes: Node[] };

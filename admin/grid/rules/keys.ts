@@ -1,3 +1,4 @@
+import type { Kind } from './kinds.ts';
 import type { Direction } from './range.ts';
 
 /** What a key asks for while no cell is being typed in. */
@@ -84,6 +85,9 @@ export function pressName({ key, ctrlKey, metaKey, shiftKey, altKey }: Press): s
   const shifted = shiftKey && (name.length > 1 || held);
   return `${ctrl ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shifted ? 'Shift+' : ''}${name}`;
 }
+
+/** In a cell of text a question mark begins what is written; F1 is there for help. */
+export const beginsText = ({ key }: Press, kind: Kind): boolean => (key === '?' || key === '？') && (kind === 'text' || kind === 'longText');
 
 /** Null for a key the grid leaves alone, such as one that types. */
 export const intentOf = (press: Press): Intent | null => INTENTS.get(pressName(press)) ?? null;

@@ -19,7 +19,15 @@ function numbers(source: readonly number[]): ((at: number) => number) | null {
   return gap === null || last === undefined ? null : (at) => clean(last + gap * (at + 1));
 }
 
-/** By months where all stand on one day of the month, else by days; one day alone goes on day by day. */
+const isMonthEnd = (day: string) => addDays(day, 1)?.endsWith('-01') === true;
+
+/** The last day of the month so many months on. */
+function monthEnd(day: string, months: number): string | null {
+  const next = addMonths(`${day.slice(0, 8)}01`, months + 1);
+  return next === null ? null : addDays(next, -1);
+}
+
+/** By months where all stand on one day of the month, or each on its month's last; else by days; one day alone goes on day by day. */
 function days(source: readonly string[], back: boolean): ((at: number) => string | null) | null {
   const last = source.at(-1);
   if (last === undefined) return null;
@@ -27,6 +35,8 @@ function days(source: readonly string[], back: boolean): ((at: number) => string
   const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
   const months = source.every((day) => day.slice(8) === last.slice(8)) ? evenStep(source.map(monthOf)) : null;
   if (months !== null && months !== 0) return (at) => addMonths(last, months * (at + 1));
+  const ends = source.length > 1 && source.every(isMonthEnd) ? evenStep(source.map(monthOf)) : null;
+  if (ends !== null && ends !== 0) return (at) => monthEnd(last, ends * (at + 1));
   const gap = evenStep(source.map((day) => daysBetween(source[0] ?? day, day)));
   return gap === null ? null : (at) => addDays(last, gap * (at + 1));
 }

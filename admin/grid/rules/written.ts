@@ -53,7 +53,8 @@ export function readCell({ kind, choices = [], empty }: Target, text: string, { 
     case 'number':
       return readOr(readNumber(text), 'number', text);
     case 'date':
-      return readOr(readDay(text, today), 'day', text);
+      // Many exports write a day with the hour beside it.
+      return readOr(readDay(text, today) ?? readWall(text, today)?.slice(0, 10) ?? null, 'day', text);
     case 'instant': {
       const wall = readWall(text, today);
       return wall === null ? { why: 'instant', text } : { value: instant(wall) };

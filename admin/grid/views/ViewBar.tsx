@@ -51,7 +51,7 @@ export function ViewBar<R extends Row>({ resource, columns, fields, look, sort, 
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 0.5 }}>
         <ViewMenu resource={resource} look={look} settings={settings} onOpen={onOpen} />
         {button('filter', conditions)}
-        {button('sort', sort.length > 1 ? sort.length : 0)}
+        {button('sort', sort.length > 1 || (look.sort ?? []).length > 0 ? sort.length : 0)}
         <SmallSelect
           label={t('views.groupBy')}
           value={look.groupBy ?? ''}

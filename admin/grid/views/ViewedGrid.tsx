@@ -3,8 +3,9 @@ import type { View, ViewResource } from '../../../schema/views.ts';
 import type { Row } from '../../api/rows.ts';
 import { matches, type RowReader } from '../filter/match.ts';
 import type { FilterField } from '../filter/tree.ts';
+import type { GridColumn } from '../columns.ts';
 import Grid, { type GridProps } from '../Grid.tsx';
-import { columnsIn, HEIGHTS, type Look, PLAIN, readSort, settingsOf, sortText, together } from './look.ts';
+import { columnsIn, HEIGHTS, type Look, PLAIN, readSort, settingsOf, sortable, sortText, together } from './look.ts';
 import { SheetTools, sheetOf } from '../../import/SheetTools.tsx';
 import type { LookState } from './useLook.ts';
 import { Groups } from './Groups.tsx';
@@ -12,6 +13,10 @@ import { useTotals } from './useTotals.ts';
 import { ViewBar } from './ViewBar.tsx';
 
 const NONE = {};
+
+/** What a list is sorted by, it is sorted by from the column's head too. */
+const sortedBy = <R extends Row>(column: GridColumn<R>, fields: readonly FilterField[]): GridColumn<R> =>
+  column.sortBy === undefined && fields.some(({ field, sortable: may }) => may === true && field === column.field) ? { ...column, sortBy: column.field } : column;
 
 type Props<R extends Row> = Omit<GridProps<R>, 'rowHeight' | 'rowClass' | 'totals' | 'onResize' | 'onSort'> & {
   kept: ViewResource;
@@ -29,8 +34,11 @@ export function ViewedGrid<R extends Row>({ kept, fields, look: [look, setLook],
   /** Moves on with each import, so that the rows are read anew. */
   const [brought, setBrought] = useState(0);
   const inFiles = sheetOf(kept);
-  const sort = useMemo(() => (look.sort && look.sort.length > 0 ? look.sort : readSort(query.sort)), [look.sort, query.sort]);
-  const shown = useMemo(() => columnsIn(columns, look), [columns, look]);
+  const sort = useMemo(() => {
+    const known = sortable(look.sort ?? [], fields, columns);
+    return known.length > 0 ? known : readSort(query.sort);
+  }, [look.sort, query.sort, fields, columns]);
+  const shown = useMemo(() => columnsIn(columns, look).map((column) => sortedBy(column, fields)), [columns, look, fields]);
   const chosen = together(query.filter, look.filter ?? NONE);
   const asked = { ...query, filter: together(fixed, chosen), sort: sortText(sort) };
   const settings = settingsOf(look, sort, chosen, query.q);

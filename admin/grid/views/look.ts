@@ -28,6 +28,10 @@ export const sortText = (sort: ViewSettings['sort']): string => sort.map(({ fiel
 export const readSort = (text: string): ViewSettings['sort'] =>
   text.split(',').filter(Boolean).map((name) => ({ field: name.replace(/^-/, ''), descending: name.startsWith('-') }));
 
+/** Without what the table is not sorted by: a link may be old, or mistyped. */
+export const sortable = (sort: ViewSettings['sort'], fields: readonly { field: string; sortable?: boolean }[], columns: readonly { sortBy?: string }[]): ViewSettings['sort'] =>
+  sort.filter((key) => fields.some((one) => one.sortable === true && one.field === key.field) || columns.some(({ sortBy }) => sortBy === key.field));
+
 type Shown = ViewSettings['columns'][number];
 
 /** Every column in the order of the look; those it does not name come after, as they stand. */

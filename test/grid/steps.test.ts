@@ -1,0 +1,36 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { asksFirst, stepToTake } from '../../admin/grid/rules/steps.ts';
+import type { Step } from '../../schema/many.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const step = (id: string, changes: Partial<Step> = {}): Step => ({ id, at: '2026-03-09T02:00:00.000Z', action: 'cases.update', resource: 'cases', rows: 1, undoes: null, undoneBy: null, ...changes });
+const none = new Set<string>();
+
+describe('表格里撤销哪一步', () => {
+  test('最近还在的一步;设置里改的不归表格撤', () => {
+    expect(stepToTake([step('b'), step('a')], 'undo', none)?.id).toBe('b');
+    expect(stepToTake([step('s', { action: 'settings.update', resource: 'settings' }), step('b')], 'undo', none)?.id).toBe('b');
+    expect(stepToTake([step('s', { resource: 'settings' })], 'undo', none)).toBeNull();
+  });
+
+  test('被别人改过、撤不了的跳过去,撤更早的', () => {
+    expect(stepToTake([step('b'), step('a')], 'undo', new Set(['b']))?.id).toBe('a');
+    expect(stepToTake([step('c'), step('b'), step('a')], 'undo', new Set(['b']))?.id).toBe('c');
+  });
+
+  test('重做最近撤的那一步;撤了以后又改过,就没有', () => {
+    const undone = [step('ub', { action: 'cases.undo', undoes: 'b' }), step('b', { undoneBy: 'ub' })];
+    expect(stepToTake(undone, 'redo', none)?.id).toBe('ub');
+    expect(stepToTake([step('c'), ...undone], 'redo', none)).toBeNull();
+    expect(stepToTake([step('s', { resource: 'settings', action: 'settings.update' }), ...undone], 'redo', none)?.id).toBe('ub');
+  });
+
+  test('另一张表里的、行数多的,先问', () => {
+    const table = (changes: Partial<Step>) => stepToTake([step('a', changes)], 'undo', none);
+    const asks = (changes: Partial<Step>) => { const found = table(changes); return found !== null && asksFirst(found, 'cases'); };
+    expect(asks({ rows: 20 })).toBe(false);
+    expect(asks({ rows: 21 })).toBe(true);
+    expect(asks({ resource: 'departments', action: 'departments.update' })).toBe(true);
+  });
+});
