@@ -14,6 +14,7 @@ import { useSay } from '../messages/useSay.ts';
 import { useT } from '../messages/useT.ts';
 import { useSites } from '../sites/useSites.ts';
 import { Notice } from '../states/Notice.tsx';
+import { FromFile } from './FromFile.tsx';
 import { useAgree } from './moves/useAgree.tsx';
 import { type LineFault, type NoticeDay, readDays, writeDays } from './readDays.ts';
 import { useCalendarChanged, useCalendarDays } from './useCalendarDays.ts';
@@ -88,6 +89,10 @@ export function LoadYear({ year: shown, onClose }: Props) {
         ) : (
           <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('calendar.loadUnknown', { year })}</Box>
         ))}
+      <FromFile
+        year={year}
+        onRead={(days, named) => draft.set({ text: writeDays(days), ...(named !== '' && source.trim() === '' && { source: named }) })}
+      />
       <Field label={t('calendar.loadDays')} required hint={t('calendar.loadDaysHint')} error={asked && days.length === 0 && faults.length === 0 ? t('calendar.nothing') : undefined}>
         {(field) => <TextInput {...field} lines={6} value={text} spellCheck={false} onChange={(typed) => draft.set({ text: typed })} />}
       </Field>
