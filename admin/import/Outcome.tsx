@@ -3,6 +3,8 @@ import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useState } from 'react';
 import type { Job } from '../../schema/jobs.ts';
+import { isMoving } from '../calendar/moves/askMoves.ts';
+import { MovesList } from '../calendar/moves/MovesList.tsx';
 import { download } from '../export/download.ts';
 import { useT } from '../messages/useT.ts';
 import { Notice, ProblemNotice } from '../states/Notice.tsx';
@@ -24,6 +26,7 @@ export function Outcome({ job }: { job: Job }) {
   return (
     <>
       <Notice tone={status === 'failed' ? 'overdue' : refused > 0 || status === 'cancelled' ? 'soon' : 'ok'} role="status">{t(`import.${said}`, counts)}</Notice>
+      {dryRun && job.moves && isMoving(job.moves) && <MovesList moves={job.moves} />}
       {job.errors.length > 0 && <Refused job={job} />}
     </>
   );

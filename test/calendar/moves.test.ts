@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { at, local } from '../cases/play.ts';
 import { District, type Problem } from '../contract/district.ts';
 import { onLibsql, type Client } from '../harness/index.ts';
+import { csv, finish, upload } from '../jobs/files.ts';
 
 type Written = CalendarDay & { undo?: string };
 type Day = { date: string; kind: 'off' | 'work' | null; layer: CalendarDay['layer']; siteId?: string };
@@ -95,6 +96,18 @@ onLibsql('日历改了,没了结的承诺跟着走', (api) => {
     expect(await seen(open)).toBe('2026-06-17 17:30');
     await undo(wrote.body.undo);
     expect(await seen(open)).toBe('2026-06-16 17:30');
+  });
+
+  test('从表格文件导入:试导时就说要动哪些,导入时一起移', async () => {
+    window.now = at('2026-05-11 10:00');
+    const open = await window.take('coordinator', await window.register(), 'triage');
+    const file = csv([['日期', '这一天', '适用于', '名称'], ['2026-05-13', '放假', '本区', '测试']]);
+    const { body: trial } = await upload(admin, 'calendar-days', file, { options: { dryRun: true }, ...now() });
+    expect((await finish(admin, trial.id, window.now)).moves?.data).toMatchObject([{ caseNumber: open.number, from: at('2026-05-25 17:30'), to: at('2026-05-26 17:30') }]);
+    expect(await seen(open)).toBe('2026-05-25 17:30');
+    const { body: real } = await upload(admin, 'calendar-days', file, now());
+    expect(await finish(admin, real.id, window.now)).toMatchObject({ status: 'done', added: 1 });
+    expect(await seen(open)).toBe('2026-05-26 17:30');
   });
 
   test('场所的日子只动那个场所的', async () => {
