@@ -30,6 +30,8 @@ const FAULTS: Record<string, readonly [string, string]> = {
   'field.no_choices': ['单选字段至少要有一个在用的选项', 'a choice needs at least one entry in use'],
   'field.choices_misplaced': ['只有单选字段有选项', 'only a choice has entries'],
   'field.label_repeated': ['同一处有两个同名的字段', 'holds two fields of one name in the same place'],
+  'paper.pattern': ['文号要写一个 {年} 和一个 {序号}，不含其他大括号、引号和反斜杠', 'needs one {年} and one {序号}, and no other braces, quotes or backslashes'],
+  'paper.address': ['地址应写成 https://主机名，后面不带路径', 'must be an address such as https://host, without a path'],
   'filter.too_long': ['筛选条件过长', 'is too long a filter'],
   'address.malformed': ['地址应以 http:// 或 https:// 开头', 'must be an address that begins with http:// or https://'],
   'header.malformed': ['请求头的名称或内容不能用', 'is not a usable header'],

@@ -13,6 +13,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [string, string]>> = 
   corpId: ['企业 ID', 'corporation id'],
   departmentId: ['部门', 'department'],
   from: ['发件地址', 'sender'],
+  fileId: ['依据的文件', 'paper it rests on'],
   helperId: ['帮办员', 'helper'],
   host: ['邮件服务器', 'mail server'],
   idNumber: ['证件号码', 'ID number'],

@@ -16,6 +16,7 @@ export const FORM_REFUSALS = {
   'paper.voided': [422, '这份文书已作废。', 'This paper is void.'],
   'paper.not_handed_over': [422, '这种文书留在案卷里，不作送达登记。', 'This paper stays in the file; no delivery is recorded.'],
   'paper.superseded': [422, '印发以后情况已经变了，不能在原号下重新印发。请另行印发一份。', 'What this paper was issued for has changed since. Issue another one instead.'],
+  'paper.no_such_case': [422, '没有这个编号的诉求件，请核对。', 'No case has that number. Check it.'],
   'paper.post_number_missing': [422, '邮寄送达要填邮件单号。', 'A delivery by post needs the number of the item.'],
   'paper.delivered_early': [422, '送达时间不能早于印发时间。', 'A paper cannot have been delivered before it was issued.'],
 } as const satisfies Record<`paper.${string}`, readonly [number, string, string]>;

@@ -29,6 +29,17 @@ export const Numbering = z.strictObject({
 });
 export type Numbering = z.infer<typeof Numbering>;
 
+/** What stands before and after the sequence in a year. */
+export function framesOf({ pattern }: Numbering, year: number): { before: string; after: string } {
+  const [before = '', after = ''] = pattern.replace(YEAR, String(year)).split(SEQUENCE);
+  return { before, after };
+}
+
+export function numberText(numbering: Numbering, year: number, seq: number): string {
+  const { before, after } = framesOf(numbering, year);
+  return before + String(seq).padStart(numbering.width, '0') + after;
+}
+
 const isAddress = (value: string) => {
   if (!URL.canParse(value)) return false;
   const { protocol, pathname, search, hash } = new URL(value);
@@ -44,10 +55,8 @@ export const PaperSetting = z.strictObject({
 export type PaperSetting = z.infer<typeof PaperSetting>;
 
 /** A district's words for its papers, as schema/paper-facts.ts says what may stand in them. A form that is not named here has the words of ours. */
-export const WordingSetting = z.partialRecord(
-  z.enum(FORMS),
-  z.strictObject({ title: saying(80), opening: text(2_000), body: text(6_000), closing: text(2_000), footer: text(1_000) }),
-);
+const Wording = z.strictObject({ title: saying(80), opening: text(2_000), body: text(6_000), closing: text(2_000), footer: text(1_000) });
+export const WordingSetting = z.partialRecord(z.enum(FORMS), Wording);
 export type WordingSetting = z.infer<typeof WordingSetting>;
 
 export const FORM_ACTIONS = ['reissue', 'void', 'deliver'] as const;
@@ -68,6 +77,17 @@ export type Asked = z.infer<typeof Asked>;
 
 export const FormDraft = Asked.extend({ form: z.enum(FORMS), subjectKind: z.enum(FORM_SUBJECTS), subjectId: Id });
 export type FormDraft = z.infer<typeof FormDraft>;
+/** A paper as it would be. With a subject, exactly; without one, the words on a case by its number, or on the newest there is, gaps named. */
+export const PreviewBody = Asked.extend({
+  form: z.enum(FORMS),
+  subjectKind: z.enum(FORM_SUBJECTS).optional(),
+  subjectId: Id.optional(),
+  caseNumber: text(20).optional(),
+  wording: Wording.optional(),
+});
+export const Preview = z.object({ html: z.string(), number: z.string(), caseNumber: z.string().nullable() });
+export type Preview = z.infer<typeof Preview>;
+
 /** What is left out stays as it was asked for before. */
 export const ReissueBody = Asked.extend({ version: Version, reason: saying(500) });
 export const VoidBody = z.strictObject({ version: Version, reason: saying(500) });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ClockMark } from './cases.ts';
 import { Day, Id, Instant, Version, saying, text } from './values.ts';
 
 /**
@@ -56,7 +55,6 @@ export const SupervisionNotice = NoticeFields.extend({
   rectifyTaskId: Id.nullable(),
   dueAt: Instant.nullable(),
   provisional: z.boolean(),
-  clock: ClockMark,
   /** What the department answered. */
   result: z.string().nullable(),
   version: Version,

@@ -27,7 +27,7 @@ export const TASK_ACTIONS = ['accept', 'return', 'finish', 'remind', 'cancel', '
 export type TaskAction = (typeof TASK_ACTIONS)[number];
 
 /** `onBehalf` (代录): the coordinator enters what a department said on paper or by phone; `fileId` is the paper. */
-const behalf = { onBehalf: z.boolean().optional(), fileId: Id.meta({ description: 'The paper it was entered from, as the district files it. Kept with the event as it is given; nothing is looked up under it, because files are not stored here yet' }).optional() };
+const behalf = { onBehalf: z.boolean().optional(), fileId: Id.meta({ description: 'The paper it was entered from: a file of the task or of its case, kept with the event' }).optional() };
 const versioned = { version: Version };
 
 export const AcceptBody = z.strictObject({ ...versioned, ...behalf, handlerId: Id.nullable().optional() });

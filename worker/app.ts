@@ -1,3 +1,4 @@
+import type { HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
@@ -54,8 +55,8 @@ const MAX_BODY = 1_572_864;
 /** What stands around a file in a form. */
 const UPLOAD_FRAME = 65_536;
 const isUpload = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && /^\/api\/(?:[a-z-]+\/import|files)$/.test(path);
-/** A stored file brings its own, stricter headers. */
-const isContent = ({ path }: { path: string }): boolean => /^\/api\/files\/[^/]+\/content$/.test(path);
+/** A stored file and a paper bring their own, stricter headers. */
+const isContent = (request: HonoRequest): boolean => /^\/api\/files\/[^/]+\/content$/.test(request.path) || (/^\/api\/forms\/[^/]+$/.test(request.path) && request.query('as') !== undefined);
 
 /** The whole application, the same for Cloudflare and Node: everything it needs comes with the request's env. */
 export function createApp() {

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from 'react-router-dom';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { Problem } from '../api/problem.ts';
 import { CaseFiles } from '../files/CaseFiles.tsx';
+import { CasePapers } from '../paper/CasePapers.tsx';
 import { CaseFactsBlock } from './CaseFactsBlock.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseEnding, CaseJudgement } from './CaseJudgement.tsx';
@@ -31,6 +32,7 @@ export default function CasePage() {
         <Box sx={{ gridArea: 'owed' }}>
           <CaseTasks row={row} />
           <CaseFiles row={row} />
+          <CasePapers row={row} />
         </Box>
         <Box sx={{ gridArea: 'history' }}>
           <Timeline row={row} />

@@ -301,6 +301,10 @@ export const zh = {
     file_update: '修改附件',
     file_delete: '移除附件',
     file_restore: '取回附件',
+    form_issue: '印发文书',
+    form_reissue: '重新印发文书',
+    form_void: '作废文书',
+    form_deliver: '送达文书',
   },
   field: {
     title: '诉求',
@@ -626,6 +630,10 @@ export const en: Shape<typeof zh> = {
     file_update: 'File corrected',
     file_delete: 'File removed',
     file_restore: 'File restored',
+    form_issue: 'Paper issued',
+    form_reissue: 'Paper issued again',
+    form_void: 'Paper voided',
+    form_deliver: 'Paper delivered',
   },
   field: {
     title: 'Problem',

@@ -21,10 +21,10 @@ import { useUploads } from './useUploads.ts';
 const FileViewer = lazy(() => import('./FileViewer.tsx'));
 
 /** `called` moves on each time somebody asks for the files: they come into sight and take the focus. */
-type Props = Owner & { mayAttach: boolean; mayEdit: boolean; called?: number | undefined };
+type Props = Owner & { title?: string; mayAttach: boolean; mayEdit: boolean; called?: number | undefined };
 
 /** 材料与附件: what was handed over, scanned or photographed for this record. */
-export function FilesSection({ subjectKind, subjectId, mayAttach, mayEdit, called = 0 }: Props) {
+export function FilesSection({ title, subjectKind, subjectId, mayAttach, mayEdit, called = 0 }: Props) {
   const t = useT();
   const dates = useDates();
   const phone = usePhone();
@@ -72,7 +72,7 @@ export function FilesSection({ subjectKind, subjectId, mayAttach, mayEdit, calle
   };
   return (
     <Section
-      title={t('files.title')}
+      title={title ?? t('files.title')}
       count={files.length}
       aside={mayAttach && (
         <Box sx={{ display: 'flex', gap: 1 }}>

@@ -19,15 +19,14 @@ import { zh as history } from '../history/messages.ts';
 import { zh as importing } from '../import/messages.ts';
 import { zh as layout } from '../layout/messages.ts';
 import { zh as matters } from '../matters/messages.ts';
+import { zh as paper } from '../paper/messages.ts';
 import { zh as people } from '../people/messages.ts';
 import { zh as register } from '../cases/register/messages.ts';
-import { zh as scoring } from '../scoring/messages.ts';
 import { zh as session } from '../session/messages.ts';
 import { zh as settings } from '../settings/messages.ts';
 import { zh as setup } from '../setup/messages.ts';
 import { zh as sites } from '../sites/messages.ts';
 import { zh as states } from '../states/messages.ts';
-import { zh as supervision } from '../supervision/messages.ts';
 import { zh as table } from '../table/messages.ts';
 import { zh as tasks } from '../tasks/messages.ts';
 import { zh as trash } from '../trash/messages.ts';
@@ -57,15 +56,14 @@ export const zh = {
   import: importing,
   layout,
   matters,
+  paper,
   people,
   register,
-  scoring,
   session,
   settings,
   setup,
   sites,
   states,
-  supervision,
   table,
   tasks,
   trash,

@@ -14,7 +14,8 @@ import { isList, isSection, type SectionName } from './sections.ts';
 import { useSettingRows } from './useSettings.ts';
 
 const FieldsSection = lazy(() => import('../fields/FieldsSection.tsx'));
-const ScoringSection = lazy(() => import('../scoring/ScoringSection.tsx'));
+const NumbersSection = lazy(() => import('../paper/NumbersSection.tsx'));
+const WordingSection = lazy(() => import('../paper/WordingSection.tsx'));
 const PresetSection = lazy(() => import('./PresetSection.tsx'));
 const CalendarSection = lazy(() => import('../calendar/CalendarSection.tsx'));
 const SendingSection = lazy(() => import('../channels/SendingSection.tsx'));
@@ -49,12 +50,14 @@ function Section({ section }: { section: SectionName }) {
       return <FieldsSection />;
     case 'ratings':
       return <RatingsSection />;
-    case 'scoring':
-      return <ScoringSection />;
     case 'limits':
       return <LimitsSection />;
     case 'hours':
       return <ClockSection />;
+    case 'wording':
+      return <WordingSection />;
+    case 'paper':
+      return <NumbersSection />;
     case 'calendar':
       return <CalendarSection />;
     case 'sending':

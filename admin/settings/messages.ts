@@ -5,7 +5,7 @@ export const zh = {
   title: '设置',
   nav: '设置的各部分',
   readOnly: '只有管理员可以修改。',
-  group: { district: '本区', judging: '研判', entries: '登记与答复', time: '时间', reminders: '提醒' },
+  group: { district: '本区', judging: '研判', entries: '登记与答复', time: '时间', reminders: '提醒', paper: '文书' },
   section: {
     district: '本区资料',
     preset: '各地公布的规则',
@@ -28,6 +28,8 @@ export const zh = {
     calendar: '日历',
     fields: '自定义列',
     sending: '提醒渠道',
+    wording: '文书用语',
+    paper: '文号与查询网址',
   },
   intro: {
     district: '显示在每个页面、每张单据上的名称。',
@@ -50,6 +52,8 @@ export const zh = {
     calendar: '放假和调休上班的日子。单位自己的日子盖过全国的。',
     fields: '本区自己要多记的内容。加一列，登记、表格、筛选、历史里马上就有；停用不丢内容。',
     sending: '期限提醒除了显示在面板里，还能经哪些渠道发出去。',
+    wording: '每种文书上写什么。大括号里的字段印发时换成这件诉求的内容；已印发的不受影响。',
+    paper: '文号的写法。默认的不带机关代字，请改成本单位的；改了写法从头编号。',
   },
   list: {
     add: '新增',
@@ -234,7 +238,7 @@ export const en: Shape<typeof zh> = {
   title: 'Settings',
   nav: 'Parts of the settings',
   readOnly: 'Only an administrator may change these.',
-  group: { district: 'District', judging: 'Triage', entries: 'Registering and answering', time: 'Time', reminders: 'Reminders' },
+  group: { district: 'District', judging: 'Triage', entries: 'Registering and answering', time: 'Time', reminders: 'Reminders', paper: 'Papers' },
   section: {
     district: 'This district',
     preset: 'Published rules',
@@ -257,6 +261,8 @@ export const en: Shape<typeof zh> = {
     calendar: 'Calendar',
     fields: 'Own columns',
     sending: 'Reminder channels',
+    wording: 'Words on papers',
+    paper: 'Numbers and address',
   },
   intro: {
     district: 'The names on every page and paper.',
@@ -279,6 +285,8 @@ export const en: Shape<typeof zh> = {
     calendar: 'Days off and make-up workdays. The narrower layer wins.',
     fields: 'What the district records besides. A new column is in registration, the grid, filters and history at once; retiring one loses nothing.',
     sending: 'By what, beside the panel, reminders of dues are sent.',
+    wording: 'What each paper says. Fields in braces become what the case has when it is issued; papers already issued stay as they are.',
+    paper: 'How numbers read. Ours bear no mark of an office: set your own. A new pattern counts anew.',
   },
   list: {
     add: 'Add',

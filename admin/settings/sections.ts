@@ -3,9 +3,10 @@ import { LIST_KEYS, type ListKey } from './lists.ts';
 export const GROUPS = {
   district: ['district', 'preset'],
   judging: ['categories', 'causes', 'conditions', 'exclusions'],
-  entries: ['channels', 'circumstances', 'outcomes', 'declineReasons', 'pauseReasons', 'returnGrounds', 'tags', 'ratings', 'scoring', 'fields'],
+  entries: ['channels', 'circumstances', 'outcomes', 'declineReasons', 'pauseReasons', 'returnGrounds', 'tags', 'ratings', 'fields'],
   time: ['limits', 'hours', 'calendar'],
   reminders: ['sending'],
+  paper: ['wording', 'paper'],
 } as const;
 
 export type GroupName = keyof typeof GROUPS;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Case, type CaseAction } from '../../schema/cases.ts';
 import { Event } from '../../schema/events.ts';
+import { FileRow, type FileOwner } from '../../schema/files.ts';
 import { Task, type TaskAction } from '../../schema/tasks.ts';
 import { setupToken } from '../../worker/setup/token.ts';
 import { usual } from '../cases/play.ts';
@@ -84,6 +85,18 @@ export class District {
   /** A line of the contact log; answers its id. */
   async note(row: { id: string }, body: object, username = 'coordinator'): Promise<string> {
     return Event.parse((await this.made(this.act(username, { id: row.id, version: 0 }, 'note', body))).body).id;
+  }
+
+  /** A file as a browser sends it: the frame of the form is the request's own. */
+  async attach(subjectKind: FileOwner, subjectId: string, bytes: Uint8Array, name: string, username = 'coordinator'): Promise<FileRow> {
+    const form = new FormData();
+    form.set('file', new File([new Uint8Array(bytes)], name));
+    form.set('subjectKind', subjectKind);
+    form.set('subjectId', subjectId);
+    const framed = new Response(form);
+    const answer = await this.api.as(username).raw('POST', '/api/files', { body: new Uint8Array(await framed.arrayBuffer()), headers: { 'content-type': framed.headers.get('content-type') ?? '' }, now: this.now });
+    if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
+    return FileRow.parse(await answer.json());
   }
 
   actOn(username: string, task: { id: string; version: number }, action: TaskAction, body: object = {}): Promise<Answer<Problem>> {

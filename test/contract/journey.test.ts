@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Account } from '../../schema/deadlines.ts';
+import { pdf } from '../files/bytes.ts';
 import { eachStore } from '../harness/index.ts';
 import { District } from './district.ts';
 
@@ -22,10 +23,15 @@ eachStore('one case from registration to archive', (api) => {
     expect(c).toMatchObject({ stage: 'working', leadDepartmentId: 'tax', openParts: 2 });
 
     window.now = '2026-03-10T09:30:00+08:00';
-    const part = await window.do('handler', await window.promise(c.id, 'handle', 'tax'), 'accept');
-    expect(part).toMatchObject({ status: 'accepted', acceptedAt: '2026-03-10T01:30:00.000Z', actions: ['finish', 'return'] });
+    const taken = await window.do('handler', await window.promise(c.id, 'handle', 'tax'), 'accept');
+    expect(taken).toMatchObject({ status: 'accepted', acceptedAt: '2026-03-10T01:30:00.000Z', actions: ['finish', 'return'] });
     // 代录: the land bureau has no account today; the paper is on file.
-    const land = await window.do('coordinator', await window.promise(c.id, 'handle', 'land'), 'finish', { onBehalf: true, fileId: 'paper1', result: '证明已出具' });
+    const part = await window.promise(c.id, 'handle', 'land');
+    const paper = await window.attach('tasks', part.id, pdf('证明'), '土地局的回复.pdf');
+    const other = await window.attach('cases', (await window.register()).id, pdf(), '别的件.pdf');
+    for (const fileId of ['paper1', other.id])
+      expect(await window.actOn('coordinator', part, 'finish', { onBehalf: true, fileId, result: '证明已出具' })).toMatchObject({ status: 422, body: { code: 'row.unknown_reference', errors: [{ path: 'fileId' }] } });
+    const land = await window.do('coordinator', part, 'finish', { onBehalf: true, fileId: paper.id, result: '证明已出具' });
     expect(land).toMatchObject({ status: 'done', result: '证明已出具' });
 
     const noteId = await window.note(c, { kind: 'contact', with: '张某三', reached: true, text: '告知需要延长' });
@@ -65,7 +71,7 @@ eachStore('one case from registration to archive', (api) => {
     const own = events.filter(({ subject }) => subject === 'cases').toReversed();
     expect(own.map(({ action }) => action)).toEqual(['register', 'triage', 'dispatch', 'note', 'request-extension', 'approve', 'pause', 'resume', 'answer', 'note', 'rate', 'archive', 'reopen']);
     expect(own.filter(({ version }) => version !== null).map(({ version }) => version)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-    expect(events.find(({ onBehalfOf }) => onBehalfOf !== null)).toMatchObject({ action: 'finish', actorName: 'coordinator 某', onBehalfOf: { departmentId: 'land', name: 'land 局' }, data: { fileId: 'paper1' } });
+    expect(events.find(({ onBehalfOf }) => onBehalfOf !== null)).toMatchObject({ action: 'finish', actorName: 'coordinator 某', onBehalfOf: { departmentId: 'land', name: 'land 局' }, data: { fileId: expect.stringMatching(/^[0-9a-f-]{36}$/) } });
     // What one action did shares a change.
     const answer = own.find(({ action }) => action === 'answer');
     expect(events.filter(({ changeId }) => changeId === answer?.changeId).map(({ subject, action }) => `${subject} ${action}`).toSorted()).toEqual(['cases answer', 'tasks finish', 'tasks open']);

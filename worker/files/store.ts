@@ -1,8 +1,10 @@
 import { eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
 import { FILE_OWNERS, FILE_TYPE_NAMES, type FileOwner } from '../../schema/files.ts';
 import type { Actor } from '../../schema/people.ts';
-import { cases, files, tasks } from '../../schema/tables/index.ts';
+import { cases, files, forms, tasks } from '../../schema/tables/index.ts';
 import { caseSight, seesPeople } from '../cases/sight.ts';
+import { mayIssue } from '../paper/rules/issue.ts';
+import { formSight } from '../paper/sight.ts';
 import { codeField, enumField, instantField, numberField, textField } from '../platform/fields.ts';
 import type { Objects } from '../platform/objects.ts';
 import { readsOf } from '../platform/resource.ts';
@@ -32,7 +34,8 @@ export const fileReads = readsOf({
 
 /**
  * Which files a person sees: who may see people every one; a handler those of his department's tasks and of the cases
- * he works on, but nothing of a case whose reporter is withheld from his department; who only counts none.
+ * he works on, but nothing of a case whose reporter is withheld from his department, and the scans of the papers he may
+ * read; who only counts none.
  */
 export function fileSight(actor: Actor): SQL | undefined {
   const owned = ownedSight(actor);
@@ -46,7 +49,8 @@ export function ownedSight(actor: Actor): SQL | undefined {
   const ofTask = sql`(${files.subjectKind} = 'tasks' and exists (select 1 from ${tasks} where ${tasks.id} = ${files.subjectId} and ${taskSight(actor) ?? sql`1`}))`;
   const told = sql`not (${cases.reporterWithheld} and ${cases.complainedOfId} is ${actor.departmentId})`;
   const ofCase = sql`(${files.subjectKind} = 'cases' and exists (select 1 from ${cases} where ${cases.id} = ${files.subjectId} and ${caseSight(actor) ?? sql`1`} and ${told}))`;
-  return sql`(${ofTask} or ${ofCase})`;
+  const ofForm = sql`(${files.subjectKind} = 'forms' and exists (select 1 from ${forms} where ${forms.id} = ${files.subjectId} and ${formSight(actor) ?? sql`1`}))`;
+  return sql`(${ofTask} or ${ofCase} or ${ofForm})`;
 }
 
 /** What a file would be attached to, if this person may attach to it: the case it belongs to. Null: there is no such thing for him. */
@@ -55,6 +59,10 @@ export async function findOwner(store: Store, actor: Actor, kind: FileOwner, id:
   if (kind === 'tasks') {
     const [task] = await store.db.select({ caseId: tasks.caseId }).from(tasks).where(sql`${tasks.id} = ${id} and ${taskSight(actor) ?? sql`1`}`);
     return task && (handles || actor.role === 'handler') ? task : null;
+  }
+  if (kind === 'forms') {
+    const [paper] = await store.db.select({ caseId: forms.caseId, form: forms.form }).from(forms).where(sql`${forms.id} = ${id} and ${formSight(actor) ?? sql`1`}`);
+    return paper && mayIssue(paper.form, actor) ? { caseId: paper.caseId } : null;
   }
   if (!handles) return null;
   if (kind === 'cases') {

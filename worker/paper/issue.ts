@@ -92,10 +92,10 @@ async function handedOf(store: Store, form: StoredForm, title: string): Promise<
 
 export const wordingOf = (form: Form, { settings }: District): FormWording => settings.wording[form] ?? DEFAULT_WORDING[form];
 
-export type Making = { number: string | null; edition: number; replaces: PaperFacts['replaces']; wording: FormWording };
+export type Making = { number: string | null; edition: number; replaces: PaperFacts['replaces'] };
 
-/** Composes a paper. Refusals: `paper.unknown_field`, `paper.missing_fact`. */
-export async function makePaper(desk: Desk, ready: Ready, { number, edition, replaces, wording }: Making): Promise<PaperDocument | Refusal> {
+/** What the paper may say, gathered for its reader. */
+export async function factsFor(desk: Desk, ready: Ready, { number, edition, replaces }: Making): Promise<PaperFacts> {
   const { store, district, now, origin } = desk;
   const { form, paper, asked, paperId } = ready;
   const { row } = paper.file;
@@ -103,7 +103,7 @@ export async function makePaper(desk: Desk, ready: Ready, { number, edition, rep
   const gathered = await gather(store, paper, { taskId: ready.taskId, noteId: asked.noteId ?? null, departmentId: ready.departmentId, handed }, district, now);
   const { supplement } = asked;
   const publicAddress = district.settings.paper.publicAddress || origin;
-  const facts = factsOf(gathered, {
+  return factsOf(gathered, {
     form, number, edition, replaces,
     issuedOn: dayOf(now, district.calendar),
     supplement: supplement ? { ...supplement, dueAt: supplement.dueOn === undefined ? null : endOfWorkingDay(supplement.dueOn, district.calendarAt(row.siteId)) } : null,
@@ -111,5 +111,8 @@ export async function makePaper(desk: Desk, ready: Ready, { number, edition, rep
     paperUrl: `${origin}/admin/paper/${paperId}`,
     settings: district.settings,
   });
-  return compose(form, facts, wording);
 }
+
+/** Composes a paper. Refusals: `paper.unknown_field`, `paper.missing_fact`. */
+export const makePaper = async (desk: Desk, ready: Ready, making: Making): Promise<PaperDocument | Refusal> =>
+  compose(ready.form, await factsFor(desk, ready, making), wordingOf(ready.form, desk.district));

@@ -1,8 +1,10 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { DeliverBody, FormDraft, FormOffer, FormRow, ReissueBody, VoidBody } from '../../schema/paper.ts';
+import { DeliverBody, FormDraft, FormOffer, FormRow, Preview, PreviewBody, ReissueBody, VoidBody } from '../../schema/paper.ts';
+import { isRefusal } from '../../schema/refusals.ts';
 import { Id } from '../../schema/values.ts';
+import { seesPeople } from '../cases/sight.ts';
 import { loadDistrict } from '../settings/store.ts';
 import type { AppEnv } from '../platform/env.ts';
 import { Change } from '../platform/ledger.ts';
@@ -11,12 +13,15 @@ import { deny, stop } from '../platform/problem.ts';
 import { withCurrent } from '../platform/resource-routes.ts';
 import { given } from '../platform/resource.ts';
 import { actorOf, answer, createRouter, jsonBody, refusals } from '../platform/router.ts';
+import { toHtml } from './document/html.ts';
 import { loadPaperCase } from './gather.ts';
 import type { Desk } from './issue.ts';
+import { preview } from './preview.ts';
+import { DOCX, docxOf, pageOf, readPaper } from './read.ts';
 import { checkDelivery } from './rules/delivery.ts';
 import { formActions, offersOf } from './rules/issue.ts';
 import { formSight } from './sight.ts';
-import { findForm, formReads, formsOfCase, type StoredForm } from './store.ts';
+import { findEdition, findForm, formReads, formsOfCase, type StoredForm } from './store.ts';
 import { issue, reissue, standingForm } from './write.ts';
 
 const tags = ['forms'];
@@ -29,11 +34,26 @@ const list = createRoute({
   request: { query: ListQuery.omit({ q: true, trash: true }) },
   responses: { 200: answer(listAnswer(FormRow), 'One page'), 400: refusals[400], 401: refusals[401] },
 });
+const oneResponses: RouteConfig['responses'] = {
+  200: {
+    description: 'The paper: its row, or as it was frozen',
+    content: { 'application/json': { schema: FormRow }, 'text/html': { schema: z.string() }, [DOCX]: { schema: z.string().meta({ format: 'binary' }) } },
+  },
+  400: refusals[400], 401: refusals[401], 404: refusals[404],
+};
 const one = createRoute({
   method: 'get', path: '/forms/{id}', tags,
-  summary: 'One paper',
-  request: { params: Params },
-  responses: { 200: answer(FormRow, 'The paper'), 401: refusals[401], 404: refusals[404] },
+  summary: 'One paper; with `as`, as a page to print or as .docx',
+  description: 'The page is complete in itself and nothing runs on it. A voided paper bears that across it.',
+  request: { params: Params, query: z.strictObject({ as: z.enum(['html', 'docx']).optional(), edition: z.string().regex(/^[1-9]\d{0,3}$/).optional().meta({ description: 'An earlier edition' }) }) },
+  responses: oneResponses,
+});
+const previewing = createRoute({
+  method: 'post', path: '/forms/preview', tags,
+  summary: 'A paper as it would be: no number is given out, nothing is written',
+  description: 'With a subject exactly as issuing it would make it. Without one, the given wording on a case by its number or on the newest, what that one lacks standing as its field’s name. Refuses as issuing does, and with `paper.no_such_case`; `paper.unknown_field` has the part of the wording as its path.',
+  request: jsonBody(PreviewBody),
+  responses: { 200: answer(Preview, 'The page to show'), ...refusals },
 });
 const ofCase = createRoute({
   method: 'get', path: '/cases/{id}/forms', tags,
@@ -86,7 +106,21 @@ export function paperRoutes() {
       const { rows, ...page } = await formReads.list(c.env.store, c.req.valid('query'), { now: c.get('now'), calendar, sight: formSight(actor) });
       return c.json({ data: rows.map((row) => present(row, c)), ...page }, 200);
     })
-    .openapi(one, async (c) => c.json(present((await findForm(c.env.store, actorOf(c), c.req.valid('param').id)) ?? stop('row.not_found'), c), 200))
+    .openapi(one, async (c) => {
+      const { store, dataKey } = c.env;
+      const row = (await findForm(store, actorOf(c), c.req.valid('param').id)) ?? stop('row.not_found');
+      const { as, edition } = c.req.valid('query');
+      if (as === undefined) return c.json(present(row, c), 200);
+      const kept = (await findEdition(store, row.id, edition === undefined ? row.edition : Number(edition))) ?? stop('row.not_found');
+      const paper = await readPaper(dataKey, row, kept.paperSealed);
+      return as === 'html' ? pageOf(paper, c.get('language')) : docxOf(paper, kept.edition);
+    })
+    .openapi(previewing, async (c) => {
+      if (!seesPeople(actorOf(c))) return stop('auth.forbidden');
+      const shown = await preview(await deskOf(c), c.req.valid('json'));
+      if (isRefusal(shown)) return deny(shown);
+      return c.json({ html: toHtml(shown.paper, { lang: c.get('language') }), number: shown.number, caseNumber: shown.caseNumber }, 200);
+    })
     .openapi(ofCase, async (c) => {
       const { store } = c.env;
       const actor = actorOf(c);

@@ -1,13 +1,13 @@
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import { FORMS } from '../../schema/paper-document.ts';
-import { FORM_SUBJECTS, type Asked, type Form, type FormSubject, type Numbering } from '../../schema/paper.ts';
+import { FORM_SUBJECTS, framesOf, type Asked, type Form, type FormSubject, type Numbering } from '../../schema/paper.ts';
 import type { Actor } from '../../schema/people.ts';
 import { formEditions, forms } from '../../schema/tables/index.ts';
 import { codeField, conditionField, enumField, instantField, numberField, textField } from '../platform/fields.ts';
 import { type Change, type RowOf } from '../platform/ledger.ts';
 import { readsOf } from '../platform/resource.ts';
 import type { Store } from '../platform/store.ts';
-import { firstOf, framesOf, seriesOf } from './rules/numbers.ts';
+import { firstOf, seriesOf } from './rules/numbers.ts';
 import { formSight } from './sight.ts';
 
 export type StoredForm = RowOf<'forms'>;

@@ -5,7 +5,7 @@ import { Change, newId, untilWritten } from '../platform/ledger.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { seal } from '../platform/seal.ts';
 import { RowChanged, RowExists } from '../platform/store.ts';
-import { makePaper, readyPaper, wordingOf, type Desk, type Ready, type Wanted } from './issue.ts';
+import { makePaper, readyPaper, type Desk, type Ready, type Wanted } from './issue.ts';
 import { mayActOn, mayIssue } from './rules/issue.ts';
 import { NUMBER_TO_COME, numberingOf } from './rules/numbers.ts';
 import { findForm, findStanding, putEdition, putForm, type StoredForm } from './store.ts';
@@ -19,7 +19,6 @@ async function sealed(desk: Sealing, ready: Ready, standing: StoredForm | null):
     number: standing?.number ?? NUMBER_TO_COME,
     edition: (standing?.edition ?? 0) + 1,
     replaces: standing && { edition: standing.edition, issuedOn: dayOf(standing.issuedAt, district.calendar), number: standing.number },
-    wording: wordingOf(ready.form, district),
   });
   return isRefusal(paper) ? paper : seal(desk.dataKey, JSON.stringify(paper));
 }

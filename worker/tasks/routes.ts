@@ -10,6 +10,7 @@ import { readsWords } from '../cases/sight.ts';
 import { loadReferences } from '../cases/register.ts';
 import { benchOf } from '../cases/actions.ts';
 import { isOpenTask, type Bench, type TaskEdit } from '../cases/rules/file.ts';
+import { findFile } from '../files/store.ts';
 import { accountOf, spentOf } from '../deadlines/rules.ts';
 import type { AppEnv } from '../platform/env.ts';
 import { Change } from '../platform/ledger.ts';
@@ -47,6 +48,8 @@ async function act(c: Ctx, action: shapes.TaskAction | 'update', id: string, ask
   const refused = mayAct(action, task, actor, asked.onBehalf ?? false);
   if (refused) deny(refused);
   if (task.version !== asked.version) deny(refuse('row.changed'), { current: await shown(c, task) });
+  const strange = asked.fileId === undefined ? undefined : await checkPaper(c, task, asked.fileId);
+  if (strange) deny(strange);
   const owner = task.caseId === null ? undefined : (await loadOwners(store, [task.caseId])).get(task.caseId);
   const edit = await decide(task, benchOf(c, district, task.siteId), owner);
   if (isRefusal(edit)) deny(edit);
@@ -72,6 +75,13 @@ function actionRoute<S extends z.ZodType>(action: shapes.TaskAction, body: S, su
     request: { params: Params, ...jsonBody(body) },
     responses: { 200: answer(shapes.Task, 'The task as it stands now'), ...refusals },
   });
+}
+
+/** The paper an entry rests on: a file this person may see, of the task itself or of its case. */
+async function checkPaper(c: Ctx, task: TaskRow, fileId: string): Promise<Refusal | undefined> {
+  const file = await findFile(c.env.store, actorOf(c), fileId);
+  const belongs = file !== null && file.deletedAt === null && (file.subjectId === task.id || (file.caseId !== null && file.caseId === task.caseId));
+  return belongs ? undefined : refuse('row.unknown_reference', { field: 'fileId' }, 'fileId');
 }
 
 /** A handler named for a task belongs to its department; a promise of the window's own goes to its staff. */

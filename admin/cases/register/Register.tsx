@@ -17,6 +17,7 @@ import { PageHead } from '../../layout/PageHead.tsx';
 import { useMatterName } from '../../matters/useMatters.ts';
 import { useT } from '../../messages/useT.ts';
 import { useSettings } from '../../settings/useSettings.ts';
+import { ReceiptOffer } from '../../paper/ReceiptOffer.tsx';
 import { ProblemNotice } from '../../states/Notice.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
 import { MoreFields } from './MoreFields.tsx';
@@ -41,6 +42,7 @@ export default function Register() {
   const form = useRef<HTMLFormElement>(null);
   const focusFault = useFaultFocus(form);
   const [consulting, setConsulting] = useState(false);
+  const [registered, setRegistered] = useState<Case | null>(null);
 
   // The window itself is where most people stand; the list's first channel is it.
   const channel = draft.value.channel ?? channels.find(({ retired }) => !retired)?.code ?? null;
@@ -63,7 +65,10 @@ export default function Register() {
       await refresh();
       say('register.done', { number: row.number });
       if (then === 'triage') void navigate(`/cases/${row.id}?do=triage`);
-      else document.getElementById('register-name')?.focus();
+      else {
+        setRegistered(row);
+        document.getElementById('register-name')?.focus();
+      }
     } catch (error) {
       setFailure(error);
       focusFault();
@@ -88,6 +93,7 @@ export default function Register() {
     >
       <LeaveGuard when={personal && !busy} />
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+        {registered && <Box sx={{ px: 2, pt: 1 }}><ReceiptOffer key={registered.id} row={registered} /></Box>}
         <PageHead title={t('register.title')} note={draft.restored ? <DraftLine onClear={draft.clear} /> : t('register.hint')} />
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 7fr) minmax(300px, 4fr)' }, gap: 3, px: 2, pb: 3, alignItems: 'start', maxWidth: 1400 }}>
           <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>

@@ -8,7 +8,7 @@ import { useStepWords } from './useStepWords.ts';
 export function StepLine({ step }: { step: Step }) {
   const t = useT();
   const dates = useDates();
-  const { title, lines } = useStepWords()(step);
+  const { title, lines } = useStepWords(step.head.subject === 'forms' ? step.head.caseId : null)(step);
   return (
     <Box component="li" sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '132px 1fr' }, columnGap: 2, py: 0.75, borderBottom: 1, borderColor: 'hairline' }}>
       <Box component="time" dateTime={step.at} sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{dates.moment(step.at)}</Box>

@@ -1,10 +1,12 @@
 import type { Event } from '../../../schema/events.ts';
 import { ownIdOf } from '../../../schema/fields.ts';
 import { NOTE_KINDS } from '../../../schema/events.ts';
+import { Delivered } from '../../../schema/paper.ts';
 import { TASK_KINDS } from '../../../schema/tasks.ts';
 import { useDates } from '../../deadlines/useDates.ts';
 import { useDepartmentName } from '../../departments/useDepartments.ts';
 import { useT } from '../../messages/useT.ts';
+import { usePaperName, usePapers } from '../../paper/usePapers.ts';
 import { useCodeName, useSettings } from '../../settings/useSettings.ts';
 import { said, type Step } from './group.ts';
 import { KNOWN_ACTIONS, TOLD_FIELDS } from './known.ts';
@@ -14,8 +16,8 @@ const MOVED = 'calendar.moved';
 
 type Words = { title: string; lines: string[] };
 
-/** A step in words: its name, then only what a reader would ask about. */
-export function useStepWords(): (step: Step) => Words {
+/** A step in words: its name, then only what a reader would ask about. `papersOf` is the case whose papers a step may name. */
+export function useStepWords(papersOf: string | null = null): (step: Step) => Words {
   const t = useT();
   const dates = useDates();
   const departmentName = useDepartmentName();
@@ -29,6 +31,20 @@ export function useStepWords(): (step: Step) => Words {
     declineReason: useCodeName('declineReasons'),
     pause: useCodeName('pauseReasons'),
     ground: useCodeName('returnGrounds'),
+  };
+
+  const papers = usePapers(papersOf ?? '', papersOf !== null).data?.data ?? [];
+  const paperName = usePaperName(papers);
+
+  const ofPaper = (event: Event): string[] => {
+    const paper = papers.find(({ id }) => id === event.subjectId);
+    const edition = event.changes['edition']?.to;
+    const delivery = Delivered.safeParse(event.changes['delivery']?.to).data;
+    return [
+      paper ? [paperName(paper), paper.number, typeof edition === 'number' && edition > 1 ? t('paper.edition', { n: edition }) : ''].filter(Boolean).join(' · ') : '',
+      delivery ? t('paper.delivered', { means: t(`paper.means.${delivery.means}`), when: dates.moment(delivery.at), who: delivery.signedBy || delivery.receiver }) : '',
+      said(event, 'voidReason') || said(event, 'reason'),
+    ].filter(Boolean);
   };
 
   const moved = (event: Event): string => {
@@ -101,12 +117,12 @@ export function useStepWords(): (step: Step) => Words {
     const { head, rest } = step;
     // `cases.update` of the grid and `update` of the form are one to a reader.
     const action = (head.action.split('.').at(-1) ?? '').replaceAll('-', '_');
-    const own = { tasks: 'task_', files: 'file_' }[String(head.subject)];
+    const own = { tasks: 'task_', files: 'file_', forms: 'form_' }[String(head.subject)];
     // A case's action that moved only a promise is still that action.
     const known = KNOWN_ACTIONS.find((one) => own !== undefined && one === `${own}${action}`) ?? KNOWN_ACTIONS.find((one) => one === action);
     const title = known ? t(`cases.event.${known}`) : head.action;
     const edited = head.subject === 'cases' && ['update', 'undo', 'redo'].includes(action) ? [...TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)), ...ownNames(head)] : [];
-    const lines = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? [ofTask(head)] : head.subject === 'files' ? [said(head, 'name')] : ofCase(head);
+    const lines = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? [ofTask(head)] : head.subject === 'files' ? [said(head, 'name')] : head.subject === 'forms' ? ofPaper(head) : ofCase(head);
     const others = rest.filter((event) => event.subject === 'tasks' && (event.action === 'open' || (event.action === MOVED && said(event, 'departmentId') !== ''))).map(ofTask);
     // A promise opened in the same step already says its date.
     const told = others.length > 0 && head.action !== MOVED ? lines.filter((line) => line !== moved(head)) : lines;

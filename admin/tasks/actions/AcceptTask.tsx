@@ -4,6 +4,7 @@ import { Field } from '../../form/Field.tsx';
 import { useT } from '../../messages/useT.ts';
 import { PersonPicker } from '../../people/PersonPicker.tsx';
 import type { TaskDialogProps } from './TaskDialog.tsx';
+import { BehalfPaper } from './BehalfPaper.tsx';
 import { TaskGist } from './TaskGist.tsx';
 import { useBehalf } from './useBehalf.ts';
 
@@ -27,6 +28,7 @@ export function AcceptTask({ task, onClose }: TaskDialogProps) {
           <PersonPicker {...field} departmentId={task.departmentId} value={form.value.handlerId} onChange={(handlerId) => form.set({ handlerId })} />
         )}
       </Field>
+      {behalf.paper && <BehalfPaper {...behalf.paper} />}
     </ActionDialog>
   );
 }

@@ -4,6 +4,7 @@ import { Field } from '../../form/Field.tsx';
 import { TextInput } from '../../form/TextInput.tsx';
 import { useT } from '../../messages/useT.ts';
 import type { TaskDialogProps } from './TaskDialog.tsx';
+import { BehalfPaper } from './BehalfPaper.tsx';
 import { TaskGist } from './TaskGist.tsx';
 import { useBehalf } from './useBehalf.ts';
 
@@ -27,6 +28,7 @@ export function FinishTask({ task, onClose }: TaskDialogProps) {
       <Field label={t('tasks.result')} required hint={t('tasks.resultHint')} error={form.asked && missing ? t('actions.required') : undefined}>
         {(field) => <TextInput {...field} autoFocus lines={5} maxLength={4000} value={form.value.result} onChange={(result) => form.set({ result })} />}
       </Field>
+      {behalf.paper && <BehalfPaper {...behalf.paper} />}
     </ActionDialog>
   );
 }

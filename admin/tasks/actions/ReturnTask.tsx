@@ -5,6 +5,7 @@ import { TextInput } from '../../form/TextInput.tsx';
 import { useT } from '../../messages/useT.ts';
 import { CodeSelect } from '../../settings/CodeSelect.tsx';
 import type { TaskDialogProps } from './TaskDialog.tsx';
+import { BehalfPaper } from './BehalfPaper.tsx';
 import { TaskGist } from './TaskGist.tsx';
 import { useBehalf } from './useBehalf.ts';
 
@@ -31,6 +32,7 @@ export function ReturnTask({ task, onClose }: TaskDialogProps) {
       <Field label={t('tasks.groundText')} hint={t('actions.optional')}>
         {(field) => <TextInput {...field} lines={3} maxLength={1000} value={text} onChange={(value) => form.set({ text: value })} />}
       </Field>
+      {behalf.paper && <BehalfPaper {...behalf.paper} />}
     </ActionDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Task } from '../../../schema/tasks.ts';
 import { useDepartmentName } from '../../departments/useDepartments.ts';
 import { useT } from '../../messages/useT.ts';
@@ -8,10 +9,13 @@ export function useBehalf(task: Task, action: 'accept' | 'finish' | 'return') {
   const t = useT();
   const me = useMe();
   const departmentName = useDepartmentName();
+  const [fileId, setFileId] = useState<string | null>(null);
   const onBehalf = me?.role === 'coordinator' && task.departmentId !== null;
   return {
     title: onBehalf ? t(`tasks.behalf.${action}`, { department: departmentName(task.departmentId) }) : t(`tasks.action.${action}`),
     note: onBehalf ? t('tasks.behalfNote') : undefined,
-    body: onBehalf ? { onBehalf: true } : {},
+    body: onBehalf ? { onBehalf: true, ...(fileId && { fileId }) } : {},
+    /** The paper it was said on; null where nothing is entered on anybody's behalf. */
+    paper: onBehalf ? { task, value: fileId, onChange: setFileId } : null,
   };
 }
