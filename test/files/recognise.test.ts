@@ -37,8 +37,19 @@ describe('看内容,不看名字', () => {
     const bomb = zip('word/document.xml');
     new DataView(bomb.buffer).setUint32(bomb.length - 22 - 46 - 'word/document.xml'.length + 24, 0xf000_0000, true);
     expect(recognise(bomb)).toMatchObject(refused('file.bomb'));
+    expect(recognise(zipSync({ 'word/document.xml': new Uint8Array(40_000_000) })), '四十兆的零压成几十 KB').toMatchObject(refused('file.bomb'));
+    expect(recognise(zipSync({ 'word/document.xml': strToU8('<w:p/>'.repeat(200_000)) })), '平常的长文档').toMatchObject({ type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' });
     expect(recognise(new Uint8Array())).toMatchObject(refused('file.empty'));
     expect(recognise(new Uint8Array(20 * 1024 * 1024 + 1))).toMatchObject(refused('file.too_large'));
+  });
+
+  test('几个条目共用一段数据的压缩包', () => {
+    const shared = zip('word/document.xml', 'word/other1.xml');
+    const view = new DataView(shared.buffer);
+    const second = shared.length - 22 - 46 - 'word/other1.xml'.length;
+    expect(view.getUint32(second, true)).toBe(0x02014b50);
+    view.setUint32(second + 42, 0, true);
+    expect(recognise(shared)).toMatchObject(refused('file.bomb'));
   });
 
   test('断在中间的,一个字节都不当真', () => {

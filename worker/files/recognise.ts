@@ -6,6 +6,9 @@ const MAX_PIXELS = 80_000_000;
 /** What may be inside one archive, unpacked, as it declares; a document of 20 MB holds far less. */
 const MAX_UNPACKED = 400 * 1024 * 1024;
 const MAX_ENTRIES = 5_000;
+/** Deflate can shrink a thousand to one; markup shrinks some twenty to one. Small files may, since they harm nobody. */
+const MAX_RATIO = 150;
+const SMALL = 16 * 1024 * 1024;
 
 export type Recognised = { type: FileType; width: number | null; height: number | null };
 
@@ -101,14 +104,20 @@ function directoryOf(bytes: Uint8Array): Set<string> | 'bomb' | null {
   if (count > MAX_ENTRIES) return 'bomb';
   let at = view.getUint32(end + 16, true);
   let unpacked = 0;
+  const packed: [from: number, to: number][] = [];
   for (let n = 0; n < count; n++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) return null;
     const length = view.getUint16(at + 28, true);
     names.add(new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + length)).replaceAll('\\', '/'));
-    unpacked += view.getUint32(at + 24, true);
-    if (unpacked > MAX_UNPACKED) return 'bomb';
+    const [size, whole, from] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true), view.getUint32(at + 42, true)];
+    unpacked += whole;
+    if (unpacked > MAX_UNPACKED || (whole > SMALL && whole > size * MAX_RATIO)) return 'bomb';
+    packed.push([from, from + 30 + size]);
     at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
+  // Entries that share their bytes multiply what little there is.
+  packed.sort(([a], [b]) => a - b);
+  if (packed.some(([from], n) => from < (packed[n - 1]?.[1] ?? 0))) return 'bomb';
   return names;
 }
 
