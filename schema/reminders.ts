@@ -101,6 +101,28 @@ export const ReminderRun = z.object({
 });
 export type ReminderRun = z.infer<typeof ReminderRun>;
 
+/** `dropped`: the promise was kept or moved before the message went out. `dead`: given up until somebody asks for another try. */
+export const DELIVERY_STATUSES = ['waiting', 'sent', 'dead', 'dropped'] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/** One try: when, what the other side answered, without secrets and addresses, and what was wrong in our words. */
+export const Attempt = z.object({ at: Instant, ok: z.boolean(), answer: z.string(), problem: z.string().nullable() });
+export type Attempt = z.infer<typeof Attempt>;
+
+/** One message through one channel. */
+export const Delivery = z.object({
+  id: Id,
+  channel: z.enum(SENT_KINDS),
+  status: z.enum(DELIVERY_STATUSES),
+  tries: z.int(),
+  /** When it is tried next; null once nothing more is tried. */
+  nextAt: Instant.nullable(),
+  /** The newest tries, the last of them last. */
+  attempts: z.array(Attempt),
+  sentAt: Instant.nullable(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
 export const Reminder = z.object({
   id: Id,
   kind: z.enum(REMINDER_KINDS),
@@ -117,13 +139,8 @@ export const Reminder = z.object({
   dueAt: Instant.nullable(),
   at: Instant,
   readAt: Instant.nullable(),
+  /** Since when it is history: the promise was kept, or its due moved. */
+  endedAt: Instant.nullable(),
+  deliveries: z.array(Delivery),
 });
 export type Reminder = z.infer<typeof Reminder>;
-
-/** `dropped`: the promise was kept or moved before the message went out. `dead`: given up until somebody asks for another try. */
-export const DELIVERY_STATUSES = ['waiting', 'sent', 'dead', 'dropped'] as const;
-export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
-
-/** One try: when, what the other side answered, without secrets and addresses, and what was wrong in our words. */
-export const Attempt = z.object({ at: Instant, ok: z.boolean(), answer: z.string(), problem: z.string().nullable() });
-export type Attempt = z.infer<typeof Attempt>;

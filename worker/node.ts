@@ -15,7 +15,7 @@ import { carryOnJobs } from './jobs/run.ts';
 import { openFolder } from './platform/folder.ts';
 import { connectLibsql, openLibsql } from './platform/libsql.ts';
 import { migrate, NewerDatabase } from './platform/migrate.ts';
-import { runReminders } from './reminders/run.ts';
+import { postOf, runReminders } from './reminders/run.ts';
 import { isSetupOpen } from './setup/store.ts';
 import { setupToken } from './setup/token.ts';
 import { addressesOf } from './start/addresses.ts';
@@ -113,7 +113,7 @@ function quarterly(): void {
   arm();
   const now = new Date().toISOString();
   endSpentPauses(openLibsql(connection), now).catch(failed('pauses'));
-  runReminders(openLibsql(connection), now).catch(failed('reminders'));
+  runReminders(postOf(newEnv(), () => new Date().toISOString()), now).catch(failed('reminders'));
   carryOnJobs(newEnv(), now).catch(failed('jobs'));
   sweepObjects(openLibsql(connection), objects, now).catch(failed('files'));
 }

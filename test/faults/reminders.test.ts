@@ -13,6 +13,7 @@ import { readKeys } from '../../worker/start/keys.ts';
 import { Api } from '../harness/api.ts';
 import { install, startNode } from '../harness/index.ts';
 import { startWorker } from '../harness/worker.ts';
+import { postTo } from '../reminders/post.ts';
 
 type Sql = Pick<Api, 'sql'>;
 const TASKS = 40;
@@ -88,8 +89,8 @@ describe.each([['D1', onD1], ['libSQL', onLibsql]] as const)('提醒中途出事
       await seed(place);
       let writes = 0;
       const cut = () => (++writes === at ? kind : 'none');
-      await runReminders(faulty(open(), cut), NOW).catch(() => (broken += 1));
-      await runReminders(open(), LATER);
+      await runReminders(postTo(faulty(open(), cut)), NOW).catch(() => (broken += 1));
+      await runReminders(postTo(open()), LATER);
       await expectWhole(place);
     }
     // The run's own row, the planning, the speaking, and the end.
@@ -97,7 +98,7 @@ describe.each([['D1', onD1], ['libSQL', onLibsql]] as const)('提醒中途出事
   });
 
   test('同一刻跑六次：一件一人一条，谁也没漏', async () => {
-    const runs = await Promise.all(Array.from({ length: 6 }, () => runReminders(open(), NOW)));
+    const runs = await Promise.all(Array.from({ length: 6 }, () => runReminders(postTo(open()), NOW)));
     await expectWhole(place);
     expect(runs.reduce((sum, { written }) => sum + written, 0)).toBe(2 * TASKS);
   });
@@ -121,15 +122,15 @@ describe.each([['D1', onD1], ['libSQL', onLibsql]] as const)('提醒中途出事
         return store.reads(queries);
       },
     };
-    await runReminders(interrupted, NOW);
+    await runReminders(postTo(interrupted), NOW);
     expect(done).toBe(true);
-    await runReminders(open(), LATER);
+    await runReminders(postTo(open()), LATER);
     expect(await place.sql("select count(*) as n from reminders where task_id = 't7'")).toEqual([{ n: heard }]);
     expect(await place.sql("select count(*) as n from reminders where task_id <> 't7'")).toEqual([{ n: 2 * (TASKS - 1) }]);
   });
 
   test('三天没跑：每人每件一条，不是三条', async () => {
-    await runReminders(open(), '2026-03-19T01:00:00.000Z');
+    await runReminders(postTo(open()), '2026-03-19T01:00:00.000Z');
     expect(await place.sql('select count(*) as n from reminders')).toEqual([{ n: 2 * TASKS }]);
   });
 
@@ -143,8 +144,8 @@ describe.each([['D1', onD1], ['libSQL', onLibsql]] as const)('提醒中途出事
         return store.reads(queries);
       },
     };
-    expect(await runReminders(crowded, NOW)).toMatchObject({ due: TASKS - 1 });
-    expect(await runReminders(open(), LATER)).toMatchObject({ due: 1, written: 2 });
+    expect(await runReminders(postTo(crowded), NOW)).toMatchObject({ due: TASKS - 1 });
+    expect(await runReminders(postTo(open()), LATER)).toMatchObject({ due: 1, written: 2 });
   });
 });
 

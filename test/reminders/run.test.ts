@@ -139,6 +139,44 @@ onLibsql('提醒：每一刻钟一次', (api) => {
     await admin.patch('/api/settings/ladder', { version: changed.version, changes: { value: body.value } });
   });
 
+  describe('铃铛', () => {
+    type Row = { id: string; taskId: string; caseNumber: string; receiverName: string; spoken: { name: string }; readAt: string | null; deliveries: unknown[] };
+    const bell = async (username: string) => (await api.as(username).get<{ unread: number }>('/api/reminders/unread')).body.unread;
+    const list = async (username: string, filter: object = {}) => (await api.as(username).get<{ data: Row[] }>(`/api/reminders?filter=${encodeURIComponent(JSON.stringify(filter))}`)).body.data;
+
+    test('各看各的未读；点过的、全部标记过的不再算；了结的自己消去', async () => {
+      const [one, two, three] = [await part(), await part(), await part()];
+      await run('2026-03-16 17:45');
+      const before = await bell('handler');
+      expect(await bell('supervisor')).toBe(0);
+      const mine = await list('handler', { unread: true });
+      expect(mine).toHaveLength(before);
+      const [row] = mine.filter(({ taskId }) => taskId === one.id);
+      expect(row).toMatchObject({ caseNumber: expect.stringMatching(/^2026-\d{4}$/), receiverName: 'handler 某', spoken: { name: '超期' }, readAt: null, deliveries: [] });
+      expect((await api.as('coordinator').post<{ unread: number }>(`/api/reminders/${row?.id}/read`, {})).body.unread, 'not his').toBe(before);
+      expect(await bell('handler')).toBe(before);
+      await api.as('handler').post(`/api/reminders/${row?.id}/read`, {}, { now: at('2026-03-16 18:00') });
+      district.now = at('2026-03-16 18:00');
+      await district.do('handler', two, 'finish', { result: '办好了' });
+      expect((await list('handler', { unread: true })).map(({ taskId }) => taskId)).toEqual(mine.map(({ taskId }) => taskId).filter((id) => id !== one.id && id !== two.id));
+      expect((await list('handler', { taskId: three.id }))).toHaveLength(1);
+      expect((await api.as('handler').post<{ unread: number }>('/api/reminders/read', {})).body.unread).toBe(0);
+      expect(await bell('handler')).toBe(0);
+    });
+
+    test('经办人只看到自己的；协调专员看到全部', async () => {
+      const task = await part();
+      await run('2026-03-16 17:45');
+      expect((await list('handler', { taskId: task.id })).map(({ receiverName }) => receiverName)).toEqual(['handler 某']);
+      expect((await list('coordinator', { taskId: task.id })).map(({ receiverName }) => receiverName).toSorted()).toEqual(['coordinator 某', 'handler 某']);
+    });
+
+    test('没有送不到的，就没有可以再试的', async () => {
+      expect((await api.as('admin').post('/api/reminders/nothing/retry', {})).status).toBe(404);
+      expect((await api.as('coordinator').post('/api/reminders/nothing/retry', {})).status).toBe(403);
+    });
+  });
+
   describe('谁能跑', () => {
     test.each(['coordinator', 'supervisor', 'handler', 'viewer'])('%s 不能', async (username) => {
       expect((await api.as(username).post('/api/reminders/run', {})).status).toBe(403);

@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { answer, createRouter } from '../platform/router.ts';
+import { oldestUnsentSeconds } from '../reminders/list.ts';
 import { loadDistrict } from '../settings/store.ts';
 
 const Health = z.object({
@@ -36,7 +37,7 @@ export function healthRoutes() {
         store: store.kind,
         testClock,
         calendarYears: [...calendar.publishedYears].toSorted((a, b) => a - b),
-        reminders: { oldestUnsentSeconds: null },
+        reminders: { oldestUnsentSeconds: await oldestUnsentSeconds(store, c.get('now')) },
       },
       200,
     );

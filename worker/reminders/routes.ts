@@ -1,19 +1,78 @@
 import { createRoute } from '@hono/zod-openapi';
-import { ReminderRun } from '../../schema/reminders.ts';
-import { answer, createRouter, permit, refusals } from '../platform/router.ts';
-import { runReminders } from './run.ts';
+import { z } from 'zod';
+import { Reminder, ReminderRun } from '../../schema/reminders.ts';
+import { Id } from '../../schema/values.ts';
+import { ListQuery, listAnswer } from '../platform/list.ts';
+import { stop } from '../platform/problem.ts';
+import { actorOf, answer, createRouter, permit, refusals } from '../platform/router.ts';
+import { loadDistrict } from '../settings/store.ts';
+import { countUnread, listReminders, markRead, tryAgain } from './list.ts';
+import { TRIES } from './rules/retry.ts';
+import { postOf, runReminders } from './run.ts';
 
 const tags = ['reminders'];
+const Params = z.object({ id: Id });
+const Unread = z.object({ unread: z.int().meta({ description: 'Counted up to 100' }) });
 
 const run = createRoute({
   method: 'post', path: '/reminders/run', tags,
   summary: 'Do now what a cron run would: plan, say what is due, and send it',
   responses: { 200: answer(ReminderRun, 'What this run did'), 401: refusals[401], 403: refusals[403] },
 });
+const list = createRoute({
+  method: 'get', path: '/reminders', tags,
+  summary: 'What was said to whom, newest first, and what became of each message; a handler or viewer reads his own',
+  request: { query: ListQuery },
+  responses: { 200: answer(listAnswer(Reminder), 'One page'), 400: refusals[400], 401: refusals[401] },
+});
+const unread = createRoute({
+  method: 'get', path: '/reminders/unread', tags,
+  summary: 'How many of one’s own reminders are unread; those of promises kept or moved since do not count',
+  responses: { 200: answer(Unread, 'The count'), 401: refusals[401] },
+});
+const read = createRoute({
+  method: 'post', path: '/reminders/{id}/read', tags,
+  summary: 'Mark one of one’s own as read; another person’s stays as it is',
+  request: { params: Params },
+  responses: { 200: answer(Unread, 'How many are unread now'), 401: refusals[401] },
+});
+const readAll = createRoute({
+  method: 'post', path: '/reminders/read', tags,
+  summary: 'Mark all of one’s own as read',
+  responses: { 200: answer(Unread, 'None is unread now'), 401: refusals[401] },
+});
+const retry = createRoute({
+  method: 'post', path: '/reminders/{id}/retry', tags,
+  summary: 'Try the messages of a reminder again that were given up; they go out with the next run',
+  responses: { 200: answer(z.object({ again: z.literal(true) }), 'They wait again'), 401: refusals[401], 403: refusals[403], 404: refusals[404] },
+  request: { params: Params },
+});
 
 export function reminderRoutes() {
-  return createRouter().openapi(run, async (c) => {
-    permit(c, 'settings.edit');
-    return c.json(await runReminders(c.env.store, c.get('now')), 200);
-  });
+  return createRouter()
+    .openapi(run, async (c) => {
+      permit(c, 'settings.edit');
+      const now = c.get('now');
+      return c.json(await runReminders(postOf(c.env, () => (c.env.testClock ? now : new Date().toISOString())), now), 200);
+    })
+    .openapi(unread, async (c) => c.json({ unread: await countUnread(c.env.store, actorOf(c).id) }, 200))
+    .openapi(list, async (c) => {
+      const actor = actorOf(c);
+      return c.json(await listReminders(c.env.store, c.req.valid('query'), actor, await loadDistrict(c.env.store), c.get('now')), 200);
+    })
+    .openapi(readAll, async (c) => {
+      const actor = actorOf(c);
+      await markRead(c.env.store, actor, null, c.get('now'));
+      return c.json({ unread: 0 }, 200);
+    })
+    .openapi(read, async (c) => {
+      const actor = actorOf(c);
+      await markRead(c.env.store, actor, c.req.valid('param').id, c.get('now'));
+      return c.json({ unread: await countUnread(c.env.store, actor.id) }, 200);
+    })
+    .openapi(retry, async (c) => {
+      permit(c, 'settings.edit');
+      if (!(await tryAgain(c.env.store, c.req.valid('param').id, TRIES, c.get('now')))) stop('row.not_found');
+      return c.json({ again: true as const }, 200);
+    });
 }

@@ -5,15 +5,21 @@ import { ReminderRun } from '../../schema/reminders.ts';
 import { newId } from '../platform/ledger.ts';
 import type { Store } from '../platform/store.ts';
 import { loadDistrict, type District } from '../settings/store.ts';
+import type { Env } from '../platform/env.ts';
+import { send } from './channels/send.ts';
+import { digestDayOf, writeDigests } from './digest.ts';
+import { draftNotices } from './notices.ts';
+import { deliver, type Post } from './outbox.ts';
 import { planMarked, planStale, wasLast } from './plans.ts';
+import { enabledChannels } from './reach.ts';
 import { speak } from './speak.ts';
 
 /** What an invocation on the free plan may ask, less what it takes to end in good order. */
 const QUERIES = 50 - 6;
-/** Of these, what each part may use; what is left over comes with the next run. */
-const FOR_PLANNING = 14;
-const FOR_SPEAKING = 30;
-const A_SPEAKING = 13;
+/** How many may have been asked before each part begins another portion; what is left over comes with the next run. */
+const UNTIL = { planning: 10, digest: 12, speaking: 14, sending: QUERIES - 15, notices: QUERIES - 9 } as const;
+/** What a machine of one's own hands out in one run, a portion after another. */
+const PORTIONS_SENT = { d1: 1, libsql: 25 } as const;
 /** What a run did is looked at for a while, and then gone. */
 const KEPT_MS = 90 * 86_400_000;
 
@@ -50,23 +56,34 @@ async function revise(store: Store, district: District): Promise<State> {
   return readState(store);
 }
 
+/** What a run needs of an entry; `clock` is read at each sending, for signatures are only good for minutes. */
+export const postOf = ({ store, dataKey, outbound }: Pick<Env, 'store' | 'dataKey' | 'outbound'>, clock: () => Instant): Post => ({ store, dataKey, outbound, clock, send });
+
 /**
- * One run: plans what has changed, says what is due, and goes on planning by a new ladder or calendar, within the
- * queries an invocation may ask. Everything is derived from the data, so that a run repeated, cut off, run twice at
- * once or missed for days neither loses nor doubles a reminder.
+ * One run: plans what has changed, says what is due, sends what waits, and goes on planning by a new ladder or
+ * calendar, within the queries an invocation may ask. Everything is derived from the data, so that a run repeated, cut
+ * off, run twice at once or missed for days neither loses nor doubles a reminder.
  */
-export async function runReminders(store: Store, now: Instant): Promise<ReminderRun> {
+export async function runReminders(post: Post, now: Instant): Promise<ReminderRun> {
+  const { store } = post;
   const before = { ...store.tally };
   const asked = () => store.tally.queries - before.queries;
   const id = newId(now);
   const district = await loadDistrict(store);
-  const { revision } = await revise(store, district);
+  const { revision, digestDay } = await revise(store, district);
   await store.write([sql`insert into reminder_runs (id, at) values (${id}, ${now})`]);
+  const enabled = await enabledChannels(store);
 
-  const isMarked = async () => asked() < FOR_PLANNING && !wasLast(await planMarked(store, district, revision, now));
+  const isMarked = async () => asked() < UNTIL.planning && !wasLast(await planMarked(store, district, revision, now));
   while (await isMarked());
-  const isDue = async () => asked() + A_SPEAKING <= FOR_SPEAKING && (await speak(store, district, { id, now, revision }));
+  const day = digestDayOf(district, digestDay, now);
+  if (day !== null && asked() <= UNTIL.digest) await writeDigests(store, district, enabled, day, id, now);
+  const isDue = async () => asked() <= UNTIL.speaking && (await speak(store, district, { id, now, revision, enabled }));
   while (await isDue());
+  let portions: number = enabled.length > 0 ? PORTIONS_SENT[store.kind] : 0;
+  const isWaiting = async () => portions-- > 0 && (store.kind === 'libsql' || asked() <= UNTIL.sending) && (await deliver(post, district, id, now));
+  while (await isWaiting());
+  if (asked() <= UNTIL.notices) await draftNotices(store, district, now);
   const isStale = async () => asked() < QUERIES && !wasLast(await planStale(store, district, revision, now));
   while (await isStale());
 

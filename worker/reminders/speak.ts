@@ -1,13 +1,16 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '../../schema/deadlines.ts';
 import type { Spoken } from '../../schema/reminders.ts';
-import { noticeIntents, reminderPlans, reminders } from '../../schema/tables/index.ts';
+import { deliveries, noticeIntents, reminderPlans, reminders } from '../../schema/tables/index.ts';
 import { dayOf } from '../deadlines/rules.ts';
 import { newId } from '../platform/ledger.ts';
 import type { Statement, Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
+import type { SentKind } from '../../schema/channels.ts';
 import { insertGiven } from './given.ts';
+import { newDelivery } from './outbox.ts';
 import { INSTANTS, NOTHING, readPlans, standingOfPlan, type Planned } from './plans.ts';
+import { groupChannels, loadReach, personalChannels, type Reach } from './reach.ts';
 import type { Standing, Step } from './rules/ladder.ts';
 import { receiversOf, type Staff } from './rules/receivers.ts';
 import { loadStaff } from './staff.ts';
@@ -18,8 +21,9 @@ const A_PORTION = 250;
 const TRIES = 5;
 
 type Reminder = typeof reminders.$inferInsert;
-type Run = { id: string; now: Instant; revision: number };
+type Run = { id: string; now: Instant; revision: number; enabled: readonly SentKind[] };
 type Due = { plan: Planned; standing: Standing };
+type Said = { due: Due; step: Step; reminders: Reminder[] };
 
 /** What a rung's speaking writes: a reminder a person, and what it asks of others. */
 function saidOf({ plan, standing: { passed } }: Due, step: Step, staff: Staff, now: Instant): Reminder[] {
@@ -31,6 +35,14 @@ function saidOf({ plan, standing: { passed } }: Due, step: Step, staff: Staff, n
   return receivers.map(({ receiverId, forId }) => ({
     id: newId(now), key: `${taskId}:${dueVersion}:${code}:${receiverId}`, kind: 'rung', taskId, caseId, receiverId, forId, dueAt, dueVersion, spoken, digest: null, at: now,
   }));
+}
+
+/** What goes out of it: to each person through his own channels, and once to each group. */
+function sentOf({ due: { plan }, step: { rung }, reminders: said }: Said, reach: Reach, now: Instant): (typeof deliveries.$inferInsert)[] {
+  const topic = rung.when.at === 'before' || rung.when.at === 'due_day' ? 'ahead' : 'overdue';
+  const [first] = said;
+  const groups = first ? groupChannels(reach, rung.channels).map((kind) => newDelivery(now, first.id, `${plan.taskId}:${plan.dueVersion}:${rung.code}`, kind, null)) : [];
+  return [...said.flatMap(({ id, key, receiverId }) => personalChannels(reach, receiverId, topic, rung.channels).map((kind) => newDelivery(now, id, key, kind, receiverId))), ...groups];
 }
 
 const wantsNotice = ({ standing: { speak, passed } }: Due): boolean => [speak, ...passed].some((step) => step?.rung.draftsNotice);
@@ -45,7 +57,7 @@ function intentsOf(due: readonly Due[], now: Instant): (typeof noticeIntents.$in
  * another number of them have stood there, the second statement of the batch gives a null where none may be, and
  * nothing of it is written.
  */
-function statementsOf(due: readonly Due[], said: Reminder[], { id, now, revision }: Run): Statement[] {
+function statementsOf(due: readonly Due[], said: Reminder[], sent: (typeof deliveries.$inferInsert)[], { id, now, revision }: Run): Statement[] {
   const last = due.at(-1)?.plan;
   const next = due.map(({ plan, standing: { speak, next: at } }) => ({ taskId: plan.taskId, at: at ?? NOTHING, dueVersion: plan.dueVersion, saidAt: speak?.at ?? plan.saidAt, revision }));
   const run = (set: SQL) => sql`update reminder_runs set ${set} where id = ${id}`;
@@ -54,6 +66,7 @@ function statementsOf(due: readonly Due[], said: Reminder[], { id, now, revision
     run(sql`due = due + case when changes() = ${due.length} then ${due.length} end`),
     ...insertGiven(reminderPlans, next),
     ...insertGiven(reminders, said, sql`on conflict (key) do nothing`).flatMap((insert) => [insert, run(sql`written = written + changes()`)]),
+    ...insertGiven(deliveries, sent, sql`on conflict (key) do nothing`),
     ...insertGiven(noticeIntents, intentsOf(due, now), sql`on conflict (task_id, due_version) do nothing`),
   ];
 }
@@ -66,8 +79,10 @@ async function speakOnce(store: Store, district: District, run: Run): Promise<nu
   if (plans.length === 0) return 0;
   const due = plans.map((plan) => ({ plan, standing: standingOfPlan(plan, district, now) }));
   const staff = await loadStaff(store, plans, dayOf(now, district.calendar));
-  const said = due.flatMap((one) => (one.standing.speak ? saidOf(one, one.standing.speak, staff, now) : []));
-  await store.write(statementsOf(due, said, run));
+  const said = due.flatMap((one): Said[] => (one.standing.speak ? [{ due: one, step: one.standing.speak, reminders: saidOf(one, one.standing.speak, staff, now) }] : []));
+  const written = said.flatMap((one) => one.reminders);
+  const reach = await loadReach(store, run.enabled, written.map(({ receiverId }) => receiverId));
+  await store.write(statementsOf(due, written, said.flatMap((one) => sentOf(one, reach, now)), run));
   return plans.length;
 }
 
