@@ -22,6 +22,10 @@ const PaperLink = lazy(() => import('./paper/PaperLink.tsx'));
 const PersonList = lazy(() => import('./people/PersonList.tsx'));
 const SetupPage = lazy(() => import('./setup/SetupPage.tsx'));
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx'));
+const NoticeList = lazy(() => import('./supervision/NoticeList.tsx'));
+const NoticePage = lazy(() => import('./supervision/NoticePage.tsx'));
+const RecordList = lazy(() => import('./supervision/RecordList.tsx'));
+const ScoresPage = lazy(() => import('./scoring/ScoresPage.tsx'));
 const SiteList = lazy(() => import('./sites/SiteList.tsx'));
 const ConsultationList = lazy(() => import('./consultations/ConsultationList.tsx'));
 const Register = lazy(() => import('./cases/register/Register.tsx'));
@@ -82,6 +86,10 @@ function Panel() {
         <Route path="/paper/:id" element={<PaperLink />} />
         <Route path="/people/:id?" element={<PersonList />} />
         <Route path="/settings/:section?/:item?" element={<SettingsPage />} />
+        <Route path="/supervision" element={<NoticeList />} />
+        <Route path="/supervision/accountability" element={<RecordList />} />
+        <Route path="/supervision/scores" element={<ScoresPage />} />
+        <Route path="/supervision/:id" element={<NoticePage />} />
         <Route path="/sites/:id?" element={<SiteList />} />
         <Route path="/help/grid" element={<GridHelp />} />
         <Route path="/trash/:kind?" element={<TrashPage />} />

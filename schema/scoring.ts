@@ -32,6 +32,7 @@ export type ScoreLine = z.infer<typeof ScoreLine>;
 export const Score = z.object({ departmentId: Id, score: z.number(), lines: z.array(ScoreLine) });
 export type Score = z.infer<typeof Score>;
 export const Scores = z.object({ from: Day, to: Day, base: z.int(), data: z.array(Score) });
+export type ScoresAnswer = z.infer<typeof Scores>;
 
 /** One row behind a figure: where it is read in full, and when it happened. */
 export const ScoredRow = z.object({

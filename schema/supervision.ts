@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClockMark } from './cases.ts';
 import { Day, Id, Instant, Version, saying, text } from './values.ts';
 
 /**
@@ -55,6 +56,7 @@ export const SupervisionNotice = NoticeFields.extend({
   rectifyTaskId: Id.nullable(),
   dueAt: Instant.nullable(),
   provisional: z.boolean(),
+  clock: ClockMark,
   /** What the department answered. */
   result: z.string().nullable(),
   version: Version,

@@ -1,22 +1,20 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import SnackbarContent from '@mui/material/SnackbarContent';
 import { useSay } from '../messages/useSay.ts';
 import { useState } from 'react';
-import { useDataProvider, useNotify } from 'react-admin';
+import { useDataProvider } from 'react-admin';
 import type { Consultation } from '../../schema/consultations.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { useRefresh } from '../actions/useAct.ts';
 import { useDraft } from '../actions/useDraft.ts';
-import { post, request } from '../api/http.ts';
+import { post } from '../api/http.ts';
 import { DepartmentPicker } from '../departments/DepartmentPicker.tsx';
 import { Field } from '../form/Field.tsx';
 import { Select } from '../form/Select.tsx';
 import { TextInput } from '../form/TextInput.tsx';
 import { MatterPicker } from '../matters/MatterPicker.tsx';
 import { useT } from '../messages/useT.ts';
-import { ProblemNotice } from '../states/Notice.tsx';
 import { useCodeOptions } from '../settings/useSettings.ts';
+import { RemoveRow } from '../trash/RemoveRow.tsx';
 
 type Value = { topic: string; told: string; channel: string | null; matterId: string | null; departmentId: string | null };
 
@@ -73,7 +71,7 @@ export function ConsultationDialog({ start, row, onSaved, onClose }: Props) {
       onClose={onClose}
       draft={draft}
     >
-      {row && <Remove row={row} onDone={onClose} />}
+      {row && <RemoveRow resource="consultations" row={row} onDone={onClose} />}
       <Field label={t('consultations.topic')} required error={asked && !topic.trim() ? t('actions.required') : undefined}>
         {(field) => <TextInput {...field} autoFocus maxLength={200} value={topic} onChange={(value) => draft.set({ topic: value })} />}
       </Field>
@@ -94,40 +92,5 @@ export function ConsultationDialog({ start, row, onSaved, onClose }: Props) {
         <Field label={t('cases.channel')}>{(field) => <Select {...field} options={channels} value={channel} onChange={(code) => draft.set({ channel: code })} />}</Field>
       </Box>
     </ActionDialog>
-  );
-}
-
-/** Into the trash, with the way back offered at once. */
-function Remove({ row, onDone }: { row: Consultation; onDone: () => void }) {
-  const t = useT();
-  const notify = useNotify();
-  const refresh = useRefresh();
-  const [failure, setFailure] = useState<unknown>(null);
-  const restore = async (version: number) => {
-    await post(`/api/consultations/${row.id}/restore`, { version });
-    await refresh();
-  };
-  const remove = async () => {
-    try {
-      const gone = await request<Consultation>('DELETE', `/api/consultations/${row.id}?version=${row.version}`);
-      await refresh();
-      onDone();
-      notify(
-        <SnackbarContent
-          role="status"
-          message={t('consultations.removed')}
-          action={<Button variant="text" onClick={() => void restore(gone.version)} sx={{ color: 'inherit', '&:hover': { color: 'text.primary' } }}>{t('consultations.undo')}</Button>}
-        />,
-        { type: 'success', autoHideDuration: 8000 },
-      );
-    } catch (error) {
-      setFailure(error);
-    }
-  };
-  return (
-    <Box>
-      <Button variant="text" onClick={() => void remove()} sx={{ ml: -1 }}>{t('consultations.remove')}</Button>
-      <ProblemNotice error={failure} />
-    </Box>
   );
 }

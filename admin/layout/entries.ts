@@ -15,6 +15,7 @@ export const ENTRIES: Entry[] = [
   { to: '/cases', label: 'layout.cases', group: 'work' },
   { to: '/tasks', label: 'layout.tasks', group: 'work' },
   { to: '/consultations', label: 'layout.consultations', group: 'work', needs: ['cases.register'] },
+  { to: '/supervision', label: 'supervision.title', group: 'work' },
   { to: '/trash', label: 'trash.title', group: 'work', needs: ['cases.register', 'settings.edit'] },
   { to: '/departments', label: 'layout.departments', group: 'district' },
   { to: '/matters', label: 'layout.matters', group: 'district' },

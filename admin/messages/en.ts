@@ -22,11 +22,13 @@ import { en as matters } from '../matters/messages.ts';
 import { en as paper } from '../paper/messages.ts';
 import { en as people } from '../people/messages.ts';
 import { en as register } from '../cases/register/messages.ts';
+import { en as scoring } from '../scoring/messages.ts';
 import { en as session } from '../session/messages.ts';
 import { en as settings } from '../settings/messages.ts';
 import { en as setup } from '../setup/messages.ts';
 import { en as sites } from '../sites/messages.ts';
 import { en as states } from '../states/messages.ts';
+import { en as supervision } from '../supervision/messages.ts';
 import { en as table } from '../table/messages.ts';
 import { en as tasks } from '../tasks/messages.ts';
 import { en as trash } from '../trash/messages.ts';
@@ -60,11 +62,13 @@ export const en: Shape<typeof zh> = {
   paper,
   people,
   register,
+  scoring,
   session,
   settings,
   setup,
   sites,
   states,
+  supervision,
   table,
   tasks,
   trash,

@@ -22,11 +22,13 @@ import { zh as matters } from '../matters/messages.ts';
 import { zh as paper } from '../paper/messages.ts';
 import { zh as people } from '../people/messages.ts';
 import { zh as register } from '../cases/register/messages.ts';
+import { zh as scoring } from '../scoring/messages.ts';
 import { zh as session } from '../session/messages.ts';
 import { zh as settings } from '../settings/messages.ts';
 import { zh as setup } from '../setup/messages.ts';
 import { zh as sites } from '../sites/messages.ts';
 import { zh as states } from '../states/messages.ts';
+import { zh as supervision } from '../supervision/messages.ts';
 import { zh as table } from '../table/messages.ts';
 import { zh as tasks } from '../tasks/messages.ts';
 import { zh as trash } from '../trash/messages.ts';
@@ -59,11 +61,13 @@ export const zh = {
   paper,
   people,
   register,
+  scoring,
   session,
   settings,
   setup,
   sites,
   states,
+  supervision,
   table,
   tasks,
   trash,

@@ -16,6 +16,7 @@ import { useSettingRows } from './useSettings.ts';
 const FieldsSection = lazy(() => import('../fields/FieldsSection.tsx'));
 const NumbersSection = lazy(() => import('../paper/NumbersSection.tsx'));
 const WordingSection = lazy(() => import('../paper/WordingSection.tsx'));
+const ScoringSection = lazy(() => import('../scoring/ScoringSection.tsx'));
 const PresetSection = lazy(() => import('./PresetSection.tsx'));
 const CalendarSection = lazy(() => import('../calendar/CalendarSection.tsx'));
 const SendingSection = lazy(() => import('../channels/SendingSection.tsx'));
@@ -50,6 +51,8 @@ function Section({ section }: { section: SectionName }) {
       return <FieldsSection />;
     case 'ratings':
       return <RatingsSection />;
+    case 'scoring':
+      return <ScoringSection />;
     case 'limits':
       return <LimitsSection />;
     case 'hours':

@@ -16,6 +16,7 @@ import { useT } from '../messages/useT.ts';
 import { usePersonName } from '../people/usePeople.ts';
 import { useCodeName } from '../settings/useSettings.ts';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
+import { Supervise } from '../supervision/Supervise.tsx';
 import { TaskActions } from './actions/TaskActions.tsx';
 import { isOpenTask } from './isOpenTask.ts';
 
@@ -33,6 +34,7 @@ export function TaskRecord({ task, called }: { task: Task; called?: number | und
     <>
       <Box sx={{ fontSize: 16, fontWeight: 500, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{task.ask || task.caseTitle}</Box>
       {isOpenTask(task) && <TaskActions task={task} large />}
+      <Supervise task={task} />
       <TaskFacts task={task} />
       <TaskFiles task={task} called={called} />
       {task.caseId && <OfCase caseId={task.caseId} />}

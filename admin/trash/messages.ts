@@ -1,6 +1,9 @@
 import type { Shape } from '../messages/shape.ts';
 
 export const zh = {
+  move: '移入回收站',
+  moved: '已移入回收站',
+  undoMove: '撤销',
   title: '回收站',
   note: '移入这里的记录不再列出，随时可以恢复；没有人能永久删除。',
   what: '记录',
@@ -18,6 +21,9 @@ export const zh = {
 };
 
 export const en: Shape<typeof zh> = {
+  move: 'Move to the trash',
+  moved: 'Moved to the trash',
+  undoMove: 'Undo',
   title: 'Trash',
   note: 'Records in here are no longer listed and can be restored at any time. Nobody can delete them for good.',
   what: 'Record',

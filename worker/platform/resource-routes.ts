@@ -58,7 +58,9 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
   };
   const shown = async (c: Context<AppEnv>, rows: Row[]): Promise<Shape[]> => {
     const actor = actorOf(c);
-    return resource.presentAll ? resource.presentAll(c.env.store, rows, actor) : rows.map((row) => resource.present(row, actor));
+    const { store } = c.env;
+    if (!resource.presentAll) return rows.map((row) => resource.present(row, actor));
+    return resource.presentAll(rows, { store, actor, district: await loadDistrict(store), now: c.get('now') });
   };
   const writing = (c: Context<AppEnv>, verb: string): Writing => {
     const actor = permit(c, resource.permission);

@@ -7,6 +7,7 @@ import type { FieldResource } from '../../schema/fields.ts';
 import type { Actor, Permission } from '../../schema/people.ts';
 import { refuse, type Refusal } from '../../schema/refusals.ts';
 import { Id } from '../../schema/values.ts';
+import type { District } from '../settings/store.ts';
 import { withOwnFields } from '../fields/list.ts';
 import type { Editable } from './editable.ts';
 import type { Env } from './env.ts';
@@ -79,7 +80,7 @@ export type Resource<Row extends Versioned, Shape extends object, Draft, Changes
   mayTrash?: (row: Row, actor: Actor) => Refusal | undefined;
   present(row: Row, actor: Actor): Shape;
   /** Where a row that is read shows what other tables hold: all rows of an answer at once. What was just written is shown by `present`. */
-  presentAll?: (store: Store, rows: Row[], actor: Actor) => Promise<Shape[]>;
+  presentAll?: (rows: Row[], reader: Reader) => Promise<Shape[]>;
   /** Absent where rows arise elsewhere: an applicant is opened by a registration. */
   adding?: { draft: z.ZodType<Draft>; create(draft: Draft, writing: Writing): Promise<Refusal | Row> };
   revise(row: Row, changes: Changes, writing: Writing): Promise<Refusal | Row>;
@@ -92,6 +93,9 @@ export type Resource<Row extends Versioned, Shape extends object, Draft, Changes
   /** A field no two rows may share: of many rows at once, only the second that takes a value is refused. */
   distinct?: keyof Row & string;
 };
+
+/** Who reads rows, and when: for what a row shows beside its own columns. */
+export type Reader = { store: Store; actor: Actor; district: District; now: string };
 
 /** Lets the compiler read a resource's types off its fields. */
 export const resourceOf = <Row extends Versioned, Shape extends object, Draft, Changes>(resource: Resource<Row, Shape, Draft, Changes>) => resource;

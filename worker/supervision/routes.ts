@@ -19,7 +19,7 @@ import { answer, createRouter, jsonBody, permit, refusals } from '../platform/ro
 import type { Store } from '../platform/store.ts';
 import { loadDistrict } from '../settings/store.ts';
 import { confirm, edit, issue, noticeActions, sendBack, withdraw, type NoticeVerdict } from './rules.ts';
-import { draftNotice, findSupervised, noticeReads, noticeSight, openRectification, presentNotices, type NoticeRow } from './store.ts';
+import { draftNotice, findSupervised, noticeReads, noticeSight, openRectification, presentNotices, unowed, type NoticeRow } from './store.ts';
 
 type Ctx = Context<AppEnv>;
 const Params = z.object({ id: Id });
@@ -53,7 +53,7 @@ export const noticeResource = resourceOf({
   sight: noticeSight,
   unique: { task_id: 'taskId' },
   mayTrash: (row) => edit(row),
-  present: (row, actor) => ({ ...row, dueAt: null, provisional: false, result: null, actions: row.deletedAt === null ? noticeActions(row, actor) : [] }),
+  present: (row, actor) => ({ ...row, ...unowed, actions: row.deletedAt === null ? noticeActions(row, actor) : [] }),
   presentAll: presentNotices,
   adding: {
     draft: shapes.NoticeDraft,
@@ -88,7 +88,8 @@ async function act(c: Ctx, action: shapes.NoticeAction, id: string, version: num
   const actor = permit(c, 'cases.supervise');
   const { store } = c.env;
   const find = async () => (await noticeReads.findMany(store, [id], noticeSight(actor)))[0];
-  const shown = async (row: NoticeRow | undefined) => (row && (await presentNotices(store, [row], actor))[0]) ?? stop('row.not_found');
+  const district = await loadDistrict(store);
+  const shown = async (row: NoticeRow | undefined) => (row && (await presentNotices([row], { store, actor, district, now: c.get('now') }))[0]) ?? stop('row.not_found');
   const row = await find();
   if (!row || row.deletedAt !== null) return stop('row.not_found');
   if (row.version !== version) return deny({ refused: 'row.changed' }, { current: await shown(row) });
@@ -96,7 +97,7 @@ async function act(c: Ctx, action: shapes.NoticeAction, id: string, version: num
   if (isRefusal(verdict)) return deny(verdict);
   const change = new Change(store, c.get('now'), actor, `supervision.${action}`);
   const siteId = await siteOf(store, row.taskId);
-  const bench = benchOf(c, await loadDistrict(store), siteId);
+  const bench = benchOf(c, district, siteId);
   const opened = verdict.rectify && openRectification(change, row, verdict.notice.workingDays ?? row.workingDays, siteId, bench);
   const [owed] = verdict.cancel && row.rectifyTaskId !== null ? await rowsByIds(store, tasks, getTableColumns(tasks), [row.rectifyTaskId]) : [];
   if (owed && isOpenTask(owed)) change.update('tasks', owed, { status: 'cancelled', closedAt: c.get('now'), result: verdict.cancel?.reason ?? null }, { action: 'cancel' });

@@ -2,11 +2,13 @@ import { getTableColumns, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../schema/people.ts';
 import { NOTICE_STATUSES, OPEN_NOTICES, type SupervisionNotice } from '../../schema/supervision.ts';
 import { accountabilityRecords, supervisionNotices } from '../../schema/tables/index.ts';
-import { dueColumns, startClock, type Bench } from '../cases/rules/file.ts';
+import type { TaskStatus } from '../../schema/tasks.ts';
+import { clockMark } from '../cases/present.ts';
+import { dueColumns, isOpenTask, startClock, type Bench } from '../cases/rules/file.ts';
 import { seesPeople } from '../cases/sight.ts';
 import { codeField, conditionField, dayField, enumField, instantField, numberField, textField } from '../platform/fields.ts';
 import { newId, type Change } from '../platform/ledger.ts';
-import { readsOf } from '../platform/resource.ts';
+import { readsOf, type Reader } from '../platform/resource.ts';
 import type { Store } from '../platform/store.ts';
 import { noticeActions } from './rules.ts';
 
@@ -62,24 +64,30 @@ export function noticeSight(actor: Actor): SQL | undefined {
   return sql`${supervisionNotices.departmentId} = ${actor.departmentId} and ${supervisionNotices.issuedAt} is not null and ${supervisionNotices.deletedAt} is null`;
 }
 
-type Rectification = { id: string; dueAt: string | null; provisional: number; result: string | null };
+type Rectification = { id: string; status: TaskStatus; dueAt: string | null; provisional: number; result: string | null; siteId: string | null };
+
+/** What a notice says before its rectification is looked up, or where none is owed yet. */
+export const unowed = { dueAt: null, provisional: false, clock: { state: 'none' as const, remainingWorkingDays: null, overdueWorkingDays: null }, result: null };
+
+function owedOf(task: Rectification | undefined, { district, now }: Reader): Pick<SupervisionNotice, 'dueAt' | 'provisional' | 'clock' | 'result'> {
+  if (!task) return unowed;
+  const { dueAt, result, siteId } = task;
+  const clock = clockMark({ dueAt, pausedAt: null, pausedUntil: null, pausedRemaining: null }, isOpenTask(task), now, district.calendarAt(siteId));
+  return { dueAt, provisional: task.provisional === 1, clock, result };
+}
 
 /** Notices with what is owed on them, one more round trip for all. The case behind one is not a department's to follow. */
-export async function presentNotices(store: Store, rows: NoticeRow[], actor: Actor): Promise<SupervisionNotice[]> {
+export async function presentNotices(rows: NoticeRow[], reader: Reader): Promise<SupervisionNotice[]> {
+  const { store, actor } = reader;
   const ids = rows.flatMap(({ rectifyTaskId }) => rectifyTaskId ?? []);
-  const owed = ids.length === 0 ? [] : await store.rows<Rectification>(sql`select id, due_at as "dueAt", provisional, result from tasks where id in (select value from json_each(${JSON.stringify(ids)}))`);
+  const owed = ids.length === 0 ? [] : await store.rows<Rectification>(sql`select id, status, due_at as "dueAt", provisional, result, site_id as "siteId" from tasks where id in (select value from json_each(${JSON.stringify(ids)}))`);
   const known = new Map(owed.map((task) => [task.id, task]));
-  return rows.map((row) => {
-    const task = row.rectifyTaskId === null ? undefined : known.get(row.rectifyTaskId);
-    return {
-      ...row,
-      caseId: seesPeople(actor) ? row.caseId : null,
-      dueAt: task?.dueAt ?? null,
-      provisional: task?.provisional === 1,
-      result: task?.result ?? null,
-      actions: row.deletedAt === null ? noticeActions(row, actor) : [],
-    };
-  });
+  return rows.map((row) => ({
+    ...row,
+    caseId: seesPeople(actor) ? row.caseId : null,
+    ...owedOf(row.rectifyTaskId === null ? undefined : known.get(row.rectifyTaskId), reader),
+    actions: row.deletedAt === null ? noticeActions(row, actor) : [],
+  }));
 }
 
 export type Supervised = { id: string; kind: string; departmentId: string | null; caseId: string | null; siteId: string | null; status: string };

@@ -1,0 +1,51 @@
+import type { Shape } from '../messages/shape.ts';
+
+export const zh = {
+  title: '部门评分',
+  from: '从',
+  to: '到',
+  rank: '名次',
+  department: '部门',
+  score: '得分',
+  lost: '扣 %{points} 分',
+  base: '基准分 %{smart_count}，每项最多扣到公式里写的上限；点开数字看是哪几件。',
+  behind: '%{department}：%{name}，%{smart_count} 件',
+  none: '没有',
+  shown: '只列出最近 500 件。',
+  ours: '公式是本产品拟的默认值，请在设置里改成本区的考核办法。',
+  measure: { late: '超期办结', overdue: '超期未办结', returned: '退回', notices: '被督办', accountability: '被问责', bad_ratings: '差评' },
+  means: {
+    late: '这段时间里办结、但已过期限的部门任务。',
+    overdue: '这段时间里到期、至今没有办结的部门任务。',
+    returned: '这段时间里按清单所列依据退回的任务。是不是推诿要由效能监督人员认定，这个数不作认定。',
+    notices: '这段时间里发出、没有撤回的督办单。',
+    accountability: '这段时间里作出的问责决定，按权重计。',
+    bad_ratings: '这段时间里收到、由本部门牵头、办事人给了差评的诉求件。',
+  },
+  formula: { base: '基准分', items: '扣分项', name: '名称', measure: '数什么', points: '每件扣', most: '最多扣', add: '加一项', remove: '去掉这一项', source: '依据' },
+};
+
+export const en: Shape<typeof zh> = {
+  title: 'Scores of departments',
+  from: 'From',
+  to: 'To',
+  rank: 'Rank',
+  department: 'Department',
+  score: 'Score',
+  lost: '−%{points}',
+  base: 'Each begins with %{smart_count} points and loses at most what the formula says for each line. Press a figure to see its rows.',
+  behind: '%{department}: %{name}, %{smart_count}',
+  none: 'None',
+  shown: 'The latest 500 are listed.',
+  ours: 'The formula is a default of ours: set your district’s own in the settings.',
+  measure: { late: 'Finished late', overdue: 'Overdue', returned: 'Returned', notices: 'Supervised', accountability: 'Accountability', bad_ratings: 'Bad ratings' },
+  means: {
+    late: 'Departments’ tasks finished in the period after their due.',
+    overdue: 'Departments’ tasks that fell due in the period and are still open.',
+    returned: 'Tasks returned in the period on a ground from the list. Whether that was passing the buck is a supervisor’s finding, not this figure’s.',
+    notices: 'Supervision notices issued in the period and not withdrawn.',
+    accountability: 'Decisions of the period, by their weight.',
+    bad_ratings: 'Cases received in the period, led by the department and rated bad.',
+  },
+  formula: { base: 'Base', items: 'Lines', name: 'Name', measure: 'Counts', points: 'Each takes', most: 'At most', add: 'Add a line', remove: 'Remove this line', source: 'Basis' },
+};
