@@ -122,7 +122,7 @@ describe('两个人在一张表里', () => {
     await eventually(async () => (await read(1)).stuckAt).toBe('他后写的');
     await mine.click('2026-0002', '诉求');
     await mine.press('Control+z');
-    await mine.page.getByRole('alert').filter({ hasText: /改过|变动/ }).waitFor();
+    await mine.page.getByRole('alert').filter({ hasText: /2026-0002后来改过（钱某，/ }).waitFor();
     expect((await read(1)).stuckAt).toBe('他后写的');
     await screenshot(mine.page, 'grid-overtaken');
   });
