@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FileRow } from '../../schema/files.ts';
 import { District, type Problem } from '../contract/district.ts';
@@ -64,6 +65,7 @@ eachStore('附件', (api) => {
       ['三亿像素的图', png(20_000, 15_000), '大图.png', {}, 422, 'file.pixels'],
       ['空文件', new Uint8Array(), '空.pdf', {}, 422, 'file.empty'],
       ['断在中间的照片', jpeg(64, 64).subarray(0, 30), '断.jpg', {}, 422, 'file.damaged_upload'],
+      ['压缩炸弹改名的文档', zipSync({ 'word/document.xml': new Uint8Array(40_000_000) }), '申请书.docx', {}, 422, 'file.bomb'],
       ['带方向符号的名字', png(1, 1), 'fdp.\u202etxt', {}, 422, 'file.name'],
       ['三百个字的名字', png(1, 1), `${'长'.repeat(300)}.png`, {}, 422, 'file.name'],
       ['校验值对不上', png(1, 1), 'a.png', { sha256: 'a'.repeat(64) }, 422, 'file.checksum'],
@@ -92,6 +94,27 @@ eachStore('附件', (api) => {
       }
       expect(await stored()).toEqual(before);
     });
+  });
+
+  test('存着的字节被换过、断了、缺了的,查得出来,不给人看', async () => {
+    const kept = async (name: string) => {
+      const row = await window.register();
+      const { id } = (await attach('coordinator', pdf(name), name, of(row))).body;
+      const [at] = await api.sql('select object_key as "key" from files where id = ?', id);
+      return { id, key: String(at?.key) };
+    };
+    const [whole, replaced, cut, lost] = [await kept('原样.pdf'), await kept('换过.pdf'), await kept('断了.pdf'), await kept('缺了.pdf')];
+    const bytes = await api.objects.get(replaced.key);
+    if (!bytes) throw new Error('what was attached is kept');
+    bytes[40] = (bytes[40] ?? 0) ^ 1;
+    await api.objects.put(replaced.key, bytes);
+    await api.objects.put(cut.key, pdf('断了.pdf').slice(0, 20));
+    await api.objects.remove([lost.key]);
+    expect((await content('coordinator', whole.id)).status).toBe(200);
+    for (const { id } of [replaced, cut, lost]) {
+      const answer = await content('coordinator', id);
+      expect([answer.status, ((await answer.json()) as Problem).code]).toEqual([500, 'file.damaged']);
+    }
   });
 
   describe('列表里的附件数和名字', () => {

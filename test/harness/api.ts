@@ -1,3 +1,5 @@
+import type { Objects } from '../../worker/platform/objects.ts';
+
 /** What a started app offers a test, over whichever store. */
 export type Running = {
   /** Where a browser finds it; null where the app runs inside the test's own process. */
@@ -5,6 +7,8 @@ export type Running = {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Looks into (or seeds) the database behind the app's back. */
   sql(query: string, ...values: (string | number | null)[]): Promise<Record<string, unknown>[]>;
+  /** The bytes of files, behind the app's back: those in R2, or in the folder. */
+  objects?: Objects;
   close(): Promise<void>;
 };
 
@@ -84,6 +88,11 @@ export class Api extends Client {
 
   sql(query: string, ...values: (string | number | null)[]): Promise<Record<string, unknown>[]> {
     return this.#app.sql(query, ...values);
+  }
+
+  get objects(): Objects {
+    if (!this.#app.objects) throw new Error('this app was started without its files');
+    return this.#app.objects;
   }
 
   /** Somebody signed in, once for the life of the app. */

@@ -43,6 +43,7 @@ export async function startLibsql(otherwise: (store: Store) => Partial<Env> = ()
       const { columns, rows } = await connection.execute({ sql: query, args: values });
       return rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])));
     },
+    objects,
     async close() {
       connection.close();
       await rm(folder, { recursive: true, force: true });

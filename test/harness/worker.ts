@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { D1Database } from '@cloudflare/workers-types';
+import type { D1Database, R2Bucket } from '@cloudflare/workers-types';
 import { createTestHarness } from 'wrangler';
+import { openBucket } from '../../worker/platform/objects.ts';
 import { ROOT } from '../../worker/start/folders.ts';
 import { QUIET } from '../../worker/start/wrangler.ts';
 import type { Running } from './api.ts';
@@ -29,14 +30,15 @@ export async function startWorker(): Promise<Running & { database: D1Database }>
     ],
   });
   const { url } = await harness.listen();
-  const worker = harness.getWorker<{ DB: D1Database }>();
+  const worker = harness.getWorker<{ DB: D1Database; FILES: R2Bucket }>();
   await worker.applyD1Migrations('DB');
-  const { DB } = await worker.getEnv();
+  const { DB, FILES } = await worker.getEnv();
   return {
     database: DB,
     url: url.origin,
     fetch: (path, init) => fetch(new URL(path, url), init),
     sql: async (query, ...values) => (await DB.prepare(query).bind(...values).all()).results,
+    objects: openBucket(FILES),
     close: () => harness.close(),
   };
 }
