@@ -76,7 +76,7 @@ onLibsql('文书的样子', (api) => {
         expect({ form, status, caseNumber: body.caseNumber }).toEqual({ form, status: 200, caseNumber: row.number });
       }
       const shown = await preview({ form: 'decline', caseNumber: row.number }, 'admin');
-      expect(shown.body.html).toContain('（不予受理理由）');
+      expect(shown.body.html).toContain('【不予受理理由】');
       const wording = { ...DEFAULT_WORDING.reply, body: '{反映人}您好：{到期天}见。' };
       expect(await preview({ form: 'reply', wording }, 'admin')).toMatchObject({ status: 422, body: { code: 'paper.unknown_field', errors: [{ path: 'wording.body' }] } });
       expect((await preview({ form: 'reply', wording }, 'admin')).body.detail).toContain('{到期天}');

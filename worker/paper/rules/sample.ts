@@ -17,16 +17,16 @@ export function factsOfNothing(known: Pick<PaperFacts, 'issuedOn' | 'number' | '
 
 /**
  * Facts in which every field has something to say, so that words can be looked at with any case: what this one lacks
- * stands as its field's name, 「（不予受理理由）」, and a day as the day of issue.
+ * stands as its field's name, 「【不予受理理由】」, and a day as the day of issue.
  */
 export function filledOut(facts: PaperFacts, now: string): PaperFacts {
   const full: Record<string, unknown> = { ...facts };
   for (const { field, fact, kind } of FIELDS) {
     if (full[fact] !== null) continue;
-    full[fact] = kind === 'count' ? 0 : kind === 'text' ? `（${field}）` : now;
+    full[fact] = kind === 'count' ? 0 : kind === 'text' ? `【${field}】` : now;
   }
-  if (facts.supplements.length === 0) full.supplements = [{ material: '（材料名称）', requirement: '（要求）', dueOn: null }];
-  if (facts.contacts.length === 0) full.contacts = [{ at: now, kind: '（方式）', with: '（联系对象）', reached: true, text: '（联系情况）', place: null, minutes: null, by: '（记录人）' }];
-  full.delivery = facts.delivery ?? { paperTitle: '（文书名称）', paperNumber: '（文号）', means: null, postNumber: null, place: null, deliveredAt: null, receiver: null, relation: null, deliverer: null, note: null };
+  if (facts.supplements.length === 0) full.supplements = [{ material: '【材料名称】', requirement: '【要求】', dueOn: null }];
+  if (facts.contacts.length === 0) full.contacts = [{ at: now, kind: '【方式】', with: '【联系对象】', reached: true, text: '【联系情况】', place: null, minutes: null, by: '【记录人】' }];
+  full.delivery = facts.delivery ?? { paperTitle: '【文书名称】', paperNumber: '【文号】', means: null, postNumber: null, place: null, deliveredAt: null, receiver: null, relation: null, deliverer: null, note: null };
   return PaperFacts.parse(full);
 }
