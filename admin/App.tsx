@@ -20,6 +20,7 @@ const DepartmentList = lazy(() => import('./departments/DepartmentList.tsx'));
 const MatterList = lazy(() => import('./matters/MatterList.tsx'));
 const PaperLink = lazy(() => import('./paper/PaperLink.tsx'));
 const PersonList = lazy(() => import('./people/PersonList.tsx'));
+const ReminderList = lazy(() => import('./reminders/ReminderList.tsx'));
 const SetupPage = lazy(() => import('./setup/SetupPage.tsx'));
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx'));
 const NoticeList = lazy(() => import('./supervision/NoticeList.tsx'));
@@ -79,6 +80,7 @@ function Panel() {
         <Route path="/tasks" element={<TaskList />} />
         <Route path="/tasks/view/:view" element={<TaskList />} />
         <Route path="/tasks/:id" element={<TaskPage />} />
+        <Route path="/reminders/:view?" element={<ReminderList />} />
         <Route path="/consultations" element={<ConsultationList />} />
         <Route path="/account" element={<AccountPage />} />
         <Route path="/departments/:id?" element={<DepartmentList />} />

@@ -9,6 +9,7 @@ import { useLocaleState, useTheme } from 'react-admin';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { useT } from '../messages/useT.ts';
+import { Bell } from '../reminders/Bell.tsx';
 import { useSettings } from '../settings/useSettings.ts';
 import { BAR_HEIGHT } from '../theme/tokens.ts';
 import { Mark } from './Mark.tsx';
@@ -59,6 +60,7 @@ export function TopBar({ phone, onFind, onKeys, onRegister }: Props) {
         </Tooltip>
       )}
       <Box sx={{ width: 4 }} />
+      <Bell />
       <Switches phone={phone} onKeys={onKeys} />
       <UserMenu />
     </Box>

@@ -23,6 +23,7 @@ import { en as paper } from '../paper/messages.ts';
 import { en as people } from '../people/messages.ts';
 import { en as register } from '../cases/register/messages.ts';
 import { en as scoring } from '../scoring/messages.ts';
+import { en as reminders } from '../reminders/messages.ts';
 import { en as session } from '../session/messages.ts';
 import { en as settings } from '../settings/messages.ts';
 import { en as setup } from '../setup/messages.ts';
@@ -63,6 +64,7 @@ export const en: Shape<typeof zh> = {
   people,
   register,
   scoring,
+  reminders,
   session,
   settings,
   setup,

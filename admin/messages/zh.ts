@@ -23,6 +23,7 @@ import { zh as paper } from '../paper/messages.ts';
 import { zh as people } from '../people/messages.ts';
 import { zh as register } from '../cases/register/messages.ts';
 import { zh as scoring } from '../scoring/messages.ts';
+import { zh as reminders } from '../reminders/messages.ts';
 import { zh as session } from '../session/messages.ts';
 import { zh as settings } from '../settings/messages.ts';
 import { zh as setup } from '../setup/messages.ts';
@@ -62,6 +63,7 @@ export const zh = {
   people,
   register,
   scoring,
+  reminders,
   session,
   settings,
   setup,

@@ -1,0 +1,15 @@
+import type { Reminder } from '../../schema/reminders.ts';
+import { useDates } from '../deadlines/useDates.ts';
+import { useT } from '../messages/useT.ts';
+
+/** A reminder in words: what was said, and of which promise. */
+export function useReminderWords() {
+  const t = useT();
+  const dates = useDates();
+  return ({ spoken, digest, caseNumber, dueAt, forName }: Reminder): { title: string; line: string } => {
+    if (digest) return { title: t('reminders.digest'), line: t('reminders.digestLine', digest) };
+    const what = [caseNumber ?? t('reminders.unnumbered'), spoken ? t(`tasks.kind.${spoken.taskKind}`) : ''].filter(Boolean).join(' ');
+    const parts = [what, dueAt ? t('reminders.due', { due: dates.moment(dueAt) }) : '', forName ? t('reminders.instead', { name: forName }) : ''];
+    return { title: spoken?.name ?? '', line: parts.filter(Boolean).join(' · ') };
+  };
+}
