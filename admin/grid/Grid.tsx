@@ -13,18 +13,23 @@ import { ROW_HEIGHT } from '../theme/tokens.ts';
 import { Asked } from './Asked.tsx';
 import { Chooser } from './Chooser.tsx';
 import type { GridColumn, GridQuery, GridResource } from './columns.ts';
-import { commit, fillTo } from './edits.ts';
-import { edit, press } from './keyboard.ts';
+import { commit } from './edits.ts';
+import { edit, press, turn } from './keyboard.ts';
 import { Overlay } from './Overlay.tsx';
+import { onDemand } from './onDemand.ts';
 import { drag } from './pointing.ts';
-import type { Slot } from './rows.ts';
-import { extend, type Range, select, selectRows } from './rules/range.ts';
+import type { Slot } from './section.ts';
+import { type Fold, type Grouping, UNFOLDED } from './grouping.ts';
+import { type Cell, extend, type Range, select, selectRows } from './rules/range.ts';
 import { Sheet, type Words } from './sheet.ts';
 import { StatusBar } from './StatusBar.tsx';
-import { renderCell, type Sorting, sortedColumns, type Totals, useRdgColumns } from './useRdgColumns.tsx';
+import { HEAD_WIDTH, renderCell, renderRow, type Sorting, sortedColumns, type Totals, useRdgColumns } from './useRdgColumns.tsx';
 import { Unwritten } from './Unwritten.tsx';
 import { useFeed } from './useFeed.ts';
+import { useFold } from './useFold.ts';
 import { usePresence } from './usePresence.ts';
+import { useRegroup } from './useRegroup.ts';
+import { useSteady } from './useSteady.ts';
 import { useClipboard } from './useClipboard.ts';
 
 const HEAD_HEIGHT = 34;
@@ -40,12 +45,17 @@ export type GridProps<R extends Row> = {
   empty: React.ReactNode;
   /** All columns, those a view hides included. */
   known?: readonly GridColumn<R>[];
+  /** Rows stand below the heads of these groups. */
+  grouping?: Grouping<R> | null;
+  fold?: Fold;
+  onFold?: (fold: Fold) => void;
   rowHeight?: number;
   /** Tints a row; the mark that goes with it is the style's. */
   rowClass?: (row: R) => string | undefined;
   /** What stands below each column, by field; under '' what it is. */
   totals?: Readonly<Record<string, string>>;
   onResize?: (field: string, width: number) => void;
+  onWritten?: () => void;
   /** Parts that stand with the grid and speak to it: filters, panels, whatever comes later. */
   children?: (sheet: Sheet<R>) => React.ReactNode;
 };
@@ -64,51 +74,71 @@ const sortingOf = (sort: string): Sorting[] => {
 
 /** A spreadsheet over one resource of the API. */
 export default function Grid<R extends Row>(props: GridProps<R>) {
-  const { label, resource, columns, known = columns, query, onSort, unit, empty, rowHeight = ROW_HEIGHT, rowClass, totals, onResize, children } = props;
+  const { label, resource, columns, known = columns, query, onSort, unit, empty, grouping = null, fold = UNFOLDED, onFold, rowHeight = ROW_HEIGHT, rowClass, totals, onResize, onWritten, children } = props;
   const words = useWords();
   const [sheet] = useState(() => new Sheet<R>(resource, words));
   const slots = useSyncExternalStore(sheet.rows.changed.subscribe, sheet.rows.snapshot);
   useLayoutEffect(() => sheet.adopt(columns, words, { rows: slots.length, cols: columns.length }, known), [sheet, columns, known, words, slots.length]);
 
-  const asked = JSON.stringify(query);
+  const latest = useRef({ onSort, onWritten, grouping });
+  useLayoutEffect(() => {
+    latest.current = { onSort, onWritten, grouping };
+  });
+  const asked = JSON.stringify([query, grouping?.aggregate]);
   const frame = useRef<HTMLDivElement>(null);
   const grid = useRef<DataGridHandle>(null);
   const [host, setHost] = useState<HTMLElement | null>(null);
   useEffect(() => {
-    sheet.rows.ask(JSON.parse(asked));
+    const [wanted] = JSON.parse(asked);
+    sheet.rows.ask(wanted, latest.current.grouping);
     sheet.cursor.set(select({ row: 0, col: 0 }));
     grid.current?.element?.scrollTo({ top: 0 });
     return () => sheet.rows.close();
   }, [sheet, asked]);
+  useEffect(() => sheet.rows.adopt(grouping), [sheet, grouping]);
+  useFold(sheet, fold, onFold);
 
   const there = slots.length > 0;
   useLayoutEffect(() => {
-    const handle = grid.current;
-    setHost(handle?.element ?? null);
-    sheet.cursor.attach(handle && {
-      focus: ({ row, col }) => {
-        sheet.typing.expect();
-        handle.setActivePosition({ rowIdx: row, idx: col + 1 });
-      },
-      reveal: ({ row, col }) => handle.scrollToCell({ rowIdx: row, idx: col + 1 }),
-    });
+    setHost(grid.current?.element ?? null);
+    // A handle knows the rows of one drawing only: it is asked for anew each time.
+    const place = (cell: Cell) => grid.current?.setActivePosition(positionOf(sheet, cell));
+    sheet.cursor.attach(
+      there
+        ? {
+            focus: (cell, reveal) => {
+              sheet.typing.expect(reveal);
+              place(cell);
+            },
+            place,
+            reveal: ({ row, col }) => grid.current?.scrollToCell({ rowIdx: row, idx: col + 1 }),
+          }
+        : null,
+    );
     // Tab comes into the grid here, and the focus stays where it is until then.
-    handle?.setActivePosition({ rowIdx: sheet.cursor.active.row, idx: sheet.cursor.active.col + 1 });
+    place(sheet.cursor.active);
   }, [sheet, there]);
+  useSteady(sheet, grid, rowHeight, slots);
 
   const sorting = useMemo(() => sortingOf(query.sort), [query.sort]);
-  const latestSort = useRef(onSort);
-  useLayoutEffect(() => {
-    latestSort.current = onSort;
-  });
-  const sortBy = useCallback((field: string) => latestSort.current(field), []);
+  const sortBy = useCallback((field: string) => latest.current.onSort(field), []);
   const sorted = useMemo(() => sortedColumns(sorting, columns), [sorting, columns]);
-  const rdgColumns = useRdgColumns(sheet, columns, sorting, sortBy);
-  const renderers = useMemo(() => ({ renderCell: renderCell(columns) }), [columns]);
+  const rdgColumns = useRdgColumns(sheet, columns, sorting, sortBy, grouping, unit);
+  const grouped = grouping !== null;
+  const renderers = useMemo(() => ({ renderCell: renderCell(sheet, columns), ...(grouped && { renderRow }) }), [sheet, columns, grouped]);
+  const classOf = useCallback(({ row, head }: Slot<R>) => (head ? 'grid-group' : row ? rowClass?.(row) : undefined), [rowClass]);
   useClipboard(sheet, frame);
   useFeed(sheet);
   usePresence(sheet);
-  useEffect(() => sheet.written.subscribe(() => resource.onWritten?.()), [sheet, resource]);
+  useRegroup(sheet, (grouping?.aggregate ?? '') !== '');
+  useEffect(
+    () =>
+      sheet.written.subscribe(() => {
+        resource.onWritten?.();
+        latest.current.onWritten?.();
+      }),
+    [sheet, resource],
+  );
 
   // The grid tells every step of a drag; what is kept is where it ended.
   const resizing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -130,7 +160,8 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
   const mouseDown = ({ rowIdx, column }: CellMouseArgs<Slot<R>, Totals>, event: CellMouseEvent) => {
     if (event.button !== 0) return;
     const { cursor, typing } = sheet;
-    const cell = { row: rowIdx, col: column.idx - 1 };
+    const head = sheet.rows.headAt(rowIdx);
+    const cell = { row: rowIdx, col: head ? cursor.active.col : column.idx - 1 };
     const same = cell.row === cursor.active.row && cell.col === cursor.active.col;
     if (typing.mode() !== 'ready' && same) return;
     if (event.target instanceof Element && event.target.closest('a, button')) return;
@@ -138,6 +169,13 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
     event.preventDefault();
     event.preventGridDefault();
     const element = grid.current?.element;
+    if (head) {
+      cursor.set(event.shiftKey ? extend(cursor.selection(), cell) : select(cell), { reveal: false });
+      if (event.shiftKey) return;
+      if (same) cursor.enter(typing.stand);
+      if (column.idx === 0) turn(sheet, rowIdx);
+      return;
+    }
     if (cell.col < 0) {
       const { anchor, whole } = cursor.selection();
       const from = event.shiftKey && whole === 'rows' ? anchor : { row: rowIdx, col: 0 };
@@ -146,7 +184,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
       return;
     }
     cursor.set(event.shiftKey ? extend(cursor.selection(), cell) : select(cell), { reveal: false });
-    if (same) cursor.enter(typing.input);
+    if (same) cursor.enter(typing.stand);
     if (element) drag(element, ({ row, col }) => row >= 0 && col >= 0 && cursor.set(extend(cursor.selection(), { row, col }), { reveal: false }));
   };
 
@@ -164,28 +202,29 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
         sheet.cursor.outline('filling', null);
         if (!target) return;
         sheet.cursor.set({ active: { row: source.top, col: source.left }, anchor: { row: target.top, col: target.left }, head: { row: target.bottom, col: target.right }, whole: 'cells' }, { reveal: false });
-        void fillTo(sheet, source, target);
+        void onDemand(sheet, () => import('./filling.ts'), ({ fillTo }) => fillTo(sheet, source, target));
       },
     );
   };
 
   return (
     <Box ref={frame} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
-      <Box sx={{ ...colours, '--grid-row': `${rowHeight}px` }}>
+      <Box sx={{ ...colours, '--grid-row': `${rowHeight}px`, '--grid-group-room': `${roomIn(columns, totals)}px` }}>
         {sheet.rows.state === 'failed' ? (
-          <LoadFailed error={sheet.rows.error} retry={() => sheet.rows.ask(query)} />
+          <LoadFailed error={sheet.rows.error} retry={() => sheet.rows.ask(query, grouping)} />
         ) : !there ? (
           sheet.rows.state === 'loading' ? <Loading /> : empty
         ) : (
           <DataGrid<Slot<R>, Totals>
             ref={grid}
+            role={grouped ? 'treegrid' : 'grid'}
             className="grid"
             aria-label={label}
             columns={rdgColumns}
             rows={slots}
             rowHeight={rowHeight}
             {...(totals ? { bottomSummaryRows: [totals] } : {})}
-            {...(rowClass ? { rowClass: ({ row }: Slot<R>) => (row ? rowClass(row) : undefined) } : {})}
+            rowClass={classOf}
             {...(onResize ? { onColumnResize: ({ key }: { key: string }, width: number) => resized(key, width) } : {})}
             headerRowHeight={HEAD_HEIGHT}
             sortColumns={sorted}
@@ -197,7 +236,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
               if (sheet.typing.mode() === 'ready') edit(sheet);
             }}
             onActivePositionChange={({ rowIdx, column }) => {
-              if (rowIdx >= 0 && column) sheet.cursor.follow({ row: rowIdx, col: column.idx - 1 });
+              if (rowIdx >= 0 && column) sheet.cursor.follow({ row: rowIdx, col: column.idx - 1 }, sheet.rows.headAt(rowIdx) !== null);
             }}
             onCellKeyDown={(_, event) => {
               const composing = event.nativeEvent.isComposing || event.keyCode === 229;
@@ -205,7 +244,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
             }}
           />
         )}
-        {host && there && <Overlay cursor={sheet.cursor} host={host} frozen={columns.filter(({ frozen }) => frozen).length} onFillStart={startFill} />}
+        {host && there && <Overlay cursor={sheet.cursor} host={host} frozen={columns.filter(({ frozen }) => frozen).length} isHead={(row) => sheet.rows.headAt(row) !== null} onFillStart={startFill} />}
       </Box>
       {there && <StatusBar sheet={sheet} unit={unit} />}
       <Chooser sheet={sheet} />
@@ -216,8 +255,18 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
   );
 }
 
+/** In the grid component's own count: after the row numbers, where a group's name begins. */
+const positionOf = <R extends Row>({ rows }: Sheet<R>, { row, col }: Cell) => ({ rowIdx: row, idx: rows.headAt(row) ? 0 : col + 1 });
+
+const ROOMY = 640;
+/** How far a group's name may reach: to the first column in which something stands. */
+function roomIn(columns: readonly { field: string; width: number }[], totals: Totals = {}): number {
+  const first = columns.findIndex(({ field }) => totals[field] !== undefined);
+  return first === -1 ? ROOMY : columns.slice(0, first).reduce((sum, { width }) => sum + width, HEAD_WIDTH);
+}
+
 /** The range of a fill: along the longer way from the source to the pointer. */
-function stretched(source: Range, { row, col }: { row: number; col: number }): Range {
+function stretched(source: Range, { row, col }: Cell): Range {
   const down = Math.max(source.top - row, row - source.bottom, 0);
   const across = Math.max(source.left - col, col - source.right, 0);
   if (down >= across) return { ...source, top: Math.min(source.top, Math.max(row, 0)), bottom: Math.max(source.bottom, row) };

@@ -3,7 +3,7 @@ import { CellInput } from './CellInput.tsx';
 import type { GridColumn } from './columns.ts';
 import { commit } from './edits.ts';
 import { isChosen } from './rules/kinds.ts';
-import type { Mark, Slot } from './rows.ts';
+import type { Mark, Slot } from './section.ts';
 import type { Sheet } from './sheet.ts';
 
 type Props<R extends Row> = { sheet: Sheet<R>; column: GridColumn<R>; slot: Slot<R>; index: number; active: boolean };

@@ -3,10 +3,10 @@ import { KeyCap } from '../keys/KeyCap.tsx';
 import { useT } from '../messages/useT.ts';
 import { BOUND, GROUPS, type KeyName } from './rules/keys.ts';
 
-const SIGNS: Record<string, string> = { Arrows: '↑ ↓ ← →', ArrowDown: '↓', Escape: 'Esc' };
+const SIGNS: Record<string, string> = { Arrows: '↑ ↓ ← →', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc' };
 const sign = (key: string) => key.split('+').map((part) => SIGNS[part] ?? part).join(' ');
 /** The four arrows are one entry. */
-const arrows = (keys: readonly string[]) => keys.length === 1 ? keys : [...new Set(keys.map((key) => key.replace(/Arrow\w+$/, 'Arrows')))];
+const arrows = (keys: readonly string[]) => (keys.length === 1 ? keys : [...new Set(keys.map((key) => key.replace(/Arrow\w+$/, 'Arrows')))]);
 
 /** Every key of the grid, from the table it obeys. */
 export function KeyTable() {

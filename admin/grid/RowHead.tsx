@@ -1,13 +1,13 @@
 import { useT } from '../messages/useT.ts';
 
-type Props = { by: string | null; index: number; name: string; onOpen?: (() => void) | undefined };
+type Props = { by: string | null; number: number | null; name: string; onOpen?: (() => void) | undefined };
 
 /** A row's number, who else is at it, and the way into the whole record. Pressing the number selects the row. */
-export function RowHead({ by, index, name, onOpen }: Props) {
+export function RowHead({ by, number, name, onOpen }: Props) {
   return (
     <>
       {by !== null && <At name={by} />}
-      <span className="grid-index">{index + 1}</span>
+      <span className="grid-index">{number}</span>
       {onOpen && <Open name={name} onOpen={onOpen} />}
     </>
   );

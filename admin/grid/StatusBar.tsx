@@ -3,7 +3,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import { useDeferredValue, useSyncExternalStore } from 'react';
 import type { Row } from '../api/rows.ts';
 import { useT } from '../messages/useT.ts';
-import { countOf, isOne, rangeOf, type Selection } from './rules/range.ts';
+import { isOne, rangeOf, type Selection, widthOf } from './rules/range.ts';
 import type { Sheet } from './sheet.ts';
 
 type Sums = { cells: number; sum: number | null; average: number | null; locked: number; why: string };
@@ -26,7 +26,7 @@ function sumsOf<R extends Row>(sheet: Sheet<R>, selection: Selection): Sums {
       }
     }
   }
-  return { cells: countOf(range), sum: count > 0 ? sum : null, average: count > 0 ? sum / count : null, locked, why };
+  return { cells: sheet.rows.countIn(range.top, range.bottom) * widthOf(range), sum: count > 0 ? sum : null, average: count > 0 ? sum / count : null, locked, why };
 }
 
 const rounded = (value: number) => String(Math.round(value * 100) / 100);
@@ -44,10 +44,13 @@ export function StatusBar<R extends Row>({ sheet, unit }: { sheet: Sheet<R>; uni
     const row = sheet.rows.find(id);
     return row ? [t('grid.status.at', { name, row: sheet.nameOf(row) })] : [];
   });
-  const { total, exact, atLeast } = sheet.rows;
+  const { count, exact, groups } = sheet.rows;
   return (
     <Box sx={bar}>
-      <span>{t(exact ? 'grid.status.total' : 'grid.status.totalAtLeast', { smart_count: exact ? total : atLeast, unit })}</span>
+      <span>
+        {t(exact ? 'grid.status.total' : 'grid.status.totalAtLeast', { smart_count: count, unit })}
+        {groups > 0 && ` · ${t(exact ? 'grid.status.groups' : 'grid.status.groupsAtLeast', { n: groups })}`}
+      </span>
       <Box component="span" role="status" aria-live="polite" sx={{ display: 'flex', gap: 2, whiteSpace: 'nowrap', overflow: 'hidden' }}>
         {sums && <span>{t('grid.status.selected', { cells: sums.cells })}</span>}
         {sums && sums.sum !== null && sums.average !== null && (

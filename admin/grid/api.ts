@@ -40,6 +40,10 @@ export function fetchRows<R extends Row>(resource: string, { filter, q, sort }: 
 export const fetchRowsById = async <R extends Row>(resource: string, ids: readonly string[], signal: AbortSignal): Promise<R[]> =>
   (await pageOf(get<Page<R>>(`${path(resource)}?${new URLSearchParams({ limit: String(ids.length), filter: JSON.stringify({ id: ids }) }).toString()}`, signal))).data;
 
+/** One row as it stands now, into its place. Where it cannot be read, what is there stays. */
+export const readAgain = <R extends Row>({ resource, rows }: { resource: { name: string }; rows: { put: (row: R) => void } }, id: string): void =>
+  void get<R>(path(resource.name, id)).then((row) => rows.put(withOwnCells(row)), () => undefined);
+
 export const patchRow = async <R extends Row>(resource: string, { id, version, changes }: RowChange) =>
   withOwnCells(await request<R>('PATCH', path(resource, id), { version, changes: gathered(changes) }));
 

@@ -1,6 +1,6 @@
 import type { Row } from '../api/rows.ts';
-import { agreed, applyMany } from './bulk.ts';
 import { misreadSentence } from './misread.ts';
+import { onDemand } from './onDemand.ts';
 import { plan, type Write } from './rules/plan.ts';
 import { saveRow } from './save.ts';
 import type { Sheet } from './sheet.ts';
@@ -16,7 +16,7 @@ export async function apply<R extends Row>(sheet: Sheet<R>, writes: readonly Wri
   const [only, second] = writes;
   const { lines = [], loaded } = extra;
   if (!only && lines.length === 0) return;
-  if (!only || second || lines.length > 0) return applyMany(sheet, writes, lines);
+  if (!only || second || lines.length > 0) return onDemand(sheet, () => import('./bulk.ts'), ({ applyMany }) => applyMany(sheet, writes, lines));
   const { rows, kept } = plan([only], (index) => sheet.rows.at(index), sheet.columns, sheet.words);
   const [refused] = kept;
   const row = sheet.rows.at(only.index);
@@ -32,7 +32,7 @@ export async function apply<R extends Row>(sheet: Sheet<R>, writes: readonly Wri
   sheet.rows.mark(row.id, { [column.field]: null });
   if (rows.length === 0) sheet.say('quiet', '');
   for (const change of rows) {
-    if (sheet.resource.moves && !(await agreed(sheet, change))) return sheet.say('quiet', sheet.words.t('grid.notWritten'));
+    if (sheet.resource.moves && !(await (await import('./bulk.ts')).agreed(sheet, change))) return sheet.say('quiet', sheet.words.t('grid.notWritten'));
     await saveRow(sheet, change.id, change.changes, loaded ?? row);
   }
 }

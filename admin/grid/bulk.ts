@@ -179,6 +179,7 @@ export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly
   const places = writes.map(({ index }) => index);
   const [first, last] = places.reduce(([low, high], place) => [Math.min(low, place), Math.max(high, place)], [Infinity, -1]);
   if (new Set(places).size + lines.length > MOST_ROWS) return sheet.say('failed', t('grid.tooMany', { most: MOST_ROWS }));
+  const release = sheet.rows.hold();
   try {
     sheet.say('busy', t('grid.checking'));
     if (last >= 0) await sheet.rows.need(first, last);
@@ -187,6 +188,7 @@ export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly
       const row = sheet.rows.at(index);
       return row ? [[row.id, row] as const] : [];
     }));
+    release();
     const outcome = new Outcome(sheet, loaded);
     for (const { id, field, text, misread } of planned.kept) {
       const [row, column] = [loaded.get(id), sheet.column(field)];
@@ -211,6 +213,8 @@ export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly
     await write(sheet, preview, outcome);
   } catch (error) {
     sheet.say('failed', t('grid.notSaved', { why: sheet.explain(error) }));
+  } finally {
+    release();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Row } from '../api/rows.ts';
 import { apply } from './apply.ts';
-import { countOf, heightOf } from './rules/range.ts';
+import { heightOf } from './rules/range.ts';
 import type { Write } from './rules/plan.ts';
 import { spread } from './rules/spread.ts';
 import { parseTsv, writeTsv } from './rules/tsv.ts';
@@ -20,12 +20,12 @@ export function copy<R extends Row>(sheet: Sheet<R>, clipboard: DataTransfer, cu
     return;
   }
   const columns = sheet.columns.slice(range.left, range.right + 1);
-  const lines = Array.from({ length: heightOf(range) }, (_, at) => rows.at(range.top + at)).filter((row) => row !== null);
+  const lines = [...rows.loaded(range.top, range.bottom)];
   const text = writeTsv(lines.map((row) => columns.map((column) => column.text(row))));
   clipboard.setData('text/plain', text);
   sheet.cut = cut ? { text, cells: lines.flatMap(({ id }) => columns.map(({ field }) => ({ id, field }))) } : null;
   cursor.outline('copied', range);
-  sheet.say('quiet', words.t(cut ? 'grid.cutDone' : 'grid.copied', { smart_count: countOf(range) }));
+  sheet.say('quiet', words.t(cut ? 'grid.cutDone' : 'grid.copied', { smart_count: lines.length * columns.length }));
 }
 
 /** Reads what Excel, WPS or this grid put on the clipboard, and lays it on the selected cells. */
@@ -33,15 +33,18 @@ export async function paste<R extends Row>(sheet: Sheet<R>, text: string): Promi
   const { cursor, columns, rows, words } = sheet;
   if (text === '') return sheet.say('failed', words.t('grid.nothingToPaste'));
   const { range } = cursor;
-  const { pieces, height, width } = spread(parseTsv(text), range);
+  // Heads of groups are passed over: a range has as many lines as it has rows.
+  const within = Math.max(rows.countIn(range.top, range.bottom), 1);
+  const { pieces, height, width } = spread(parseTsv(text), { ...range, bottom: range.top + within - 1 });
+  const places = rows.placesFrom(range.top, height);
   const writes: Write[] = [];
   const lines = new Map<number, Record<string, string>>();
   for (const piece of pieces) {
     const column = columns[range.left + piece.col];
-    const index = range.top + piece.row;
+    const index = places[piece.row];
     if (!column) continue;
-    if (index < rows.total) writes.push({ index, field: column.field, text: piece.text });
-    else lines.set(index, { ...lines.get(index), [column.field]: piece.text });
+    if (index !== undefined) writes.push({ index, field: column.field, text: piece.text });
+    else lines.set(piece.row, { ...lines.get(piece.row), [column.field]: piece.text });
   }
   // What was cut goes away in the same step, save where the paste lies over it.
   const pasted = new Set(writes.map(({ index, field }) => `${index}.${field}`));
@@ -53,8 +56,9 @@ export async function paste<R extends Row>(sheet: Sheet<R>, text: string): Promi
   }
   sheet.cut = null;
   cursor.outline('copied', null);
-  const [bottom, right] = [Math.min(range.top + height, rows.total) - 1, Math.min(range.left + width, columns.length) - 1];
-  cursor.set({ active: { row: range.top, col: range.left }, anchor: { row: range.top, col: range.left }, head: { row: bottom, col: right }, whole: 'cells' }, { reveal: false });
+  const [top = range.top, bottom = range.bottom] = [places[0], places.at(-1)];
+  const corner = { row: top, col: range.left };
+  cursor.set({ active: corner, anchor: corner, head: { row: bottom, col: Math.min(range.left + width, columns.length) - 1 }, whole: 'cells' }, { reveal: false });
   await apply(sheet, writes, { lines: [...lines.values()] });
   const past = range.left + width - columns.length;
   if (past > 0) sheet.say('failed', words.t('grid.tooWide', { count: past }));

@@ -1,8 +1,8 @@
 import { type Cell, type Range, rangeOf, sameCell, select, type Selection, type Size } from './rules/range.ts';
 import { Signal } from './signal.ts';
 
-/** Moves the grid's own focus to a cell, or only brings one into sight. */
-export type Pointer = { focus: (cell: Cell) => void; reveal: (cell: Cell) => void };
+/** Moves the grid's own focus to a cell, or only brings one into sight. `place`: it stands there when the focus comes back. */
+export type Pointer = { focus: (cell: Cell, reveal?: boolean) => void; place: (cell: Cell) => void; reveal: (cell: Cell) => void };
 
 /** Where one is and what is selected. Kept outside React, so that an arrow key redraws two rows and the overlay, nothing else. */
 export class Cursor {
@@ -55,13 +55,22 @@ export class Cursor {
     else this.#pointer?.focus(this.active);
   }
 
-  /** The grid has moved its focus by itself, coming down from the heads. */
-  follow(cell: Cell): void {
-    if (sameCell(cell, this.active)) return;
+  /** The grid has moved its focus by itself, coming down from the heads. A line that is a group's head has one place only, and keeps the column. */
+  follow(cell: Cell, head = false): void {
+    if (head ? cell.row === this.active.row : sameCell(cell, this.active)) return;
     const inside = { row: cell.row, col: Math.max(cell.col, 0) };
     this.#selection = select(inside);
     // Row numbers are heads, not cells: beside one stands its row's first cell.
-    if (cell.col < 0) this.#pointer?.focus(inside);
+    if (head || cell.col < 0) this.#pointer?.focus(inside);
+    this.changed.emit();
+  }
+
+  /** The lines have moved, and what is selected with them. */
+  shift(next: Selection, focused: boolean): void {
+    const moved = !sameCell(this.active, next.active);
+    this.#selection = next;
+    if (moved && focused) this.#pointer?.focus(next.active, false);
+    else if (moved) this.#pointer?.place(next.active);
     this.changed.emit();
   }
 

@@ -1,9 +1,11 @@
 import type { Row } from '../api/rows.ts';
 import { apply } from './apply.ts';
-import { clear, commit, commitEverywhere, fillFrom, takeUp, tick } from './edits.ts';
+import { clear, commit, commitEverywhere, takeUp, tick } from './edits.ts';
+import { fold, isFolded } from './grouping.ts';
 import { beginsText, type Intent, intentOf, type Press } from './rules/keys.ts';
 import { isChosen } from './rules/kinds.ts';
-import { advance, type Cell, edge, extend, select, selectAll, selectColumns, selectRows, step } from './rules/range.ts';
+import { advance, type Cell, type Direction, edge, extend, sameCell, select, selectAll, selectColumns, selectRows, type Selection, step } from './rules/range.ts';
+import { onDemand } from './onDemand.ts';
 import type { Sheet } from './sheet.ts';
 import { stepBack } from './steps.ts';
 
@@ -25,6 +27,12 @@ export function press<R extends Row>(sheet: Sheet<R>, event: Keyed, around: Surr
   const { here } = sheet;
   const typed = here !== null && here.column.editable(here.row) && beginsText(event, here.column.kind);
   const intent = typed ? null : intentOf(event);
+  // Without groups Alt and an arrow is the browser's own: back and forth.
+  if (intent?.do === 'fold' && sheet.rows.groups === 0) return true;
+  if (intent && obeyOnHead(sheet, intent)) {
+    event.preventDefault();
+    return true;
+  }
   if (!intent) {
     // What has no meaning with these held must not scroll the grid under its cell.
     if (SCROLLS.includes(event.key)) event.preventDefault();
@@ -40,11 +48,35 @@ export function press<R extends Row>(sheet: Sheet<R>, event: Keyed, around: Surr
   return true;
 }
 
-function atEnd<R extends Row>({ cursor }: Sheet<R>, way: string): boolean {
+/** The head of a group is one cell however wide: arrows fold and open it, Enter and Space turn it. Answers false for what is no matter of its own. */
+function obeyOnHead<R extends Row>(sheet: Sheet<R>, intent: Intent): boolean {
+  const { rows, cursor } = sheet;
+  const { row, col } = cursor.active;
+  const head = rows.headAt(row);
+  if (!head) return false;
+  if (intent.do === 'open' || (intent.do === 'next' && intent.way === 'down')) {
+    turn(sheet, row);
+    return true;
+  }
+  if (intent.do !== 'move' || intent.extend || (intent.way !== 'left' && intent.way !== 'right')) return false;
+  if (intent.by === 'step' && intent.way === 'right' && head.open && head.listed > 0) cursor.set(select({ row: row + 1, col }));
+  else if (intent.by === 'step') turn(sheet, row, intent.way === 'left');
+  return true;
+}
+
+/** Folds or opens the group of this line, or turns it. */
+export function turn<R extends Row>(sheet: Sheet<R>, place: number, folded?: boolean): void {
+  const { rows } = sheet;
+  const head = rows.headAt(rows.headPlace(place));
+  if (head) sheet.foldAs(fold(rows.fold, head.key, folded ?? !isFolded(rows.fold, head.key)));
+}
+
+function atEnd<R extends Row>({ cursor, rows }: Sheet<R>, way: string): boolean {
   const { active, size } = cursor;
+  const onHead = rows.headAt(active.row) !== null;
   const { anchor, head } = cursor.selection();
   if (anchor.row !== head.row || anchor.col !== head.col) return false;
-  return way === 'left' ? active.row === 0 && active.col === 0 : active.row === size.rows - 1 && active.col === size.cols - 1;
+  return way === 'left' ? active.row === 0 && (onHead || active.col === 0) : active.row === size.rows - 1 && (onHead || active.col === size.cols - 1);
 }
 
 /** While a cell is typed in. An open list of choices has had its turn before. */
@@ -96,6 +128,7 @@ export function obey<R extends Row>(sheet: Sheet<R>, intent: Intent, around: Sur
   const { cursor } = sheet;
   const selection = cursor.selection();
   const { active, head } = selection;
+  const { range } = cursor;
   switch (intent.do) {
     case 'move': {
       if (!intent.extend) return cursor.set(select(goal(sheet, active, intent, around)));
@@ -114,7 +147,7 @@ export function obey<R extends Row>(sheet: Sheet<R>, intent: Intent, around: Sur
     case 'clear':
       return clear(sheet);
     case 'fill':
-      return fillFrom(sheet, intent.way);
+      return void onDemand(sheet, () => import('./filling.ts'), ({ fillFrom }) => fillFrom(sheet, intent.way, range));
     case 'undo': case 'redo':
       return void stepBack(sheet, intent.do);
     case 'row':
@@ -125,6 +158,8 @@ export function obey<R extends Row>(sheet: Sheet<R>, intent: Intent, around: Sur
       return cursor.set(selectAll(active), { reveal: false });
     case 'history':
       return sheet.askHistory(intent.of);
+    case 'fold':
+      return intent.all ? sheet.foldAs({ all: intent.folded, but: [] }) : turn(sheet, active.row, intent.folded);
     case 'help':
       return sheet.ask({ kind: 'help' });
     case 'open':
@@ -139,18 +174,31 @@ function next<R extends Row>(sheet: Sheet<R>, way: Extract<Intent, { do: 'next' 
   const { cursor, here } = sheet;
   const selection = cursor.selection();
   if (way === 'down' && here?.column.open && !here.column.editable(here.row)) return open(sheet);
-  const moved = advance(selection, way, cursor.size);
   const sideways = way === 'left' || way === 'right';
+  const moved = pastHeads(sheet, advance(selection, way, cursor.size), way);
+  // Below the last row stand heads only.
+  if (!sideways && here && sheet.rows.headAt(moved.active.row)) return;
   const from = cursor.tabbedFrom;
   const alone = moved.anchor === moved.active;
   if (!sideways && from !== null && alone) return cursor.set(select({ row: moved.active.row, col: from }));
-  if (sideways && alone && moved.active.col === selection.active.col) {
+  if (sideways && alone && (moved.active.col === selection.active.col || here === null)) {
     // At the end of a row Tab goes on in the next.
-    const row = selection.active.row + (way === 'right' ? 1 : -1);
     const col = way === 'right' ? 0 : cursor.size.cols - 1;
-    return cursor.set(select({ row, col }), { tabbedFrom: from ?? selection.active.col });
+    const { active } = pastHeads(sheet, select(step({ row: selection.active.row, col }, way === 'right' ? 'down' : 'up', cursor.size)), way === 'right' ? 'down' : 'up');
+    return cursor.set(select(active), { tabbedFrom: from ?? selection.active.col });
   }
   cursor.set(moved, { tabbedFrom: sideways ? (from ?? selection.active.col) : null });
+}
+
+/** Whoever fills in line by line goes past the heads of groups; where no row is behind them, to the last. */
+function pastHeads<R extends Row>({ rows, cursor }: Sheet<R>, selection: Selection, way: Direction): Selection {
+  let at = selection;
+  for (let tries = 0; rows.headAt(at.active.row) && tries < cursor.size.rows; tries++) {
+    const next = advance(at, way, cursor.size);
+    if (sameCell(next.active, at.active)) break;
+    at = next;
+  }
+  return at;
 }
 
 function begin<R extends Row>(sheet: Sheet<R>, mode: 'typing' | 'editing', text: string, again = mode === 'typing'): void {

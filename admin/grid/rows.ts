@@ -1,245 +1,219 @@
+import { Problem } from '../api/problem.ts';
 import type { Page, Row } from '../api/rows.ts';
 import { fetchRows } from './api.ts';
 import type { GridQuery } from './columns.ts';
+import { fetchGroups, type Grouping, type Groups, isFolded } from './grouping.ts';
+import { Lines } from './lines.ts';
 import { BLOCK, blockOf, missing, type Request, surplus } from './rules/blocks.ts';
-import { Signal } from './signal.ts';
+import { layOut } from './rules/layout.ts';
+import { type Block, Section } from './section.ts';
 
-/** What a cell shows beside what is stored: something on its way, or something that was not taken. */
-export type Mark = { state: 'saving' | 'failed' | 'refused' | 'clash'; text: string; why: string };
-/** One place in the grid. Replaced whenever anything in it changes, so that only its row is drawn anew. */
-export type Slot<R> = { row: R | null; marks: ReadonlyMap<string, Mark> | null; by: string | null };
-
-const EMPTY = { row: null, marks: null, by: null };
 /** Rows beyond the screen that are fetched with it. */
 const MARGIN = 40;
 const AT_ONCE = 2;
+/** Groups are many, and small ones soon here. */
+const GROUPS_AT_ONCE = 4;
 const RETRY = 3000;
+/** Where no counter knows the way, the server skips no more than 10,000 rows. */
+const REACH = 10_000 + BLOCK;
 
-type Flight = Request & { stop: AbortController; needed: boolean; done: Promise<void> };
+type Flight<R extends Row> = Request & { section: Section<R>; stop: AbortController; needed: boolean; done: Promise<void> };
 
-/** The rows of one list by their place in it. Fetched in blocks as they come into sight, and let go when long unseen. */
-export class Rows<R extends Row> {
-  readonly changed = new Signal();
+/** The lines of one grid as the server has them. Fetched in blocks as they come into sight, and let go when long unseen. */
+export class Rows<R extends Row> extends Lines<R> {
   readonly resource: string;
   state: 'loading' | 'ready' | 'failed' = 'loading';
   error: unknown = null;
-  total = 0;
-  exact = true;
-  /** As many there are for certain, where the total is not exact: `total` then also counts the rows that are asked for next. */
-  atLeast = 0;
   #query: GridQuery = { filter: {}, q: '', sort: '' };
-  #slots: Slot<R>[] = [];
-  #shown: readonly Slot<R>[] = [];
-  #stale = false;
-  #places = new Map<string, number>();
-  /** Rows that are not listed any more, with cells in them that are not written yet: a new order or filter loses nothing. */
-  #aside = new Map<string, Slot<R>>();
+  #allGroups = true;
   /** Loaded blocks, the longest unseen first. */
-  #blocks = new Set<number>();
-  #names: ReadonlyMap<string, string> = new Map();
-  #flights = new Set<Flight>();
+  readonly #blocks = new Set<Block<R>>();
+  readonly #flights = new Set<Flight<R>>();
+  #asking = new AbortController();
   #window = { first: 0, last: BLOCK - 1 };
 
   constructor(resource: string) {
+    super();
     this.resource = resource;
   }
 
-  /** Stable until something changes. */
-  readonly snapshot = (): readonly Slot<R>[] => {
-    if (this.#stale) {
-      this.#shown = this.#slots.slice();
-      this.#stale = false;
-    }
-    return this.#shown;
-  };
+  get exact(): boolean {
+    return this.grouping ? this.#allGroups : (this.sections[0]?.exact ?? true);
+  }
 
   /** Forgets what was listed and lists this instead. */
-  ask(query: GridQuery): void {
+  ask(query: GridQuery, grouping: Grouping<R> | null = null): void {
+    this.close();
     this.#query = query;
-    this.#forget();
+    this.grouping = grouping;
+    for (const section of this.sections) for (const slot of section.slots) this.setAside(slot);
+    this.homes.clear();
+    this.astray.clear();
+    this.#blocks.clear();
+    if (this.layout.headed !== (grouping !== null)) {
+      this.sections = [new Section<R>()];
+      this.layout = layOut([0], false);
+    }
+    for (const section of this.sections) section.clear();
     this.state = 'loading';
-    this.#touch();
-    this.show(0, Math.min(this.#window.last - this.#window.first, BLOCK - 1));
+    this.touch();
+    if (grouping) void this.regroup();
+    else this.show(0, Math.min(this.#window.last - this.#window.first, BLOCK - 1));
   }
 
   /** Reads again what is in sight, keeping places and marks until it is here. */
   reload(): void {
     this.close();
-    for (const block of this.#blocks) {
-      if (this.#isHeld(block)) this.#blocks.delete(block);
-      else this.#drop(block);
-    }
-    this.#pump();
+    for (const section of this.sections) this.#outdate(section);
+    if (this.grouping) void this.regroup();
+    else this.#pump();
   }
 
   close(): void {
+    this.#asking.abort();
     for (const flight of this.#flights) flight.stop.abort();
   }
 
-  /** Tells which rows are in sight; they are fetched where they are missing. */
+  /** Tells which lines are in sight; their rows are fetched where they are missing. */
   show(first: number, last: number): void {
     this.#window = { first: Math.max(0, first - MARGIN), last: last + MARGIN };
-    for (const { stop, needed, offset, limit } of this.#flights) if (!needed && (offset > this.#window.last || offset + limit <= this.#window.first)) stop.abort();
+    const seen = this.#seen();
+    const wanted = ({ section, offset, limit }: Flight<R>) => seen.some((run) => run.section === section && offset <= run.last && offset + limit > run.first);
+    for (const flight of this.#flights) if (!flight.needed && !wanted(flight)) flight.stop.abort();
     this.#pump();
   }
 
-  /** Resolves when these rows are here: before something is written over them or copied from them. */
+  /** Resolves when the rows of these lines are here: before something is written over them or copied from them. */
   async need(first: number, last: number): Promise<void> {
-    const end = Math.min(last, this.total - 1);
-    const requests = missing(first, end, (block) => this.#blocks.has(block));
-    for (const request of requests) await this.#fetch(request, true).done;
-    if (requests.length > 0 && missing(first, end, (block) => this.#blocks.has(block)).length > 0) throw this.error;
+    const absent = () => this.runs(first, last).flatMap(({ section, ...run }) => this.#missing(section, run.first, Math.min(run.last, section.listed - 1)).map((request) => ({ section, request })));
+    const asked = absent();
+    for (let at = 0; at < asked.length; at += GROUPS_AT_ONCE) await Promise.all(asked.slice(at, at + GROUPS_AT_ONCE).map(({ section, request }) => this.#fetch(section, request, true).done));
+    if (asked.length > 0 && absent().length > 0) throw this.error;
   }
 
-  at(index: number): R | null {
-    return this.#slots[index]?.row ?? null;
-  }
-
-  find(id: string): R | null {
-    const place = this.#places.get(id);
-    return place === undefined ? (this.#aside.get(id)?.row ?? null) : this.at(place);
-  }
-
-  placeOf(id: string): number | undefined {
-    return this.#places.get(id);
-  }
-
-  /** Whether every row from `first` to `last` is here. */
+  /** Whether the rows of these lines are all here. */
   has(first: number, last: number): boolean {
-    return missing(first, Math.min(last, this.total - 1), (block) => this.#blocks.has(block)).length === 0;
+    return this.runs(first, last).every(({ section, ...run }) => this.#missing(section, run.first, run.last).length === 0);
   }
 
-  *loaded(first: number, last: number): Generator<R> {
-    for (const block of this.#blocks) {
-      for (let index = Math.max(first, block * BLOCK); index <= Math.min(last, block * BLOCK + BLOCK - 1); index++) {
-        const row = this.at(index);
-        if (row) yield row;
-      }
+  /** Asks for the groups again, and for the rows of those that have changed. Rows that belong elsewhere go from where they stand. */
+  async regroup(): Promise<void> {
+    const { grouping } = this;
+    if (!grouping) return;
+    this.#asking.abort();
+    const { signal } = (this.#asking = new AbortController());
+    try {
+      const groups = await fetchGroups(this.resource, this.#query, grouping, signal);
+      if (!signal.aborted) this.whenFree(() => this.#receiveGroups(groups));
+    } catch (error) {
+      if (signal.aborted) return;
+      this.error = error;
+      if (this.state === 'loading') this.state = 'failed';
+      else setTimeout(() => !signal.aborted && void this.regroup(), RETRY);
+      this.touch();
     }
   }
 
-  /** A row as it stands now, where it is listed. An older one than is here is left aside. */
-  put(row: R): void {
-    const slot = this.#slotOf(row.id);
-    if (slot?.row && slot.row.version <= row.version) this.#replace(row.id, { ...slot, row });
-  }
-
-  mark(id: string, marks: Readonly<Record<string, Mark | null>>): void {
-    const slot = this.#slotOf(id);
-    if (!slot) return;
-    const next = new Map(slot.marks);
-    for (const [field, mark] of Object.entries(marks)) {
-      if (mark) next.set(field, mark);
-      else next.delete(field);
+  #receiveGroups({ data, exact }: Groups): void {
+    this.moving.emit();
+    for (const id of this.astray) this.#take(id);
+    const before = new Map(this.sections.map((section) => [section.key, section]));
+    this.sections = data.map(({ key, count, values }) => {
+      const section = before.get(key) ?? new Section<R>(key);
+      before.delete(key);
+      if (section.total !== count) this.#outdate(section);
+      section.count(count, exact);
+      section.values = values;
+      section.open = !isFolded(this.fold, key);
+      this.#resize(section);
+      return section;
+    });
+    for (const gone of before.values()) {
+      this.#outdate(gone);
+      gone.slots.forEach((slot, offset) => {
+        this.setAside(slot);
+        if (slot.row) this.#forget(slot.row.id, gone, offset);
+      });
+      for (const block of this.#of(gone)) this.#blocks.delete(block);
     }
-    this.#replace(id, { ...slot, marks: next.size > 0 ? next : null });
+    this.#allGroups = exact;
+    this.state = 'ready';
+    this.error = null;
+    this.sort();
+    this.place();
   }
 
-  markAt(id: string, field: string): Mark | undefined {
-    return this.#slotOf(id)?.marks?.get(field);
+  protected override placed(): void {
+    if (this.grouping) this.#pump();
   }
 
-  /** Every mark there is; `place` is null where the row is not in the list now. */
-  *marked(): Generator<{ place: number | null; row: R; field: string; mark: Mark }> {
-    for (const block of this.#blocks) {
-      for (let place = block * BLOCK; place < (block + 1) * BLOCK; place++) {
-        const slot = this.#slots[place];
-        if (slot?.row && slot.marks) for (const [field, mark] of slot.marks) yield { place, row: slot.row, field, mark };
-      }
-    }
-    for (const { row, marks } of this.#aside.values()) if (row && marks) for (const [field, mark] of marks) yield { place: null, row, field, mark };
+  /** Takes a row from a group it no longer belongs to; that group is read again. */
+  #take(id: string): void {
+    const home = this.homes.get(id);
+    this.astray.delete(id);
+    if (!home) return;
+    const { section, offset } = home;
+    this.setAside(section.slot(offset));
+    this.homes.delete(id);
+    section.take(offset);
+    section.slots.slice(offset).forEach(({ row }, at) => row && this.homes.set(row.id, { section, offset: offset + at }));
+    this.#outdate(section);
   }
 
-  /** Who is at which row, by row id. */
-  present(names: ReadonlyMap<string, string>): void {
-    this.#names = names;
-    for (const [id, place] of this.#places) {
-      const slot = this.#slots[place];
-      const by = names.get(id) ?? null;
-      if (slot && slot.by !== by) this.#set(place, { ...slot, by });
-    }
-  }
-
-  #slotOf(id: string): Slot<R> | undefined {
-    const place = this.#places.get(id);
-    return place === undefined ? this.#aside.get(id) : this.#slots[place];
-  }
-
-  #replace(id: string, slot: Slot<R>): void {
-    const place = this.#places.get(id);
-    if (place !== undefined) return this.#set(place, slot);
-    if (slot.marks) this.#aside.set(id, slot);
-    else this.#aside.delete(id);
-    this.#touch();
-  }
-
-  #setAside(slot: Slot<R> | undefined): void {
-    if (slot?.row && slot.marks) this.#aside.set(slot.row.id, { ...slot, by: null });
-  }
-
-  /** A row that now stands at `to` leaves nothing of its own where it stood before. */
-  #leave(id: string, to: number): void {
-    const from = this.#places.get(id);
-    const slot = from === undefined || from === to ? undefined : this.#slots[from];
-    if (from === undefined || slot?.row?.id !== id || !slot.marks) return;
-    this.#setAside(slot);
-    this.#slots[from] = { ...slot, marks: null };
-  }
-
-  /** Marks go with their rows to wherever these are listed now. */
-  #takeBack(): void {
-    for (const [id, { marks }] of this.#aside) {
-      const place = this.#places.get(id);
-      const slot = place === undefined ? undefined : this.#slots[place];
-      if (place === undefined || !slot?.row) continue;
-      this.#aside.delete(id);
-      this.#slots[place] = { ...slot, marks };
+  /** What is in sight stays until it is read again; the rest goes. */
+  #outdate(section: Section<R>): void {
+    const seen = this.#seen();
+    for (const flight of this.#flights) if (flight.section === section && !flight.needed) flight.stop.abort();
+    for (const block of this.#of(section)) {
+      if (this.#isHeld(block, seen)) this.#blocks.delete(block);
+      else this.#drop(block);
     }
   }
 
-  #set(place: number, slot: Slot<R>): void {
-    this.#slots[place] = slot;
-    this.#touch();
+  #of(section: Section<R>): Block<R>[] {
+    return [...this.#blocks].filter((block) => block.section === section);
   }
 
-  #touch(): void {
-    this.#stale = true;
-    this.changed.later();
+  #missing(section: Section<R>, first: number, last: number): Request[] {
+    return missing(first, last, (at) => this.#blocks.has(section.block(at)));
   }
 
-  #forget(): void {
-    this.close();
-    for (const slot of this.#slots) this.#setAside(slot);
-    this.#places.clear();
-    this.#blocks.clear();
-    this.#slots = this.#slots.map(() => EMPTY);
+  #seen(): { section: Section<R>; first: number; last: number }[] {
+    const { first, last } = this.#window;
+    const [only] = this.sections;
+    // Until its first page is here, nobody knows how many rows a list has.
+    return this.grouping || this.state === 'ready' || !only ? this.runs(first, last) : [{ section: only, first, last }];
   }
 
   #pump(): void {
-    const flying = (block: number) => [...this.#flights].some(({ offset, limit, stop }) => !stop.signal.aborted && block * BLOCK >= offset && block * BLOCK < offset + limit);
-    const last = this.state === 'ready' ? Math.min(this.#window.last, this.total - 1) : this.#window.last;
-    for (let block = blockOf(this.#window.first); block <= blockOf(last); block++) if (this.#blocks.delete(block)) this.#blocks.add(block);
-    for (const request of missing(this.#window.first, last, (block) => this.#blocks.has(block) || flying(block))) {
-      if (this.#flights.size >= AT_ONCE) return;
-      this.#fetch(request, false);
+    if (this.grouping && this.state !== 'ready') return;
+    const flying = ({ section, at }: Block<R>) => [...this.#flights].some((flight) => !flight.stop.signal.aborted && flight.section === section && at * BLOCK >= flight.offset && at * BLOCK < flight.offset + flight.limit);
+    for (const { section, first, last } of this.#seen()) {
+      for (let at = blockOf(first); at <= blockOf(last); at++) if (this.#blocks.delete(section.block(at))) this.#blocks.add(section.block(at));
+      for (const request of missing(first, last, (at) => this.#blocks.has(section.block(at)) || flying(section.block(at)))) {
+        if (this.#flights.size >= (this.grouping ? GROUPS_AT_ONCE : AT_ONCE)) return;
+        this.#fetch(section, request, false);
+      }
     }
   }
 
-  #fetch(request: Request, needed: boolean): Flight {
+  #fetch(section: Section<R>, request: Request, needed: boolean): Flight<R> {
     const stop = new AbortController();
-    const flight: Flight = { ...request, stop, needed, done: Promise.resolve() };
+    const flight: Flight<R> = { ...request, section, stop, needed, done: Promise.resolve() };
     this.#flights.add(flight);
-    flight.done = fetchRows<R>(this.resource, this.#query, request, stop.signal)
+    const query = { ...this.#query, filter: section.within(this.#query.filter, this.grouping?.field) };
+    flight.done = fetchRows<R>(this.resource, query, request, stop.signal)
       .then((page) => {
         if (stop.signal.aborted) return;
-        this.#receive(request, page);
+        this.#receive(section, request, page);
       })
       .catch((error: unknown) => {
         if (stop.signal.aborted) return;
+        if (error instanceof Problem && error.code === 'query.invalid' && request.offset >= REACH) return this.#end(section);
         this.error = error;
         if (this.state === 'loading') this.state = 'failed';
         else setTimeout(() => this.#pump(), RETRY);
-        this.#touch();
+        this.touch();
       })
       .finally(() => {
         this.#flights.delete(flight);
@@ -248,58 +222,73 @@ export class Rows<R extends Row> {
     return flight;
   }
 
-  #receive({ offset, limit }: Request, { data, next, ...page }: Page<R>): void {
-    const exact = page.totalIsExact;
-    // A page without a next ends the list, however inexactly it was counted.
-    const ends = exact || (next === null && (data.length > 0 || offset === 0));
-    const total = exact ? page.total : ends ? offset + data.length : Math.max(page.total, offset + data.length + (next === null ? 0 : BLOCK));
+  /** The list goes on, but it is not told how. */
+  #end(section: Section<R>): void {
+    section.reach = REACH;
+    this.#resize(section);
+    this.place();
+  }
+
+  #receive(section: Section<R>, request: Request, page: Page<R>): void {
+    const { offset, limit } = request;
+    const shown = section.shown;
+    section.learn(request, page);
     this.state = 'ready';
     this.error = null;
-    this.#resize(ends ? total : Math.max(total, this.total));
-    this.exact = exact;
-    this.atLeast = Math.min(this.total, Math.max(page.total, offset + data.length + (next === null ? 0 : 1), offset === 0 ? 0 : this.atLeast));
-    data.forEach((row, at) => {
-      const before = this.#slots[offset + at];
-      if (before?.row?.id !== row.id) this.#setAside(before);
-      this.#leave(row.id, offset + at);
-      const known = before?.row?.id === row.id ? before : { ...EMPTY, by: this.#names.get(row.id) ?? null };
-      if (before?.row && before.row.id !== row.id && this.#places.get(before.row.id) === offset + at) this.#places.delete(before.row.id);
-      this.#slots[offset + at] = { ...known, row };
-      this.#places.set(row.id, offset + at);
+    this.#resize(section);
+    page.data.slice(0, Math.max(0, section.listed - offset)).forEach((row, at) => {
+      this.#leave(row.id, section, offset + at);
+      const other = section.put(offset + at, row, this.names.get(row.id) ?? null);
+      this.setAside(other);
+      if (other?.row) this.#forget(other.row.id, section, offset + at);
+      this.homes.set(row.id, { section, offset: offset + at });
+      this.astray.delete(row.id);
     });
-    this.#takeBack();
-    for (let block = blockOf(offset); block < blockOf(offset) + limit / BLOCK; block++) if (block * BLOCK < Math.max(this.total, 1)) this.#blocks.add(block);
-    this.#letGo();
-    this.#touch();
+    this.takeBack();
+    for (let at = blockOf(offset); at < blockOf(offset) + limit / BLOCK; at++) if (at * BLOCK < Math.max(section.total, 1)) this.#blocks.add(section.block(at));
+    const seen = this.#seen();
+    for (const block of surplus([...this.#blocks], (one) => this.#isHeld(one, seen), { size: (one) => Math.min(BLOCK, one.section.total - one.at * BLOCK) })) this.#drop(block);
+    if (section.shown === shown) this.touch();
+    else this.place();
   }
 
-  #resize(total: number): void {
-    if (total < this.#slots.length) {
-      for (const slot of this.#slots.slice(total)) {
-        this.#setAside(slot);
-        if (slot.row) this.#places.delete(slot.row.id);
-      }
-      this.#slots.length = total;
-    } else while (this.#slots.length < total) this.#slots.push(EMPTY);
-    this.total = total;
+  #resize(section: Section<R>): void {
+    for (const slot of section.resize()) {
+      this.setAside(slot);
+      const home = slot.row ? this.homes.get(slot.row.id) : undefined;
+      if (slot.row && home?.section === section) this.homes.delete(slot.row.id);
+    }
   }
 
-  #letGo(): void {
-    for (const block of surplus([...this.#blocks], (one) => this.#isHeld(one))) this.#drop(block);
+  /** A row that now stands elsewhere leaves nothing of its own where it stood before. */
+  #leave(id: string, section: Section<R>, offset: number): void {
+    const home = this.homes.get(id);
+    if (!home || (home.section === section && home.offset === offset)) return;
+    const slot = home.section.slot(home.offset);
+    if (slot.row?.id !== id || !slot.marks) return;
+    this.setAside(slot);
+    home.section.slots[home.offset] = { ...slot, marks: null };
   }
 
   /** In sight, or with something in it that is not written yet. */
-  #isHeld(block: number): boolean {
-    const [from, to] = [block * BLOCK, block * BLOCK + BLOCK];
-    return (from <= this.#window.last && to > this.#window.first) || this.#slots.slice(from, to).some(({ marks }) => marks !== null);
+  #isHeld({ section, at }: Block<R>, seen: { section: Section<R>; first: number; last: number }[]): boolean {
+    const [from, to] = [at * BLOCK, at * BLOCK + BLOCK];
+    return seen.some((run) => run.section === section && from <= run.last && to > run.first) || section.slots.slice(from, to).some(({ marks }) => marks !== null);
   }
 
-  #drop(block: number): void {
+  #forget(id: string, section: Section<R>, offset: number): void {
+    const home = this.homes.get(id);
+    if (home?.section === section && home.offset === offset) this.homes.delete(id);
+  }
+
+  #drop(block: Block<R>): void {
+    const { section, at } = block;
     this.#blocks.delete(block);
-    for (let place = block * BLOCK; place < Math.min((block + 1) * BLOCK, this.#slots.length); place++) {
-      const row = this.#slots[place]?.row;
-      if (row && this.#places.get(row.id) === place) this.#places.delete(row.id);
-      this.#slots[place] = EMPTY;
+    for (let offset = at * BLOCK; offset < Math.min((at + 1) * BLOCK, section.slots.length); offset++) {
+      const slot = section.slot(offset);
+      if (slot.row) this.#forget(slot.row.id, section, offset);
+      this.setAside(slot);
+      section.empty(offset);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Row } from '../api/rows.ts';
 import { patchRow } from './api.ts';
 import { merge, same } from './rules/merge.ts';
 import type { RowChange } from './rules/plan.ts';
-import type { Mark } from './rows.ts';
+import type { Mark } from './section.ts';
 import type { RowClash, Sheet } from './sheet.ts';
 
 /** Writes to one row wait for each other, so that quick typing never meets its own version. */

@@ -13,6 +13,7 @@ import type { TableStep } from './rules/steps.ts';
 import { Rows } from './rows.ts';
 import { Signal } from './signal.ts';
 import { Typing } from './typing.ts';
+import type { Fold } from './grouping.ts';
 
 /** What was last done, for the status bar and the ear. */
 export type Said = { tone: 'quiet' | 'busy' | 'done' | 'failed'; text: string };
@@ -48,6 +49,8 @@ export class Sheet<R extends Row> {
   readonly choosing = new Choosing();
   /** Something was written: what else shows these rows may ask again. */
   readonly written = new Signal();
+  /** Groups were folded or opened by hand: whoever keeps that is told. */
+  readonly folded = new Signal();
   readonly changed = new Signal();
   readonly resource: GridResource<R>;
   #columns: readonly GridColumn<R>[] = [];
@@ -71,6 +74,15 @@ export class Sheet<R extends Row> {
       this.say('quiet', '');
       this.#typedInto = this.here?.row ?? null;
     };
+    // A row that moved away under the fingers would take what was meant for it with it.
+    let release: (() => void) | null = null;
+    this.typing.changed.subscribe(() => {
+      if (this.typing.mode() !== 'ready') release ??= this.rows.hold();
+      else {
+        release?.();
+        release = null;
+      }
+    });
   }
 
   /** What it is drawn with now: called after every drawing that changes it. */
@@ -139,6 +151,11 @@ export class Sheet<R extends Row> {
 
   column(field: string): GridColumn<R> | undefined {
     return this.columns.find((column) => column.field === field);
+  }
+
+  foldAs(fold: Fold): void {
+    this.rows.setFold(fold);
+    this.folded.emit();
   }
 
   /** The active cell, where its row is here. */

@@ -18,7 +18,8 @@ export class Typing {
   #mode: 'ready' | 'typing' | 'editing' = 'ready';
   #input: HTMLTextAreaElement | null = null;
   #before: string | null = null;
-  #expected = false;
+  #expected: { reveal: boolean } | null = null;
+  #stand: HTMLElement | null = null;
   /** What is being composed is the first thing typed here. */
   #composedAnew = false;
 
@@ -30,21 +31,36 @@ export class Typing {
     return this.#input;
   }
 
+  /** What has the focus where one is: the cell's text, or a group's name. */
+  get stand(): HTMLElement | null {
+    return this.#stand;
+  }
+
   /** The cell that comes next takes the focus. The grid component's own way there needs a selector Chromium 109 does not know. */
-  expect(): void {
-    this.#expected = true;
+  expect(reveal = true): void {
+    this.#expected = { reveal };
+  }
+
+  /** One has come to this element. */
+  arrive(element: HTMLElement): () => void {
+    this.#stand = element;
+    if (this.#expected) {
+      if (this.#expected.reveal) element.closest('.rdg-cell')?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+      element.focus({ preventScroll: true });
+      this.#expected = null;
+    }
+    return () => {
+      if (this.#stand === element) this.#stand = null;
+    };
   }
 
   attach(input: HTMLTextAreaElement): () => void {
     this.#input = input;
     const cell = input.parentElement;
     this.#show('ready');
-    if (this.#expected) {
-      this.#expected = false;
-      input.closest('[role="gridcell"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-      input.focus({ preventScroll: true });
-    }
+    const leave = this.arrive(input);
     return () => {
+      leave();
       cell?.removeAttribute('data-typing');
       if (this.#input !== input) return;
       this.#input = null;

@@ -7,6 +7,8 @@ import type { Sheet } from './sheet.ts';
 
 /** More changed rows than this and the list is read anew. */
 const MOST = 100;
+/** Groups are counted again because of rows that are not here no more often than this. */
+const COUNTING = 15_000;
 
 /** Rows that others changed come in anew; who is at which row stands at its number. */
 async function takeIn<R extends Row>(sheet: Sheet<R>, { data, editing }: News, signal: AbortSignal): Promise<void> {
@@ -19,6 +21,12 @@ async function takeIn<R extends Row>(sheet: Sheet<R>, { data, editing }: News, s
   for (const row of await fetchRowsById<R>(resource.name, stale, signal)) rows.put(row);
 }
 
+/** Whether some row may have gone from one group to another, or come. */
+function movesGroups<R extends Row>({ rows, resource }: Sheet<R>, { data }: News): boolean {
+  const field = rows.groupedBy;
+  return field !== null && data.some((one) => one.resource === resource.name && (one.gone || one.version === 1 || one.fields.some((changed) => field === changed || field.startsWith(`${changed}.`))));
+}
+
 /** Asks what others changed, while the page is looked at: every few seconds, every half minute when nobody works, and at once on coming back. */
 export function useFeed<R extends Row>(sheet: Sheet<R>): void {
   useEffect(() => {
@@ -26,6 +34,7 @@ export function useFeed<R extends Row>(sheet: Sheet<R>): void {
     let timer = 0;
     let stop = new AbortController();
     let lastInput = performance.now();
+    let [uncounted, counted] = [false, 0];
     const work = () => {
       lastInput = performance.now();
     };
@@ -39,9 +48,16 @@ export function useFeed<R extends Row>(sheet: Sheet<R>): void {
         let news: News;
         do {
           news = await fetchFeed(seq, signal);
-          if (seq !== null) await takeIn(sheet, news, signal);
+          if (seq !== null) {
+            await takeIn(sheet, news, signal);
+            uncounted ||= movesGroups(sheet, news);
+          }
           seq = news.seq;
         } while (news.more);
+        if (uncounted && performance.now() - counted > COUNTING && sheet.rows.isFree(sheet.here?.row.id ?? null)) {
+          [uncounted, counted] = [false, performance.now()];
+          void sheet.rows.regroup();
+        }
       } catch {
         // The next look asks again from where this one began.
       }

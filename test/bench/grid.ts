@@ -209,7 +209,9 @@ async function ownScript(browser: Browser, { url, headers }: Asked): Promise<num
   // The words of the pickers here are found by pinyin, as those of a cell are.
   await page.getByRole('combobox', { name: '事项' }).pressSequentially('hk');
   await page.waitForLoadState('networkidle');
-  await page.getByRole('navigation').getByRole('link', { name: '任务' }).click();
+  // Another list, which is none of the grid's.
+  await page.getByRole('navigation').getByRole('link', { name: '咨询' }).click();
+  await page.getByRole('heading', { name: '咨询' }).waitFor();
   await page.waitForLoadState('networkidle');
   counting = true;
   await page.getByRole('navigation').getByRole('link', { name: '诉求件' }).click();

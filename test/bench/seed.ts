@@ -1,4 +1,5 @@
 import { defaultKeyHasher } from '@better-auth/api-key';
+import type { OwnField } from '../../schema/fields.ts';
 import { ROLES } from '../../schema/people.ts';
 import { digest } from '../../worker/platform/seal.ts';
 import { seededRandom, type Random } from './random.ts';
@@ -41,6 +42,12 @@ async function seedDirectory(run: Run): Promise<void> {
   await insert(run, 'matters', ['id', 'created_at', 'updated_at', 'name', 'department_id'], MATTERS.map((name, at) => [matterId(at), SEED_NOW, SEED_NOW, name, departmentId(at % DEPARTMENTS.length)]));
 }
 
+/** Ten columns of the district's own, so that a paste can be as wide as the aim says. */
+async function seedFields(run: Run): Promise<void> {
+  const fields: OwnField[] = [...'一二三四五六七八九十'].map((numeral, at) => ({ id: `f_bench_${at}`, resource: 'cases', label: `自定义${numeral}`, kind: 'text', retired: false }));
+  await run("insert into settings (id, created_at, updated_at, value) values ('fields', ?, ?, ?) on conflict (id) do update set value = excluded.value", SEED_NOW, SEED_NOW, JSON.stringify(fields));
+}
+
 async function seedApplicants(run: Run, count: number, dataKey: string, random: Random): Promise<string[]> {
   const names = Array.from({ length: count }, () => personName(random));
   const known = await digest(dataKey, 'phone', KNOWN_PHONE);
@@ -70,6 +77,7 @@ export async function seedDistrict(run: Run, { cases, follow, dataKey }: { cases
   const random = seededRandom(20_261_118);
   await seedPeople(run);
   await seedDirectory(run);
+  await seedFields(run);
   const size = cases / BLOCKS;
   const names = await seedApplicants(run, 4 * size, dataKey, random);
 

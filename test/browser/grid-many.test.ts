@@ -84,8 +84,16 @@ describe('粘贴', () => {
 
   test('复制一片再贴到别处:值和换行不变', async () => {
     await sheet.click('2026-0001', '卡在哪里');
+    await eventually(() => sheet.selected()).toHaveLength(1);
+    const [only = ''] = await sheet.selected();
+    const [line = 0, column = 0] = only.split('.').map(Number);
     await sheet.press('Shift+ArrowDown', 'Shift+ArrowRight', 'Control+c');
     await sheet.said('已复制 4 格');
+    expect(await sheet.selected()).toEqual([`${line}.${column}`, `${line}.${column + 1}`, `${line + 1}.${column}`, `${line + 1}.${column + 1}`]);
+    await sheet.press('ArrowDown');
+    expect(await sheet.selected(), 'and nothing that was').toEqual([`${line + 1}.${column}`]);
+    await sheet.press('ArrowUp', 'Shift+ArrowDown', 'Shift+ArrowRight', 'Control+c');
+
     expect((await toExcel()).replaceAll('\r\n', '\n')).toBe('"窗口说缺证明\n又说不缺"\t特急\n系统里查不到\t一般\n');
     await sheet.click('2026-0003', '卡在哪里');
     await sheet.press('Control+v');

@@ -81,10 +81,11 @@ describe('走动', () => {
     await sheet.press('Escape');
     await desk.page.getByText('选中 6 格').waitFor({ state: 'detached' });
     await sheet.press('Control+a');
-    await sheet.said('选中 80 格');
+    const columns = await sheet.columns();
+    await sheet.said(`选中 ${5 * columns} 格`);
     await sheet.press('Escape');
     await sheet.press('Shift+Space');
-    await sheet.said('选中 16 格');
+    await sheet.said(`选中 ${columns} 格`);
     await sheet.press('Escape', 'Control+Space');
     await sheet.said('选中 5 格');
     await sheet.press('Escape');
@@ -93,9 +94,10 @@ describe('走动', () => {
   test('行号选中整行,列名选中整列,拖动选中一片', async () => {
     const { page } = desk;
     await sheet.row('2026-0002').getByRole('rowheader').click({ position: { x: 12, y: 16 } });
-    await sheet.said('选中 16 格');
+    const columns = await sheet.columns();
+    await sheet.said(`选中 ${columns} 格`);
     await sheet.row('2026-0004').getByRole('rowheader').click({ position: { x: 12, y: 16 }, modifiers: ['Shift'] });
-    await sheet.said('选中 48 格');
+    await sheet.said(`选中 ${3 * columns} 格`);
     await (await sheet.head('跑动')).getByText('跑动').click();
     await sheet.said('选中 5 格');
     await sheet.said('求和 5');

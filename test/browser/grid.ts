@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { type Desk, eventually } from './office.ts';
 
 /** The grid on a desk's screen, found by what it says of itself. */
@@ -7,10 +8,11 @@ export class GridOnScreen {
   readonly page: Page;
   readonly grid: Locator;
 
-  constructor(desk: Desk, name: string) {
+  /** `treegrid` where its rows stand in groups. */
+  constructor(desk: Desk, name: string, role: 'grid' | 'treegrid' = 'grid') {
     this.desk = desk;
     this.page = desk.page;
-    this.grid = desk.page.getByRole('grid', { name });
+    this.grid = desk.page.getByRole(role, { name });
   }
 
   async ready(): Promise<void> {
@@ -38,7 +40,7 @@ export class GridOnScreen {
     if ((await head.count()) === 0) return false;
     return head.evaluate((element) => {
       const box = element.getBoundingClientRect();
-      const frame = element.closest('[role="grid"]')?.getBoundingClientRect();
+      const frame = element.closest('.grid')?.getBoundingClientRect();
       const under = document.elementFromPoint(box.left + 4, box.top + box.height / 2);
       return frame !== undefined && box.left >= frame.left && box.right <= frame.right + 1 && element.contains(under);
     });
@@ -55,9 +57,30 @@ export class GridOnScreen {
     await cell.click({ position: { x: 12, y: 16 }, ...options });
   }
 
+  /** How many there are beside the row numbers. */
+  async columns(): Promise<number> {
+    return Number(await this.grid.getAttribute('aria-colcount')) - 1;
+  }
+
+  /** The cells that say they are selected, by line and column counted from 1 as the grid counts them. */
+  async selected(): Promise<string[]> {
+    expect(await this.grid.getAttribute('aria-multiselectable')).toBe('true');
+    return this.grid.locator('[role="gridcell"][aria-selected="true"]').evaluateAll((cells) => cells.map((cell) => `${cell.parentElement?.getAttribute('aria-rowindex')}.${cell.getAttribute('aria-colindex')}`));
+  }
+
   /** What the focused cell says of itself: 列，第 N 行，内容. */
   focused(): Promise<string> {
     return this.page.locator(':focus').getAttribute('aria-label').then((label) => label ?? '');
+  }
+
+  /** Every line on screen: a group's head by its name and count, a row by its first cell. */
+  lines(): Promise<string[]> {
+    return this.grid.locator('.rdg-row:not(.rdg-summary-row)').evaluateAll((rows) =>
+      rows.map((row) => {
+        const head = row.querySelector('.grid-group-name');
+        return head ? [...head.children].map(({ textContent }) => textContent).join(' ') : (row.querySelector('[aria-colindex="2"]')?.textContent ?? '');
+      }),
+    );
   }
 
   async at(column: string, row: number): Promise<void> {

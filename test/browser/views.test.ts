@@ -5,7 +5,9 @@ import type { OwnField } from '../../schema/fields.ts';
 import type { Setting } from '../../schema/settings.ts';
 import type { View } from '../../schema/views.ts';
 import { screenshot } from '../harness/index.ts';
+import { stumbles } from './axe.ts';
 import { Docket } from './docket.ts';
+import { fromExcel } from './excel.ts';
 import { GridOnScreen } from './grid.ts';
 import { type Desk, eventually, Office } from './office.ts';
 
@@ -155,20 +157,107 @@ describe('视图', () => {
     await other.close();
   });
 
-  test('按牵头部门分组:组名和件数,打开才取行', async () => {
+  /** Cases by number, as the API has them. */
+  const cases = async () => new Map((await office.api.as('coordinator').get<{ data: Case[] }>('/api/cases?limit=50')).body.data.map((row) => [row.number, row]));
+  const OF = { urgent: '2026-0001', normal: ['2026-0002', '2026-0003', '2026-0005', '2026-0006'], critical: '2026-0004' } as const;
+  let tree: GridOnScreen;
+
+  test('按紧急程度分组:组名、件数和合计是表格里的一行,按键折叠、展开,刷新后照旧', async () => {
     await desk.page.getByRole('button', { name: /^视图/ }).click();
     await desk.page.getByRole('menuitem', { name: '不用视图' }).click();
     await eventually(() => titles(desk)).toHaveLength(6);
-    await desk.page.getByLabel('分组').selectOption({ label: '分组 · 牵头部门' });
-    const groups = desk.page.getByRole('list', { name: '牵头部门 的分组' });
-    await eventually(() => groups.getByRole('button').allInnerTexts()).toEqual(['▸\n市场监管局\n2 件', '▸\n（空）\n4 件']);
-    expect(await desk.page.getByRole('grid').count()).toBe(0);
-    await groups.getByRole('button', { name: /市/ }).focus();
+    await desk.page.getByLabel('分组').selectOption({ label: '分组 · 紧急程度' });
+    tree = new GridOnScreen(desk, '诉求件', 'treegrid');
+    await tree.ready();
+    const all = ['▾ 一般 4 件', ...OF.normal, '▾ 紧急 1 件', OF.urgent, '▾ 特急 1 件', OF.critical];
+    await eventually(async () => (await tree.lines()).toSorted()).toEqual(all.toSorted());
+    expect((await tree.lines()).filter((line) => line.includes('件'))).toEqual(['▾ 一般 4 件', '▾ 紧急 1 件', '▾ 特急 1 件']);
+    expect(await stumbles(desk.page)).toEqual([]);
+
+    await tree.click(OF.critical, '诉求');
+    await press(desk, 'ArrowUp');
+    await eventually(() => tree.focused()).toBe('分组，紧急程度：特急，1 件');
+    const heads = tree.grid.getByRole('row', { level: 1 });
+    await press(desk, 'ArrowLeft');
+    await eventually(() => heads.nth(2).getAttribute('aria-expanded')).toBe('false');
+    expect(await tree.lines()).not.toContain(OF.critical);
     await press(desk, 'Enter');
-    await sheet.ready();
-    await eventually(async () => (await titles(desk)).toSorted()).toEqual(['药店经营许可', '食品经营许可'].toSorted());
+    await eventually(() => tree.lines()).toContain(OF.critical);
+    await press(desk, 'ArrowRight');
+    await tree.at('诉求', 1);
+    await press(desk, 'Shift+Tab', 'Tab');
+    await tree.at('诉求', 1);
+    await press(desk, 'Alt+ArrowLeft');
+    await eventually(() => tree.focused()).toBe('分组，紧急程度：特急，1 件');
+    await press(desk, 'Alt+Shift+ArrowLeft');
+    await eventually(() => tree.lines()).toEqual(['▸ 一般 4 件', '▸ 紧急 1 件', '▸ 特急 1 件']);
+    await press(desk, 'ArrowRight');
+    await eventually(() => tree.lines()).toEqual(['▸ 一般 4 件', '▸ 紧急 1 件', '▾ 特急 1 件', OF.critical]);
+    await desk.page.reload();
+    await tree.ready();
+    await eventually(() => tree.lines()).toEqual(['▸ 一般 4 件', '▸ 紧急 1 件', '▾ 特急 1 件', OF.critical]);
+    await tree.grid.getByRole('button', { name: /紧急程度：一般/ }).click();
+    await tree.grid.getByRole('button', { name: '折叠所有分组' }).click();
+    await tree.grid.getByRole('button', { name: '展开所有分组' }).click();
+    await eventually(() => tree.lines()).toHaveLength(9);
     await screenshot(desk.page, 'views-groups');
+  });
+
+  test('选区、复制、粘贴和清空都越过组名', async () => {
+    await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const lines = await tree.lines();
+    const at = lines.findIndex((line) => line.includes('紧急 1 件'));
+    const [above = '', below = ''] = [lines[at - 1], lines[at + 1]];
+    await tree.click(above, '卡在哪里');
+    await press(desk, 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+c');
+    await tree.said('已复制 2 格');
+    expect(await tree.selected(), 'a head is no cell to select').toHaveLength(2);
+    await fromExcel(desk, '甲窗口\r\n乙窗口\r\n');
+    await tree.click(above, '卡在哪里');
+    await press(desk, 'Control+v');
+    const preview = desk.page.getByRole('dialog', { name: '将要写入' });
+    await preview.getByText('写入 2 格，2 行').waitFor();
+    await preview.getByRole('button', { name: /^写入/ }).click();
+    await tree.said('已写入 2 格 ✓');
+    const written = await cases();
+    expect([above, below].map((number) => written.get(number)?.stuckAt)).toEqual(['甲窗口', '乙窗口']);
+    await tree.click(above, '办不成的损失');
+    await press(desk, 'ArrowDown', 'ArrowDown');
+    await desk.page.keyboard.type('停业');
+    await press(desk, 'Enter');
+    await eventually(async () => (await cases()).get(below)?.loss).toBe('停业');
+    await tree.click(above, '办不成的损失');
+    await press(desk, 'Shift+ArrowDown', 'Shift+ArrowDown', 'Delete');
+    await preview.getByText('写入 1 格，1 行').waitFor();
+    await preview.getByRole('button', { name: /^写入/ }).click();
+    await eventually(async () => (await cases()).get(below)?.loss).toBe(null);
+  });
+
+  test('行改到了别的组:自己改的,离开这一行才过去;同事改的,几秒内过去,光标还在原来的行', async () => {
+    const [own = ''] = OF.normal;
+    await tree.click(own, '紧急程度');
+    await desk.page.keyboard.type('特急');
+    await press(desk, 'Tab');
+    await eventually(async () => (await cases()).get(own)?.urgency).toBe('critical');
+    await tree.said('已保存 ✓');
+    await desk.page.waitForTimeout(600);
+    expect((await tree.lines())[0], 'one is still in it').toBe('▾ 一般 4 件');
+    await tree.click(OF.urgent, '诉求');
+    await eventually(async () => (await tree.lines()).filter((line) => line.includes('件'))).toEqual(['▾ 一般 3 件', '▾ 紧急 1 件', '▾ 特急 2 件']);
+    await tree.at('诉求', 1);
+
+    const theirs = (await cases()).get(OF.critical);
+    await office.api.as('coordinator.b').patch(`/api/cases/${theirs?.id}`, { version: theirs?.version, changes: { urgency: 'normal' } });
+    await eventually(async () => (await tree.lines()).filter((line) => line.includes('件'))).toEqual(['▾ 一般 4 件', '▾ 紧急 1 件', '▾ 特急 1 件']);
+    await tree.at('诉求', 1);
+    expect(await tree.focused()).toContain('营业执照变更退件');
+    await press(desk, 'Control+z');
+    await eventually(async () => (await tree.lines()).filter((line) => line.includes('件'))).toEqual(['▾ 一般 5 件', '▾ 紧急 1 件']);
     await desk.page.getByRole('button', { name: /深色|夜/ }).click();
+    await screenshot(desk.page, 'views-groups-dark');
+    const again = (await cases()).get(OF.critical);
+    await office.api.as('coordinator.b').patch(`/api/cases/${again?.id}`, { version: again?.version, changes: { urgency: 'critical' } });
+    await eventually(() => tree.lines()).toContain('▾ 特急 1 件');
     await desk.page.goto(link);
     await sheet.ready();
     await sheet.grid.getByText('和 12', { exact: true }).waitFor();

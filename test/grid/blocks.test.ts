@@ -18,8 +18,9 @@ describe('按块读取', () => {
   });
 
   test('放掉最久没看的,看着的和有标记的不放', () => {
-    expect(surplus([7, 1, 2, 3], (block) => block === 1, 2)).toEqual([7, 2]);
-    expect(surplus([1, 2], () => false, 2)).toEqual([]);
+    expect(surplus([7, 1, 2, 3], (block) => block === 1, { keep: 200 })).toEqual([7, 2]);
+    expect(surplus([1, 2], () => false, { keep: 200 })).toEqual([]);
+    expect(surplus([1, 2, 3], () => false, { keep: 10, size: (block) => block * 2 }), 'small groups stay').toEqual([1]);
   });
 });
 

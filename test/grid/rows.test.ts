@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Mark } from '../../admin/grid/rows.ts';
+import type { Mark } from '../../admin/grid/section.ts';
 import { line, openSheet } from './office.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -47,6 +47,6 @@ describe('数不全的总数', () => {
     });
     rows.ask({ filter: { custom: 1 }, q: '', sort: '' });
     await vi.waitFor(() => expect(rows.state).toBe('ready'));
-    expect([rows.total, rows.atLeast]).toEqual([300, 201]);
+    expect([rows.total, rows.count]).toEqual([300, 201]);
   });
 });

@@ -12,7 +12,7 @@ import { type FilterField, type Filter, fromFilter, type Group, type Node, toFil
 type Props = { fields: readonly FilterField[]; filter: Filter; onApply: (filter: Filter) => void; onClose: () => void };
 
 /** Conditions, and groups of them, joined by 且 or 或. */
-export function FilterDialog({ fields, filter, onApply, onClose }: Props) {
+export default function FilterDialog({ fields, filter, onApply, onClose }: Props) {
   const t = useT();
   const kindOf = (name: string) => fields.find(({ field }) => field === name)?.kind ?? 'text';
   const [tree, setTree] = useState<Group>(() => {

@@ -1,7 +1,7 @@
 /** Rows come from the server in blocks of this many. */
 export const BLOCK = 100;
-/** Blocks kept in memory: past this the longest unseen go. */
-export const KEPT_BLOCKS = 60;
+/** Rows kept in memory: past this the longest unseen blocks go. */
+const KEPT_ROWS = 60 * BLOCK;
 /** The most rows one request may ask for. */
 const LIMIT = 500;
 
@@ -21,7 +21,12 @@ export function missing(first: number, last: number, has: (block: number) => boo
   return requests;
 }
 
-/** Which blocks to let go: the longest unseen, never those that are `held`. `blocks` runs from longest unseen to last seen. */
-export function surplus(blocks: readonly number[], held: (block: number) => boolean, keep = KEPT_BLOCKS): number[] {
-  return blocks.filter((block) => !held(block)).slice(0, Math.max(0, blocks.length - keep));
+/** Which blocks to let go: the longest unseen, never those that are `held`. `blocks` runs from longest unseen to last seen; a small group's has few rows. */
+export function surplus<B>(blocks: readonly B[], held: (block: B) => boolean, { keep = KEPT_ROWS, size = () => BLOCK }: { keep?: number; size?: (block: B) => number } = {}): B[] {
+  let over = blocks.reduce((sum, block) => sum + size(block), 0) - keep;
+  return blocks.filter((block) => {
+    if (over <= 0 || held(block)) return false;
+    over -= size(block);
+    return true;
+  });
 }

@@ -8,17 +8,18 @@ export type Intent =
   | { do: 'next'; way: Direction }
   | { do: 'edit' | 'erase' | 'clear' | 'cancel' | 'undo' | 'redo' | 'help' | 'open' | 'row' | 'column' | 'all' }
   | { do: 'fill'; way: 'down' | 'right' }
-  | { do: 'history'; of: 'cell' | 'row' };
+  | { do: 'history'; of: 'cell' | 'row' }
+  | { do: 'fold'; folded: boolean; all: boolean };
 
 /** Groups of the sheet of shortcuts, in its order. */
-export const GROUPS = ['move', 'select', 'type', 'copy', 'undo', 'other'] as const;
+export const GROUPS = ['move', 'select', 'type', 'copy', 'undo', 'groups', 'other'] as const;
 export type Group = (typeof GROUPS)[number];
 
 export type KeyName =
   | 'arrows' | 'edge' | 'tab' | 'tabBack' | 'enter' | 'enterBack' | 'home' | 'end' | 'first' | 'last' | 'page'
   | 'extend' | 'extendEdge' | 'extendHome' | 'extendCorner' | 'extendPage' | 'row' | 'column' | 'all'
   | 'edit' | 'choose' | 'newline' | 'erase' | 'everywhere' | 'clear' | 'cancel' | 'fillDown' | 'fillRight'
-  | 'copyCells' | 'cut' | 'paste' | 'undoStep' | 'redoStep' | 'open' | 'cellHistory' | 'rowHistory' | 'help';
+  | 'copyCells' | 'cut' | 'paste' | 'undoStep' | 'redoStep' | 'open' | 'foldGroup' | 'openGroup' | 'foldAll' | 'openAll' | 'cellHistory' | 'rowHistory' | 'help';
 export type Bound = { keys: readonly string[]; group: Group; name: KeyName; intent?: Intent };
 
 const move = (way: Direction, by: 'step' | 'edge' | 'page' | 'all', extend = false): Intent => ({ do: 'move', way, by, extend });
@@ -67,6 +68,10 @@ export const BOUND: readonly Bound[] = [
   { keys: ['Ctrl+Z'], group: 'undo', name: 'undoStep', intent: { do: 'undo' } },
   { keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], group: 'undo', name: 'redoStep', intent: { do: 'redo' } },
   { keys: ['Space'], group: 'other', name: 'open', intent: { do: 'open' } },
+  { keys: ['Alt+ArrowLeft'], group: 'groups', name: 'foldGroup', intent: { do: 'fold', folded: true, all: false } },
+  { keys: ['Alt+ArrowRight'], group: 'groups', name: 'openGroup', intent: { do: 'fold', folded: false, all: false } },
+  { keys: ['Alt+Shift+ArrowLeft'], group: 'groups', name: 'foldAll', intent: { do: 'fold', folded: true, all: true } },
+  { keys: ['Alt+Shift+ArrowRight'], group: 'groups', name: 'openAll', intent: { do: 'fold', folded: false, all: true } },
   { keys: ['Alt+H'], group: 'other', name: 'cellHistory', intent: { do: 'history', of: 'cell' } },
   { keys: ['Alt+Shift+H'], group: 'other', name: 'rowHistory', intent: { do: 'history', of: 'row' } },
   { keys: ['?', '？', 'F1'], group: 'other', name: 'help', intent: { do: 'help' } },

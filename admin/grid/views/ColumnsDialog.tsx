@@ -3,18 +3,16 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { ViewSettings } from '../../../schema/views.ts';
-import type { Row } from '../../api/rows.ts';
 import { Tick } from '../../form/Tick.tsx';
 import { useT } from '../../messages/useT.ts';
-import type { GridColumn } from '../columns.ts';
-import { arranged, type Look } from './look.ts';
+import { type Arrangeable, arranged, type Look } from './look.ts';
 import { Sheetlet } from './Sheetlet.tsx';
 
 type Shown = ViewSettings['columns'];
-type Props<R extends Row> = { columns: readonly GridColumn<R>[]; look: Look; onApply: (columns: Shown) => void; onClose: () => void };
+type Props = { columns: readonly Arrangeable[]; look: Look; onApply: (columns: Shown) => void; onClose: () => void };
 
 /** Which columns stand, in which order, and which stay at the left. */
-export function ColumnsDialog<R extends Row>({ columns, look, onApply, onClose }: Props<R>) {
+export default function ColumnsDialog({ columns, look, onApply, onClose }: Props) {
   const t = useT();
   const [order, setOrder] = useState<Shown>(() => arranged(columns, look).map(({ shown }) => shown));
   const [said, setSaid] = useState('');

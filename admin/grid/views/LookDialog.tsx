@@ -17,7 +17,7 @@ type Props = { fields: readonly FilterField[]; look: Look; onApply: (appearance:
 const MOST_RULES = 8;
 
 /** Row height, rules that colour rows, and what stands in the totals row. */
-export function LookDialog({ fields, look, onApply, onClose }: Props) {
+export default function LookDialog({ fields, look, onApply, onClose }: Props) {
   const t = useT();
   const [rowHeight, setRowHeight] = useState(look.rowHeight ?? 'normal');
   const [totals, setTotals] = useState(look.totals ?? {});

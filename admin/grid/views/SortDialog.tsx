@@ -12,7 +12,7 @@ type Props = { fields: readonly FilterField[]; sort: Sort; onApply: (sort: Sort)
 /** The server sorts by three at most. */
 const MOST = 3;
 
-export function SortDialog({ fields, sort, onApply, onClose }: Props) {
+export default function SortDialog({ fields, sort, onApply, onClose }: Props) {
   const t = useT();
   const [keys, setKeys] = useState<Sort>(sort);
   const sortable = fields.filter((field) => field.sortable);

@@ -1,20 +1,22 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { View, ViewResource, ViewSettings } from '../../../schema/views.ts';
 import type { Row } from '../../api/rows.ts';
 import { useT } from '../../messages/useT.ts';
 import type { GridColumn } from '../columns.ts';
-import { FilterDialog } from '../filter/FilterDialog.tsx';
 import { SmallSelect } from '../filter/Small.tsx';
 import { countConditions, type FilterField, fromFilter } from '../filter/tree.ts';
 import { useFilterWords } from '../filter/useFilterWords.ts';
-import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import type { Look } from './look.ts';
-import { LookDialog } from './LookDialog.tsx';
-import { SortDialog } from './SortDialog.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
+
+// A grid is looked at more often than its view is changed: what changes it comes when it is asked for.
+const FilterDialog = lazy(() => import('../filter/FilterDialog.tsx'));
+const SortDialog = lazy(() => import('./SortDialog.tsx'));
+const ColumnsDialog = lazy(() => import('./ColumnsDialog.tsx'));
+const LookDialog = lazy(() => import('./LookDialog.tsx'));
 
 type Props<R extends Row> = {
   resource: ViewResource;
@@ -78,10 +80,12 @@ export function ViewBar<R extends Row>({ resource, columns, fields, look, sort, 
           </Button>
         </Box>
       )}
-      {part === 'filter' && <FilterDialog fields={fields} filter={filter} onApply={(next) => onLook({ ...look, filter: next })} onClose={close} />}
-      {part === 'sort' && <SortDialog fields={fields} sort={sort} onApply={onSort} onClose={close} />}
-      {part === 'columns' && <ColumnsDialog columns={columns} look={look} onApply={(next) => onLook({ ...look, columns: next })} onClose={close} />}
-      {part === 'look' && <LookDialog fields={fields} look={look} onApply={(appearance) => onLook({ ...look, ...appearance })} onClose={close} />}
+      <Suspense>
+        {part === 'filter' && <FilterDialog fields={fields} filter={filter} onApply={(next) => onLook({ ...look, filter: next })} onClose={close} />}
+        {part === 'sort' && <SortDialog fields={fields} sort={sort} onApply={onSort} onClose={close} />}
+        {part === 'columns' && <ColumnsDialog columns={columns} look={look} onApply={(next) => onLook({ ...look, columns: next })} onClose={close} />}
+        {part === 'look' && <LookDialog fields={fields} look={look} onApply={(appearance) => onLook({ ...look, ...appearance })} onClose={close} />}
+      </Suspense>
     </Box>
   );
 }

@@ -3,15 +3,16 @@ import Button from '@mui/material/Button';
 import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { View, ViewResource, ViewSettings } from '../../../schema/views.ts';
 import { useSay } from '../../messages/useSay.ts';
 import { useT } from '../../messages/useT.ts';
 import { useMe } from '../../session/me.ts';
 import { ProblemNotice } from '../../states/Notice.tsx';
 import { type Look, sameSettings } from './look.ts';
-import { SaveView } from './SaveView.tsx';
 import { useViews, useWriteView } from './useViews.ts';
+
+const SaveView = lazy(async () => ({ default: (await import('./SaveView.tsx')).SaveView }));
 
 type Props = {
   resource: ViewResource;
@@ -107,7 +108,7 @@ export function ViewMenu({ resource, look, settings, onOpen }: Props) {
         <PutAway resource={resource} />
       </Menu>
       <ProblemNotice error={failure} />
-      {saving && <SaveView resource={resource} view={saving === 'new' ? null : saving} settings={settings} onSaved={onOpen} onClose={() => setSaving(null)} />}
+      <Suspense>{saving && <SaveView resource={resource} view={saving === 'new' ? null : saving} settings={settings} onSaved={onOpen} onClose={() => setSaving(null)} />}</Suspense>
     </>
   );
 }

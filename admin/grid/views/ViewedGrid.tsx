@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { View, ViewResource } from '../../../schema/views.ts';
 import type { Row } from '../../api/rows.ts';
@@ -8,8 +9,8 @@ import Grid, { type GridProps } from '../Grid.tsx';
 import { columnsIn, HEIGHTS, type Look, PLAIN, readSort, settingsOf, sortable, sortText, together } from './look.ts';
 import { SheetTools, sheetOf } from '../../import/SheetTools.tsx';
 import type { LookState } from './useLook.ts';
-import { Groups } from './Groups.tsx';
-import { useTotals } from './useTotals.ts';
+import { useGrouping } from './useGrouping.ts';
+import { TOTALS_KEY, useTotals } from './useTotals.ts';
 import { ViewBar } from './ViewBar.tsx';
 
 const NONE = {};
@@ -18,7 +19,7 @@ const NONE = {};
 const sortedBy = <R extends Row>(column: GridColumn<R>, fields: readonly FilterField[]): GridColumn<R> =>
   column.sortBy === undefined && fields.some(({ field, sortable: may }) => may === true && field === column.field) ? { ...column, sortBy: column.field } : column;
 
-type Props<R extends Row> = Omit<GridProps<R>, 'rowHeight' | 'rowClass' | 'totals' | 'onResize' | 'onSort'> & {
+type Props<R extends Row> = Omit<GridProps<R>, 'rowHeight' | 'rowClass' | 'totals' | 'onResize' | 'onSort' | 'grouping' | 'fold' | 'onFold'> & {
   kept: ViewResource;
   fields: readonly FilterField[];
   look: LookState;
@@ -30,7 +31,8 @@ type Props<R extends Row> = Omit<GridProps<R>, 'rowHeight' | 'rowClass' | 'total
 };
 
 /** A grid under a view: its columns, filter, order, groups, colours and totals, all of which stand in the address. */
-export function ViewedGrid<R extends Row>({ kept, fields, look: [look, setLook], reader, onOpen, fixed = NONE, columns, query, ...grid }: Props<R>) {
+export function ViewedGrid<R extends Row>({ kept, fields, look: [look, keepLook], reader, onOpen, fixed = NONE, columns, query, ...grid }: Props<R>) {
+  const client = useQueryClient();
   /** Moves on with each import, so that the rows are read anew. */
   const [brought, setBrought] = useState(0);
   const inFiles = sheetOf(kept);
@@ -53,28 +55,14 @@ export function ViewedGrid<R extends Row>({ kept, fields, look: [look, setLook],
   );
   const open = (view: View | null) => onOpen(view ? { ...view.settings, view: view.id } : PLAIN);
   const by = fields.find(({ field, groupable }) => groupable && field === look.groupBy);
+  const grouping = useGrouping(by, look.totals ?? NONE, reader);
+  /** Other groups are folded otherwise. */
+  const setLook = ({ folded, ...next }: Look) => keepLook(next.groupBy === look.groupBy && folded ? { ...next, folded } : next);
   const resize = (field: string, width: number) => {
     const named = look.columns ?? [];
     const others = shown.filter((column) => !named.some((one) => one.field === column.field)).map((column) => ({ field: column.field, ...(column.frozen ? { frozen: true } : {}) }));
     setLook({ ...look, columns: [...named, ...others].map((one) => (one.field === field ? { ...one, width: Math.round(width) } : one)) });
   };
-  const sheet = (rows: typeof query, groupTotals?: Record<string, string>) => (
-    <Grid<R>
-      {...grid}
-      key={`${brought} ${by ? JSON.stringify(rows.filter) : ''}`}
-      columns={shown}
-      known={columns}
-      query={rows}
-      rowHeight={HEIGHTS[look.rowHeight ?? 'normal']}
-      {...(colours && colours.length > 0 ? { rowClass } : {})}
-      {...(groupTotals ? { totals: groupTotals } : {})}
-      onResize={resize}
-      onSort={(field) => {
-        const [first] = sort;
-        setLook({ ...look, sort: [{ field, descending: first?.field === field && !first.descending }] });
-      }}
-    />
-  );
   return (
     <>
       <ViewBar
@@ -89,18 +77,25 @@ export function ViewedGrid<R extends Row>({ kept, fields, look: [look, setLook],
         onOpen={open}
         {...(inFiles && { tools: <SheetTools resource={inFiles} shown={{ filter: asked.filter, q: asked.q, sort: asked.sort, columns: shown.map(({ field }) => field) }} onBrought={() => setBrought(brought + 1)} /> })}
       />
-      {by ? (
-        <Groups key={by.field} resource={grid.resource.name} query={asked} by={by} unit={grid.unit} empty={grid.empty}>{(rows) => <GroupSheet resource={grid.resource.name} query={rows} totals={look.totals ?? NONE}>{(own) => sheet(rows, own)}</GroupSheet>}</Groups>
-      ) : (
-        sheet(asked, totals)
-      )}
+      <Grid<R>
+        {...grid}
+        key={`${brought} ${by?.field ?? ''}`}
+        columns={shown}
+        known={columns}
+        query={asked}
+        grouping={grouping}
+        {...(look.folded ? { fold: look.folded } : {})}
+        onFold={(folded) => setLook({ ...look, folded })}
+        rowHeight={HEIGHTS[look.rowHeight ?? 'normal']}
+        {...(colours && colours.length > 0 ? { rowClass } : {})}
+        {...(totals ? { totals } : {})}
+        onResize={resize}
+        onSort={(field) => {
+          const [first] = sort;
+          setLook({ ...look, sort: [{ field, descending: first?.field === field && !first.descending }] });
+        }}
+        onWritten={() => void client.invalidateQueries({ queryKey: [TOTALS_KEY] })}
+      />
     </>
   );
-}
-
-type GroupProps = { resource: string; query: GridProps<Row>['query']; totals: NonNullable<Look['totals']>; children: (totals: Record<string, string> | undefined) => React.ReactNode };
-
-/** The totals of a group are those of its own rows. */
-function GroupSheet({ resource, query, totals, children }: GroupProps) {
-  return children(useTotals(resource, query, totals));
 }

@@ -1,10 +1,12 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ViewSettings } from '../../../schema/views.ts';
 import { Id } from '../../../schema/values.ts';
 import type { Row } from '../../api/rows.ts';
 import type { GridColumn } from '../columns.ts';
 
-const LookShape = ViewSettings.partial().extend({ view: Id.optional() });
+const GroupKey = z.union([z.string().max(200), z.number(), z.boolean()]).nullable();
+/** Which groups are folded is of the rows there are today, so the address holds it and no saved view does. */
+const LookShape = ViewSettings.partial().extend({ view: Id.optional(), folded: z.object({ all: z.boolean(), but: z.array(GroupKey).max(200) }).optional() });
 /** How a grid is looked at: what differs from how it comes, and which saved view that began with. It stands in the address whole. */
 export type Look = z.infer<typeof LookShape>;
 
@@ -34,8 +36,10 @@ export const sortable = (sort: ViewSettings['sort'], fields: readonly { field: s
 
 type Shown = ViewSettings['columns'][number];
 
+export type Arrangeable = { field: string; label: string; frozen?: boolean };
+
 /** Every column in the order of the look; those it does not name come after, as they stand. */
-export function arranged<R extends Row>(columns: readonly GridColumn<R>[], look: Look): { column: GridColumn<R>; shown: Shown }[] {
+export function arranged<C extends Arrangeable>(columns: readonly C[], look: Look): { column: C; shown: Shown }[] {
   const named = (look.columns ?? []).flatMap((shown) => {
     const column = columns.find(({ field }) => field === shown.field);
     return column ? [{ column, shown }] : [];
