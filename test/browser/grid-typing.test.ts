@@ -197,7 +197,7 @@ describe('打字', () => {
   test('阶段不能打,给出该做的操作', async () => {
     await sheet.click('2026-0001', '阶段');
     await sheet.press('F2');
-    await sheet.said('“阶段”不能直接改');
+    await sheet.said('“阶段”随办理变化，不能直接改。');
     await screenshot(desk.page, 'grid-offer');
     await desk.page.getByRole('button', { name: '研判' }).click();
     await desk.page.getByRole('dialog').getByRole('heading', { name: /研判/ }).waitFor();

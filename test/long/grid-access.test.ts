@@ -46,7 +46,7 @@ async function workIn(desk: Desk, theme: string): Promise<void> {
   await sheet.press('Escape');
   await sheet.click('2026-0002', '阶段');
   await page.keyboard.type('x');
-  await page.getByRole('alert').getByText('“阶段”不能直接改').waitFor();
+  await page.getByRole('alert').getByText('“阶段”随办理变化，不能直接改。').waitFor();
   await lookOver(desk, `offer, ${theme}`);
   await sheet.press('Escape');
   await sheet.click('2026-0002', '紧急程度');
