@@ -10,7 +10,7 @@ import { useT } from '../messages/useT.ts';
 import { usePersonName } from '../people/usePeople.ts';
 import { useMe } from '../session/me.ts';
 import { LoadFailed } from '../states/States.tsx';
-import { usePaperName, usePapers } from './usePapers.ts';
+import { usePaperName, usePapers, type PaperOwner } from './usePapers.ts';
 
 const IssueDialog = lazy(() => import('./IssueDialog.tsx'));
 const ScanDialog = lazy(() => import('./ScanDialog.tsx'));
@@ -20,12 +20,21 @@ const PaperDialog = lazy(() => import('./PaperDialog.tsx'));
 export function CasePapers({ row }: { row: Case }) {
   const me = useMe();
   if (!me || (me.role !== 'handler' && !me.permissions.includes('personal_data.see'))) return null;
-  return <Papers row={row} />;
+  return <Papers of="cases" id={row.id} queryCode={row.queryCode} receiver={row.party?.name ?? row.reporter?.name ?? ''} />;
 }
 
-function Papers({ row }: { row: Case }) {
+type Props = {
+  of: PaperOwner;
+  id: string;
+  queryCode: string | null;
+  /** To whom its papers would be handed. */
+  receiver: string;
+};
+
+/** The papers of one record: issued, to be issued, looked at, scanned. */
+export function Papers({ of, id, queryCode, receiver }: Props) {
   const t = useT();
-  const { data, error, refetch } = usePapers(row.id);
+  const { data, error, refetch } = usePapers(id, true, of);
   const papers = data?.data ?? [];
   const nameOf = usePaperName(papers);
   // `?issue=receipt` after registering, `?paper=…` from the code on a page.
@@ -49,7 +58,6 @@ function Papers({ row }: { row: Case }) {
     setShown(null);
     forget();
   };
-  const receiver = row.party?.name ?? row.reporter?.name ?? '';
   return (
     <Section
       title={t('paper.title')}
@@ -67,13 +75,13 @@ function Papers({ row }: { row: Case }) {
         {papers.toReversed().map((paper) => <Line key={paper.id} paper={paper} name={nameOf(paper)} onShow={() => setShown(paper.id)} />)}
       </Box>
       <Suspense>
-        {scanning && <ScanDialog papers={papers.filter(({ actions }) => actions.includes('reissue'))} queryCode={row.queryCode} onClose={() => setScanning(false)} />}
+        {scanning && <ScanDialog papers={papers.filter(({ actions }) => actions.includes('reissue'))} queryCode={queryCode} onClose={() => setScanning(false)} />}
         {(issuing !== null || fresh !== undefined) && (
           <IssueDialog
             offers={issuing !== null && issuing !== 'any' ? [issuing] : offers}
             papers={papers}
             first={fresh}
-            onIssued={({ id }) => setShown(id)}
+            onIssued={(paper) => setShown(paper.id)}
             onClose={closeIssue}
           />
         )}

@@ -13,5 +13,6 @@ export default function PaperLink() {
   if (error instanceof Problem && error.status === 404) return <NotFound />;
   if (error) return <LoadFailed error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
+  if (data.subjectKind === 'supervision-notices') return <Navigate to={`/supervision/${data.subjectId}?paper=${data.id}`} replace />;
   return data.caseId === null ? <NotFound /> : <Navigate to={`/cases/${data.caseId}?paper=${data.id}`} replace />;
 }

@@ -10,9 +10,11 @@ export const PAPER_KEY = 'forms';
 
 type CasePapers = { data: FormRow[]; offers: FormOffer[] };
 
-/** The papers of a case, and which may be issued now. */
-export const usePapers = (caseId: string, enabled = true) =>
-  useQuery({ queryKey: [PAPER_KEY, caseId], queryFn: ({ signal }) => get<CasePapers>(`/api/cases/${caseId}/forms`, signal), enabled });
+export type PaperOwner = 'cases' | 'supervision-notices';
+
+/** The papers of a case or a supervision notice, and which may be issued now. */
+export const usePapers = (id: string, enabled = true, of: PaperOwner = 'cases') =>
+  useQuery({ queryKey: [PAPER_KEY, of, id], queryFn: ({ signal }) => get<CasePapers>(`/api/${of}/${id}/forms`, signal), enabled });
 
 /** Writes something about a paper, then shows papers and the story afresh. */
 export function usePaperWrite() {
@@ -39,6 +41,6 @@ export function usePaperName(papers: readonly FormRow[]): (paper: Named) => stri
     const name = t(`paper.form.${form}`);
     const handed = subjectKind === 'forms' ? papers.find(({ id }) => id === subjectId) : undefined;
     if (handed) return t('paper.of', { form: name, number: handed.number });
-    return departmentId && form === 'transfer' ? t('paper.to', { form: name, department: departmentName(departmentId) }) : name;
+    return departmentId && (form === 'transfer' || form === 'supervision') ? t('paper.to', { form: name, department: departmentName(departmentId) }) : name;
   };
 }

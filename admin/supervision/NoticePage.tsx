@@ -14,6 +14,7 @@ import { Facts } from '../layout/Facts.tsx';
 import { PageHead } from '../layout/PageHead.tsx';
 import { Section } from '../layout/Section.tsx';
 import { useT } from '../messages/useT.ts';
+import { Papers } from '../paper/CasePapers.tsx';
 import { usePersonName } from '../people/usePeople.ts';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { NoticeAction } from './NoticeAction.tsx';
@@ -57,6 +58,7 @@ function Notice({ row }: { row: SupervisionNotice }) {
         />
         <Demand row={row} />
         <Answered row={row} />
+        {row.status !== 'draft' && <Papers of="supervision-notices" id={row.id} queryCode={null} receiver="" />}
         <Section title={t('supervision.history')} aside={<Button variant="text" onClick={() => setHistory(true)} sx={{ minHeight: 24, py: 0 }}>{t('supervision.everyChange')}</Button>}>
           <Steps row={row} />
         </Section>

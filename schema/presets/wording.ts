@@ -30,7 +30,7 @@ export const DEFAULT_WORDING: Record<Form, FormWording> = {
   supervision: {
     title: '督办单',
     opening: '{部门}：',
-    body: '现就“{诉求}”（编号{编号}）予以督办。\n督办事由：{督办事由}。\n督办要求：{督办要求}。',
+    body: '现就“{诉求}”[[（编号{编号}）]]予以督办。\n督办事由：{督办事由}。\n督办要求：{督办要求}。',
     closing: '请于{督办到期日}前办结，并书面报送办理情况。',
     footer: '',
   },

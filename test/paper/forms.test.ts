@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FormRow } from '../../schema/paper.ts';
+import type { SupervisionNotice } from '../../schema/supervision.ts';
 import { District } from '../contract/district.ts';
 import { onLibsql } from '../harness/index.ts';
 import { Desk, wordsOf } from './desk.ts';
@@ -164,6 +165,32 @@ onLibsql('文书', (api) => {
     for (const said of ['邮寄送达', 'EMS123', '李某四（配偶）', 'coordinator 某']) expect(filled).toContain(said);
     expect((await window.history(row.id)).find(({ action }) => action === 'forms.deliver')?.changes.delivery).toMatchObject({ to: { receiver: '张某三' } });
     expect(await desk.do(sent, 'reissue', { reason: '补盖章' })).toMatchObject({ edition: 2, delivery: null });
+  });
+
+  test('督办单:发出了才印,效能监督印;退回重办是另一份;部门看得到给它的,纸上没有反映人', async () => {
+    const row = await window.dispatched({ reporter: { kind: 'person', name: '冯某九', phone: '13900003333' } });
+    const task = await window.promise(row.id, 'handle', 'tax');
+    const as = (who: string) => api.as(who);
+    const send = async (path: string, body: object) => (await window.made(as('supervisor').post<SupervisionNotice>(path, body, { now: window.now }))).body;
+    const draft = await send('/api/supervision-notices', { departmentId: 'tax', taskId: task.id, title: '超期未办结', ground: '到期未办结。', demand: '三日内办结。', workingDays: 3 });
+    const notice = { subjectKind: 'supervision-notices', subjectId: draft.id } as const;
+    expect(await desk.ask('supervision', notice.subjectKind, notice.subjectId, {}, 'supervisor')).toMatchObject(refused(422, 'paper.notice_not_issued'));
+    const issued = await send(`/api/supervision-notices/${draft.id}/issue`, { version: draft.version });
+    expect(await desk.ask('supervision', notice.subjectKind, notice.subjectId)).toMatchObject(refused(403, 'auth.forbidden'));
+    expect(await desk.ask('reply', notice.subjectKind, notice.subjectId)).toMatchObject(refused(422, 'paper.wrong_subject'));
+    const first = (await window.made(desk.ask('supervision', notice.subjectKind, notice.subjectId, {}, 'supervisor'))).body;
+    const words = wordsOf(await desk.paper(first));
+    for (const said of ['tax 局', '到期未办结', '三日内办结', '2026年3月12日', row.number]) expect(words).toContain(said);
+    expect(words).not.toMatch(/冯某九|13900003333|查询码/);
+    expect((await as('handler').get(`/api/forms/${first.id}`)).status).toBe(200);
+    expect((await as('handler.land').get(`/api/forms/${first.id}`)).status).toBe(404);
+    const owed = (await window.made(as('handler').get<{ id: string; version: number }>(`/api/tasks/${issued.rectifyTaskId}`, { now: window.now }))).body;
+    await window.made(as('handler').post(`/api/tasks/${owed.id}/finish`, { version: owed.version, result: '办了' }, { now: window.now }));
+    const answered = (await as('supervisor').get<SupervisionNotice>(`/api/supervision-notices/${draft.id}`, { now: window.now })).body;
+    await send(`/api/supervision-notices/${draft.id}/send-back`, { version: answered.version, reason: '没说原因', workingDays: 2 });
+    const second = (await window.made(desk.ask('supervision', notice.subjectKind, notice.subjectId, {}, 'supervisor'))).body;
+    expect(second.seq).toBe(first.seq + 1);
+    expect((await as('supervisor').get<{ offers: unknown[]; data: unknown[] }>(`/api/supervision-notices/${draft.id}/forms`, { now: window.now })).body).toMatchObject({ data: { length: 2 }, offers: [{ issued: second.id }] });
   });
 
   test('库里看不到印出的字', async () => {

@@ -11,7 +11,10 @@ import { gather, loadPaperCase, type PaperCase } from './gather.ts';
 import { compose } from './rules/compose/index.ts';
 import { MEANS } from './rules/delivery.ts';
 import { factsOf, type Handed } from './rules/facts.ts';
-import { allowForm, partMeant, type Allowed, type Subject } from './rules/issue.ts';
+import { allowForm, allowNotice, partMeant, type Allowed, type Subject } from './rules/issue.ts';
+import { noticeFacts } from './rules/notice.ts';
+import type { KnownBefore } from './rules/sample.ts';
+import { loadNotice, type Notice } from './notice.ts';
 import { caseIdOfTask, findForm, personName, type StoredForm } from './store.ts';
 
 /** Who asks, when, and how this installation is reached. */
@@ -21,7 +24,8 @@ export type Desk = { store: Store; actor: Actor; now: string; district: District
 export type Wanted = { form: Form; subjectKind: FormSubject; subjectId: string; asked: Asked };
 
 /** The same, found: the case behind it, the part or the paper it means, and that it may be issued. */
-export type Ready = Wanted & Allowed & { paperId: string; paper: PaperCase; taskId: string | null; handed: StoredForm | null };
+export type Ready = Wanted & Allowed & { paperId: string } & (OfCase | { notice: Notice; caseId: string | null });
+type OfCase = { paper: PaperCase; caseId: string; taskId: string | null; handed: StoredForm | null };
 
 async function caseOf({ store, actor }: Desk, id: string | null): Promise<PaperCase | Refusal> {
   const paper = id === null ? null : await loadPaperCase(store, actor, id);
@@ -64,6 +68,12 @@ async function findSubject(desk: Desk, { form, subjectKind, subjectId }: Wanted)
 
 /** Finds what a paper is about and asks the rules whether it may be issued now. `paperId` is its own id, given or to be given. */
 export async function readyPaper(desk: Desk, wanted: Wanted, paperId: string): Promise<Ready | Refusal> {
+  if (wanted.subjectKind === 'supervision-notices') {
+    const notice = await loadNotice(desk.store, desk.actor, wanted.subjectId);
+    if (notice === null) return refuse('row.not_found');
+    const given = allowNotice(wanted.form, notice);
+    return isRefusal(given) ? given : { ...wanted, ...given, paperId, notice, caseId: notice.caseId };
+  }
   const found = await findSubject(desk, wanted);
   if (isRefusal(found)) return found;
   const { subject, ...about } = found;
@@ -73,7 +83,7 @@ export async function readyPaper(desk: Desk, wanted: Wanted, paperId: string): P
   if (wanted.form === 'supplement' && !supplement) return refuse('paper.no_materials', {}, 'supplement');
   if (supplement?.dueOn !== undefined && supplement.dueOn < dayOf(desk.now, desk.district.calendar)) return refuse('paper.due_past', {}, 'supplement.dueOn');
   if (noteId !== undefined && !found.paper.notes.some(({ id }) => id === noteId)) return refuse('row.unknown_reference', { field: 'noteId' }, 'noteId');
-  return { ...wanted, ...allowed, ...about, paperId };
+  return { ...wanted, ...allowed, ...about, caseId: found.paper.file.row.id, paperId };
 }
 
 async function handedOf(store: Store, form: StoredForm, title: string): Promise<Handed> {
@@ -92,11 +102,21 @@ async function handedOf(store: Store, form: StoredForm, title: string): Promise<
 
 export const wordingOf = (form: Form, { settings }: District): FormWording => settings.wording[form] ?? DEFAULT_WORDING[form];
 
+/** Where and when: what every paper says, of a case or not. */
+export function known({ district, now }: Desk, number: string | null): KnownBefore {
+  const { name, windowName, supervisingBody, phone, address, illustrative, zone } = district.settings.district;
+  return {
+    issuedOn: dayOf(now, district.calendar), number, illustrative, zone, districtName: name, windowName: windowName || '“办不成事”反映窗口',
+    supervisingBody: supervisingBody || null, phone: phone || null, address: address || null,
+  };
+}
+
 export type Making = { number: string | null; edition: number; replaces: PaperFacts['replaces'] };
 
 /** What the paper may say, gathered for its reader. */
 export async function factsFor(desk: Desk, ready: Ready, { number, edition, replaces }: Making): Promise<PaperFacts> {
   const { store, district, now, origin } = desk;
+  if ('notice' in ready) return noticeFacts(ready.notice, { ...known(desk, number), edition, replaces, paperCode: `${origin}/admin/paper/${ready.paperId}` });
   const { form, paper, asked, paperId } = ready;
   const { row } = paper.file;
   const handed = ready.handed && (await handedOf(store, ready.handed, wordingOf(ready.handed.form, district).title));

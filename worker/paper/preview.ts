@@ -2,12 +2,11 @@ import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { PreviewBody } from '../../schema/paper.ts';
 import type { PaperDocument } from '../../schema/paper-document.ts';
-import type { PaperFacts } from '../../schema/paper-facts.ts';
 import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import { dayOf } from '../deadlines/rules.ts';
 import { newId } from '../platform/ledger.ts';
 import { loadPaperCase } from './gather.ts';
-import { factsFor, readyPaper, wordingOf, type Desk, type Ready } from './issue.ts';
+import { factsFor, known, readyPaper, wordingOf, type Desk, type Ready } from './issue.ts';
 import { compose } from './rules/compose/index.ts';
 import { mayIssue } from './rules/issue.ts';
 import { numberSample, numberingOf } from './rules/numbers.ts';
@@ -25,14 +24,6 @@ async function caseFor({ store }: Desk, number: string | undefined): Promise<str
   return row?.id ?? (number ? refuse('paper.no_such_case', {}, 'caseNumber') : null);
 }
 
-function nothingYet({ district, now }: Desk, number: string): PaperFacts {
-  const { name, windowName, supervisingBody, phone, address, illustrative, zone } = district.settings.district;
-  return factsOfNothing({
-    issuedOn: dayOf(now, district.calendar), number, illustrative, zone, districtName: name, windowName: windowName || '“办不成事”反映窗口',
-    supervisingBody: supervisingBody || null, phone: phone || null, address: address || null,
-  });
-}
-
 /** The words on whichever case: what it does not have stands as the field's name. */
 async function sampled(desk: Desk, body: Body, number: string): Promise<Shown | Refusal> {
   const wording = body.wording ?? wordingOf(body.form, desk.district);
@@ -45,9 +36,9 @@ async function sampled(desk: Desk, body: Body, number: string): Promise<Shown | 
   const part = toDepartment ? found?.state.tasks.find(({ kind, departmentId }) => kind === 'handle' && departmentId !== null) : undefined;
   const ready: Ready | null = found && {
     form: body.form, subjectKind: 'cases', subjectId: found.file.row.id, asked: {}, occasion: '', departmentId: part?.departmentId ?? null,
-    paperId: newId(desk.now), paper: found, taskId: part?.id ?? null, handed: null,
+    paperId: newId(desk.now), paper: found, caseId: found.file.row.id, taskId: part?.id ?? null, handed: null,
   };
-  const facts = ready ? await factsFor(desk, ready, { number, edition: 1, replaces: null }) : nothingYet(desk, number);
+  const facts = ready ? await factsFor(desk, ready, { number, edition: 1, replaces: null }) : factsOfNothing(known(desk, number));
   const paper = compose(body.form, filledOut(facts, desk.now), wording);
   return isRefusal(paper) ? paper : { paper, number, caseNumber: found?.file.row.number ?? null };
 }
@@ -65,5 +56,5 @@ export async function preview(desk: Desk, body: Body): Promise<Shown | Refusal> 
   const ready = await readyPaper(desk, { form, subjectKind, subjectId, asked: { ...(supplement && { supplement }), ...(noteId && { noteId }) } }, newId(now));
   if (isRefusal(ready)) return ready;
   const paper = compose(form, await factsFor(desk, ready, { number, edition: 1, replaces: null }), wordingOf(form, district));
-  return isRefusal(paper) ? paper : { paper, number, caseNumber: ready.paper.file.row.number };
+  return isRefusal(paper) ? paper : { paper, number, caseNumber: 'notice' in ready ? ready.notice.caseNumber : ready.paper.file.row.number };
 }

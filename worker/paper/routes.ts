@@ -19,9 +19,10 @@ import type { Desk } from './issue.ts';
 import { preview } from './preview.ts';
 import { DOCX, docxOf, pageOf, readPaper } from './read.ts';
 import { checkDelivery } from './rules/delivery.ts';
-import { formActions, offersOf } from './rules/issue.ts';
+import { loadNotice } from './notice.ts';
+import { formActions, noticeOffers, offersOf } from './rules/issue.ts';
 import { formSight } from './sight.ts';
-import { findEdition, findForm, formReads, formsOfCase, type StoredForm } from './store.ts';
+import { findEdition, findForm, formReads, formsOf, formsOfCase, type StoredForm } from './store.ts';
 import { issue, reissue, standingForm } from './write.ts';
 
 const tags = ['forms'];
@@ -60,6 +61,12 @@ const ofCase = createRoute({
   summary: 'The papers of a case, and which may be issued now',
   request: { params: Params },
   responses: { 200: answer(CaseForms, 'Papers in the order of their issue; `offers` is what this person may issue'), 401: refusals[401], 404: refusals[404] },
+});
+const ofNotice = createRoute({
+  method: 'get', path: '/supervision-notices/{id}/forms', tags,
+  summary: 'The papers of a supervision notice, and whether its 督办单 may be printed now',
+  request: { params: Params },
+  responses: { 200: answer(CaseForms, 'Papers in the order of their issue'), 401: refusals[401], 404: refusals[404] },
 });
 const post = createRoute({
   method: 'post', path: '/forms', tags,
@@ -128,6 +135,13 @@ export function paperRoutes() {
       const paper = (await loadPaperCase(store, actor, id)) ?? stop('row.not_found');
       const rows = await formsOfCase(store, actor, id);
       return c.json({ data: rows.map((row) => present(row, c)), offers: offersOf(paper.state, rows, actor) }, 200);
+    })
+    .openapi(ofNotice, async (c) => {
+      const { store } = c.env;
+      const actor = actorOf(c);
+      const notice = (await loadNotice(store, actor, c.req.valid('param').id)) ?? stop('row.not_found');
+      const rows = await formsOf(store, actor, 'supervision-notices', notice.id);
+      return c.json({ data: rows.map((row) => present(row, c)), offers: noticeOffers(notice, rows, actor) }, 200);
     })
     .openapi(post, async (c) => {
       const { form, subjectKind, subjectId, ...asked } = c.req.valid('json');

@@ -7,7 +7,7 @@ import { caseSight, seesPeople } from '../cases/sight.ts';
 const READ_BY_DEPARTMENTS = sql.raw("('reply', 'extension')");
 
 /**
- * Which papers a person sees: who may see people every one; a handler the 转办单 of his department's parts and the
+ * Which papers a person sees: who may see people every one; a handler the 转办单 of his department's parts, the 督办单 to it, and the
  * answers and extensions of the cases he works on, but none of a case whose reporter is withheld from his department;
  * who only counts none.
  */
@@ -17,7 +17,9 @@ export function formSight(actor: Actor): SQL | undefined {
   const mine = actor.departmentId;
   const given = sql`(${forms.form} = 'transfer' and ${forms.departmentId} = ${mine} and exists (
     select 1 from tasks as part where part.id = ${forms.subjectId} and part.department_id = ${mine} and part.status in ('open', 'accepted', 'done')))`;
+  const supervised = sql`(${forms.form} = 'supervision' and ${forms.departmentId} = ${mine} and exists (
+    select 1 from supervision_notices as notice where notice.id = ${forms.subjectId} and notice.department_id = ${mine} and notice.issued_at is not null and notice.deleted_at is null))`;
   const told = sql`not (${cases.reporterWithheld} and ${cases.complainedOfId} is ${mine})`;
   const read = sql`(${forms.form} in ${READ_BY_DEPARTMENTS} and exists (select 1 from ${cases} where ${cases.id} = ${forms.caseId} and ${caseSight(actor) ?? sql`1`} and ${told}))`;
-  return sql`(${given} or ${read})`;
+  return sql`(${given} or ${supervised} or ${read})`;
 }

@@ -93,6 +93,10 @@ export function putEdition(change: Change, store: Store, row: StoredForm, asked:
   change.update('forms', row, { asked, edition, issuedById, issuedAt: change.now, delivery: null }, { caseId: row.caseId, ...(reason && { data: { reason } }) });
 }
 
+/** The papers of one record that this person sees. */
+export const formsOf = (store: Store, actor: Actor, subjectKind: FormSubject, subjectId: string): Promise<StoredForm[]> =>
+  store.db.select().from(forms).where(and(eq(forms.subjectKind, subjectKind), eq(forms.subjectId, subjectId), formSight(actor))).orderBy(forms.id);
+
 export async function personName(store: Store, id: string): Promise<string | null> {
   const [row] = await store.rows<{ name: string }>(sql`select name from people where id = ${id}`);
   return row?.name ?? null;

@@ -47,9 +47,9 @@ export async function issue(desk: Sealing, wanted: Wanted): Promise<StoredForm> 
     const change = new Change(store, now, actor, standing ? 'forms.reissue' : 'forms.issue');
     if (standing) putEdition(change, store, standing, ready.asked, words, null);
     else {
-      const { form, subjectKind, subjectId, occasion, asked, departmentId, paper } = ready;
+      const { form, subjectKind, subjectId, occasion, asked, departmentId, caseId } = ready;
       const year = Number(dayOf(now, district.calendar).slice(0, 4));
-      putForm(change, store, { id: fresh, form, subjectKind, subjectId, occasion, asked, departmentId, caseId: paper.file.row.id }, numberingOf(form, district.settings.paper), year, words);
+      putForm(change, store, { id: fresh, form, subjectKind, subjectId, occasion, asked, departmentId, caseId }, numberingOf(form, district.settings.paper), year, words);
     }
     await commit(change);
     return standing?.id ?? fresh;

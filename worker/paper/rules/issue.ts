@@ -3,6 +3,7 @@ import type { Instant } from '../../../schema/deadlines.ts';
 import type { Form, FormAction, FormSubject } from '../../../schema/paper.ts';
 import type { Actor } from '../../../schema/people.ts';
 import { refuse, type Refusal } from '../../../schema/refusals.ts';
+import type { NoticeStatus } from '../../../schema/supervision.ts';
 import type { TaskKind, TaskStatus } from '../../../schema/tasks.ts';
 
 type Part = { id: string; kind: TaskKind; status: TaskStatus; departmentId: string | null; closedAt: Instant | null };
@@ -87,10 +88,29 @@ export function allowForm(form: Form, file: PaperFile, subject: Subject, paperId
     }
     case 'forms': {
       const { paper } = subject;
-      if (form !== 'delivery' || !isHandedOver(paper.form)) return refuse('paper.wrong_subject', {}, 'subjectKind');
+      // What comes back of a 督办单 is its own slip.
+      if (form !== 'delivery' || !isHandedOver(paper.form) || paper.form === 'supervision') return refuse('paper.wrong_subject', {}, 'subjectKind');
       return paper.voidedAt === null ? { occasion: ONCE, departmentId: paper.departmentId } : refuse('paper.voided');
     }
   }
+}
+
+/** What a 督办单 is printed of: a notice that was issued. */
+export type NoticeState = { id: string; status: NoticeStatus; departmentId: string; rounds: number };
+
+/** Each time it is sent back to the department is another paper. Refusals: `paper.wrong_subject`, `paper.notice_not_issued`. */
+export function allowNotice(form: Form, notice: NoticeState): Allowed | Refusal {
+  if (form !== 'supervision') return refuse('paper.wrong_subject', {}, 'subjectKind');
+  if (notice.status === 'draft' || notice.status === 'withdrawn') return refuse('paper.notice_not_issued');
+  return { occasion: `round ${notice.rounds}`, departmentId: notice.departmentId };
+}
+
+/** The 督办单 this person may print of a notice now. */
+export function noticeOffers(notice: NoticeState, issued: readonly IssuedState[], actor: Actor): Offered[] {
+  const allowed = mayIssue('supervision', actor) ? allowNotice('supervision', notice) : null;
+  if (allowed === null || 'refused' in allowed) return [];
+  const standing = issued.find(({ voidedAt, occasion }) => voidedAt === null && occasion === allowed.occasion);
+  return [{ form: 'supervision', subjectKind: 'supervision-notices', subjectId: notice.id, departmentId: allowed.departmentId, issued: standing?.id ?? null }];
 }
 
 /**

@@ -9,8 +9,10 @@ const LISTS = {
   supplements: [],
 } satisfies Partial<PaperFacts>;
 
-/** Nothing but where and when: what is known before there is any case. */
-export function factsOfNothing(known: Pick<PaperFacts, 'issuedOn' | 'number' | 'illustrative' | 'zone' | 'districtName' | 'windowName' | 'supervisingBody' | 'phone' | 'address'>): PaperFacts {
+export type KnownBefore = Pick<PaperFacts, 'issuedOn' | 'number' | 'illustrative' | 'zone' | 'districtName' | 'windowName' | 'supervisingBody' | 'phone' | 'address'>;
+
+/** Nothing but where and when: what is known without any case. */
+export function factsOfNothing(known: KnownBefore): PaperFacts {
   const nothing = Object.fromEntries(Object.keys(PaperFacts.shape).map((fact) => [fact, null]));
   return PaperFacts.parse({ ...nothing, ...LISTS, edition: 1, reporterWithheld: false, ...known });
 }
