@@ -59,6 +59,15 @@ const Wording = z.strictObject({ title: saying(80), opening: text(2_000), body: 
 export const WordingSetting = z.partialRecord(z.enum(FORMS), Wording);
 export type WordingSetting = z.infer<typeof WordingSetting>;
 
+/** 登记簿: how the register of cases is headed, and which columns it has in which order. '' and none: as ours. */
+export const RegisterSetting = z.strictObject({
+  title: text(60),
+  /** 填报单位. */
+  unit: text(60),
+  columns: z.array(z.string().regex(/^[A-Za-z][A-Za-z0-9_.]{0,79}$/, 'field_id.malformed')).max(20),
+});
+export type RegisterSetting = z.infer<typeof RegisterSetting>;
+
 export const FORM_ACTIONS = ['reissue', 'void', 'deliver'] as const;
 export type FormAction = (typeof FORM_ACTIONS)[number];
 

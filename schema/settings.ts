@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AfterHours, ClockRule, WorkingHours } from './deadlines.ts';
 import { OwnFields } from './fields.ts';
-import { PaperSetting, WordingSetting } from './paper.ts';
+import { PaperSetting, RegisterSetting, WordingSetting } from './paper.ts';
 import { Scoring } from './scoring.ts';
 import { Ladder } from './reminders.ts';
 import { Code, Instant, Phone, Version, saying, text } from './values.ts';
@@ -163,6 +163,8 @@ export const SETTING_SHAPES = {
   paper: PaperSetting,
   /** The district's own words on its papers. */
   wording: WordingSetting,
+  /** The register of cases, as this district keeps it. */
+  register: RegisterSetting,
   /** How the departments' figures become a score. */
   scoring: Scoring,
 } as const;

@@ -55,8 +55,8 @@ const MAX_BODY = 1_572_864;
 /** What stands around a file in a form. */
 const UPLOAD_FRAME = 65_536;
 const isUpload = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && /^\/api\/(?:[a-z-]+\/import|files)$/.test(path);
-/** A stored file and a paper bring their own, stricter headers. */
-const isContent = (request: HonoRequest): boolean => /^\/api\/files\/[^/]+\/content$/.test(request.path) || (/^\/api\/forms\/[^/]+$/.test(request.path) && request.query('as') !== undefined);
+/** A stored file, a paper and a list to print bring their own, stricter headers. */
+const isContent = (request: HonoRequest): boolean => /^\/api\/files\/[^/]+\/content$/.test(request.path) || (/^\/api\/forms\/[^/]+$/.test(request.path) && request.query('as') !== undefined) || (/^\/api\/[a-z-]+\/export$/.test(request.path) && request.query('format') === 'html');
 
 /** The whole application, the same for Cloudflare and Node: everything it needs comes with the request's env. */
 export function createApp() {

@@ -15,6 +15,7 @@ import { useSettingRows } from './useSettings.ts';
 
 const FieldsSection = lazy(() => import('../fields/FieldsSection.tsx'));
 const NumbersSection = lazy(() => import('../paper/NumbersSection.tsx'));
+const RegisterSection = lazy(() => import('../paper/RegisterSection.tsx'));
 const WordingSection = lazy(() => import('../paper/WordingSection.tsx'));
 const ScoringSection = lazy(() => import('../scoring/ScoringSection.tsx'));
 const PresetSection = lazy(() => import('./PresetSection.tsx'));
@@ -59,6 +60,8 @@ function Section({ section }: { section: SectionName }) {
       return <ClockSection />;
     case 'wording':
       return <WordingSection />;
+    case 'register':
+      return <RegisterSection />;
     case 'paper':
       return <NumbersSection />;
     case 'calendar':

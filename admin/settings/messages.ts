@@ -30,6 +30,7 @@ export const zh = {
     sending: '提醒渠道',
     wording: '文书用语',
     paper: '文号与查询网址',
+    register: '登记簿',
   },
   intro: {
     district: '显示在每个页面、每张单据上的名称。',
@@ -54,6 +55,7 @@ export const zh = {
     sending: '期限提醒除了显示在面板里，还能经哪些渠道发出去。',
     wording: '每种文书上写什么。大括号里的字段印发时换成这件诉求的内容；已印发的不受影响。',
     paper: '文号的写法。默认的不带机关代字，请改成本单位的；改了写法从头编号。',
+    register: '打印和导出登记簿时的标题、填报单位和各列。',
   },
   list: {
     add: '新增',
@@ -263,6 +265,7 @@ export const en: Shape<typeof zh> = {
     sending: 'Reminder channels',
     wording: 'Words on papers',
     paper: 'Numbers and address',
+    register: 'Register',
   },
   intro: {
     district: 'The names on every page and paper.',
@@ -287,6 +290,7 @@ export const en: Shape<typeof zh> = {
     sending: 'By what, beside the panel, reminders of dues are sent.',
     wording: 'What each paper says. Fields in braces become what the case has when it is issued; papers already issued stay as they are.',
     paper: 'How numbers read. Ours bear no mark of an office: set your own. A new pattern counts anew.',
+    register: 'Title, unit and columns of the register when it is printed or exported.',
   },
   list: {
     add: 'Add',

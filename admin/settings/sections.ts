@@ -6,7 +6,7 @@ export const GROUPS = {
   entries: ['channels', 'circumstances', 'outcomes', 'declineReasons', 'pauseReasons', 'returnGrounds', 'tags', 'ratings', 'scoring', 'fields'],
   time: ['limits', 'hours', 'calendar'],
   reminders: ['sending'],
-  paper: ['wording', 'paper'],
+  paper: ['wording', 'paper', 'register'],
 } as const;
 
 export type GroupName = keyof typeof GROUPS;

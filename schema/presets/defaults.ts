@@ -47,6 +47,7 @@ export const DEFAULTS: Omit<SettingValues, 'district' | 'categories'> = {
   fields: [],
   paper: { numbers: {}, publicAddress: '' },
   wording: {},
+  register: { title: '', unit: '', columns: [] },
   // No district published a formula: these are numbers to start a discussion with, and the screen says so.
   scoring: {
     base: 100,

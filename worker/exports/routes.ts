@@ -2,15 +2,17 @@ import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { Case } from '../../schema/cases.ts';
 import { SHEETS, SHEET_RESOURCES, type SheetField, type SheetResource } from '../../schema/sheets.ts';
-import { saying } from '../../schema/values.ts';
+import { Day, saying } from '../../schema/values.ts';
 import { dayOf } from '../deadlines/rules.ts';
 import { sheetFields } from '../jobs/fields.ts';
+import { pageHeaders } from '../paper/read.ts';
 import { ListQuery } from '../platform/list.ts';
 import { stop } from '../platform/problem.ts';
 import { actorOf, createRouter, permit, refusals } from '../platform/router.ts';
 import { loadDistrict, type District } from '../settings/store.ts';
 import type { Cell } from '../sheets/cells.ts';
 import { csvStream } from '../sheets/csv-write.ts';
+import { htmlStream } from '../sheets/html-write.ts';
 import { xlsxStream, type Layout } from '../sheets/xlsx-write.ts';
 import { cellOf, loadNames } from './cells.ts';
 import { SOURCES, inClear, type Asking } from './source.ts';
@@ -19,22 +21,36 @@ const MAX_ROWS = 100_000;
 /** In clear each row is a line of history. */
 const MAX_CLEAR = 2_000;
 const PAGE = '500';
-const FORMATS = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' } as const;
+const FORMATS = { html: 'text/html; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' } as const;
 
 const Query = ListQuery.omit({ limit: true, offset: true, cursor: true }).extend({
-  format: z.enum(['xlsx', 'csv']).optional().meta({ description: '`xlsx` unless told' }),
+  format: z.enum(['xlsx', 'csv', 'html']).optional().meta({ description: '`xlsx` unless told; `html` is a page to print, with the head row on every page' }),
   columns: z.string().max(2_000).optional().meta({ description: 'Fields by comma, in order; the usual ones unless told', example: 'number,title,dueAt' }),
-  title: z.literal('1').optional().meta({ description: 'A title, 填报单位, 填报日期 and a line for signatures around the table' }),
+  title: z.literal('1').optional().meta({ description: 'A title, 填报单位, 填报日期 and a line for signatures around the table, and page numbers when it is printed; of cases it is the register, in the district’s own words and columns' }),
+  from: Day.optional().meta({ description: 'Of cases: received on this day or later' }),
+  to: Day.optional().meta({ description: 'Of cases: received on this day or earlier' }),
   clear: z.literal('1').optional().meta({ description: 'Phones and ID numbers in clear: supervisors only, with `reason`; kept in the history of each case' }),
   reason: saying(500).optional(),
 });
 type Query = z.output<typeof Query>;
 
-function columnsOf(resource: SheetResource, wanted: string | undefined, district: District): SheetField[] {
+function columnsOf(resource: SheetResource, { columns: wanted, title }: Query, district: District): SheetField[] {
   const fields = sheetFields(resource, district.settings.fields);
+  // A column the district has given up since stays out of its register.
+  const kept = resource === 'cases' && title === '1' && !wanted ? district.settings.register.columns.flatMap((name) => fields.find(({ field }) => field === name) ?? []) : [];
+  if (kept.length > 0) return kept;
   if (wanted === undefined || wanted === '') return fields.filter(({ shown }) => shown);
   return wanted.split(',').map((name) => fields.find(({ field }) => field === name) ?? stop('export.columns', { field: name.slice(0, 60) }, 'columns'));
 }
+
+/** The filter with the period laid over it; a register begins with what came first, unless told. */
+function periodOf({ filter, sort }: { filter?: string | undefined; sort?: string | undefined }, from: string | undefined, to: string | undefined): { filter?: string; sort?: string } {
+  if (from === undefined && to === undefined) return {};
+  const received = JSON.stringify({ receivedAt: { ...(from !== undefined && { gte: from }), ...(to !== undefined && { lte: to }) } });
+  return { filter: filter === undefined || filter === '' ? received : `{"and":[${filter},${received}]}`, sort: sort || 'receivedAt' };
+}
+
+const spokenDay = (day: string) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
 /** Pages until there are none; the first is read before anything is answered, so that a refusal is one. */
 async function firstAndRest(resource: SheetResource, asking: Asking, limit: number) {
@@ -59,11 +75,14 @@ function layoutOf(resource: SheetResource, columns: SheetField[], query: Query, 
   const day = dayOf(asking.now, district.calendar);
   const marked = query.clear ? [`内部资料 · ${asking.actor.name} 于 ${day} 导出，含完整个人信息，仅用于：${query.reason ?? ''}`] : [];
   const framed = query.title === '1';
+  const { register } = district.settings;
+  const own = resource === 'cases' ? register : { title: '', unit: '' };
+  const period = query.from || query.to ? `　　　　登记时间：${query.from ? spokenDay(query.from) : ''}至${query.to ? spokenDay(query.to) : '今'}` : '';
   return {
     name: zh,
     columns: columns.map(({ zh: label, width = 16 }) => ({ label, width })),
-    ...(framed && { title: `${name}${zh}一览表` }),
-    above: [...marked, ...(framed ? [`填报单位：${district.settings.district.name}　　　　填报日期：${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`] : [])],
+    ...(framed && { title: own.title || `${name}${zh}一览表`, printed: true }),
+    above: [...marked, ...(framed ? [`填报单位：${own.unit || district.settings.district.name}　　　　填报日期：${spokenDay(day)}${period}`] : [])],
     below: [...(framed ? ['单位负责人：　　　　　　　　审核人：　　　　　　　　填报人：'] : []), ...marked],
   };
 }
@@ -83,15 +102,15 @@ export function exportRoutes() {
       async (c) => {
         const actor = actorOf(c);
         const query = c.req.valid('query');
-        const { format = 'xlsx', columns: wanted, title: _title, clear, reason, ...list } = query;
+        const { format = 'xlsx', columns: _columns, title: _title, from, to, clear, reason, ...list } = query;
         if (clear && actor.role !== 'supervisor') stop('auth.forbidden');
         if (clear && resource !== 'cases') stop('export.not_personal', {}, 'clear');
         if (clear && reason === undefined) stop('export.reason_missing', {}, 'reason');
         const { writing } = SOURCES[resource];
         if (list.trash === '1' && writing !== null) permit(c, writing);
         const district = await loadDistrict(c.env.store);
-        const columns = columnsOf(resource, wanted, district);
-        const asking: Asking = { env: c.env, actor, now: c.get('now'), query: { ...list, limit: PAGE } };
+        const columns = columnsOf(resource, query, district);
+        const asking: Asking = { env: c.env, actor, now: c.get('now'), query: { ...list, ...(resource === 'cases' && periodOf(list, from, to)), limit: PAGE } };
         const pages = await firstAndRest(resource, asking, clear ? MAX_CLEAR : MAX_ROWS);
         const names = await loadNames(c.env.store);
         async function* cells(): AsyncGenerator<Cell[][]> {
@@ -102,6 +121,7 @@ export function exportRoutes() {
         }
         const layout = layoutOf(resource, columns, query, asking, district);
         const name = encodeURIComponent(`${SHEETS[resource].zh}-${dayOf(asking.now, district.calendar)}.${format}`);
+        if (format === 'html') return new Response(htmlStream(layout, cells()), { headers: { ...pageHeaders(FORMATS.html, 'inline') } });
         const body = format === 'csv' ? csvStream(layout, cells()) : xlsxStream(layout, cells());
         return new Response(body, { headers: { 'content-type': FORMATS[format], 'content-disposition': `attachment; filename*=UTF-8''${name}` } });
       },

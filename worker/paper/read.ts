@@ -14,7 +14,7 @@ export async function readPaper(dataKey: string, row: StoredForm, sealed: string
 /** Nothing runs on a paper, whatever stands in it. It may be framed by the panel, and printed by the page that opened it. */
 const LOCKED = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-same-origin allow-modals";
 
-const headers = (type: string, disposition: string): Record<string, string> => ({
+export const pageHeaders = (type: string, disposition: string): Record<string, string> => ({
   'content-type': type,
   'content-disposition': disposition,
   'x-content-type-options': 'nosniff',
@@ -28,12 +28,12 @@ const fileName = ({ title, number }: PaperDocument, edition: number): string =>
   `${[title, number, edition > 1 ? `第${edition}版` : null].filter((part) => part !== null).join(' ').replace(/[/\\:*?"<>|\p{Cc}]/gu, '_')}.docx`;
 
 export async function pageOf(paper: PaperDocument, lang: 'zh' | 'en'): Promise<Response> {
-  return new Response(toHtml(paper, { lang }), { headers: headers('text/html; charset=utf-8', 'inline') });
+  return new Response(toHtml(paper, { lang }), { headers: pageHeaders('text/html; charset=utf-8', 'inline') });
 }
 
 export async function docxOf(paper: PaperDocument, edition: number): Promise<Response> {
   const bytes = await toDocx(paper);
-  return new Response(bytes, { headers: headers(DOCX, `attachment; filename*=UTF-8''${encodeURIComponent(fileName(paper, edition))}`) });
+  return new Response(bytes, { headers: pageHeaders(DOCX, `attachment; filename*=UTF-8''${encodeURIComponent(fileName(paper, edition))}`) });
 }
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

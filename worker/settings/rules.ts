@@ -32,6 +32,7 @@ export function installOver(next: SettingValues, old: SettingValues): SettingVal
     fields: old.fields,
     paper: old.paper,
     wording: old.wording,
+    register: old.register,
     ladder: old.ladder,
   };
 }

@@ -10,6 +10,8 @@ export type Layout = {
   /** Lines above the header: where from and when, or what the file is marked with. */
   above?: string[];
   below?: string[];
+  /** Printed lying down, the head row on every page, pages numbered. */
+  printed?: boolean;
 };
 
 const STYLE = { text: 1, header: 2, day: 3, instant: 4, title: 5, line: 6, number: 0 } as const;
@@ -35,7 +37,9 @@ const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt num
 <xf fontId="2" applyFont="1" applyAlignment="1"><alignment horizontal="center" vertical="center"/></xf>
 <xf applyAlignment="1"><alignment vertical="center"/></xf></cellXfs></styleSheet>`;
 
-const bookOf = (name: string) => `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escape(name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31))}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
+const sheetName = (name: string) => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+
+const bookOf = (layout: Layout) => `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escape(sheetName(layout.name))}" sheetId="1" r:id="rId1"/></sheets>${layout.printed ? `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${escape(sheetName(layout.name).replaceAll("'", "''"))}'!$${headRow(layout)}:$${headRow(layout)}</definedName></definedNames>` : ''}</workbook>`;
 
 function letters(column: number): string {
   const rest = Math.floor(column / 26);
@@ -61,7 +65,10 @@ const rowXml = (cells: Cell[], row: number, style?: number, height?: number) =>
   `<row r="${row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.map((cell, at) => cellXml(cell, at, row, style)).join('')}</row>`;
 
 /** The sheet piece by piece: what stands above, the rows as they come, what stands below. */
-async function* sheetXml({ columns, title, above = [], below = [] }: Layout, pages: AsyncIterable<Cell[][]>): AsyncGenerator<string> {
+/** The row in which the columns are named. */
+const headRow = ({ title, above = [] }: Layout) => (title === undefined ? 0 : 1) + above.length + 1;
+
+async function* sheetXml({ columns, title, above = [], below = [], printed = false }: Layout, pages: AsyncIterable<Cell[][]>): AsyncGenerator<string> {
   const merged: number[] = [];
   let row = 0;
   const line = (text: string, style: number, height?: number) => {
@@ -73,7 +80,7 @@ async function* sheetXml({ columns, title, above = [], below = [] }: Layout, pag
   row += 1;
   const frozen = `<pane ySplit="${row}" topLeftCell="A${row + 1}" activePane="bottomLeft" state="frozen"/>`;
   const widths = columns.map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('');
-  yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><cols>${widths}</cols><sheetData>${head}${rowXml(columns.map(({ label }) => label), row, STYLE.header)}`;
+  yield `${XML}<worksheet xmlns="${MAIN}">${printed ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ''}<sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><cols>${widths}</cols><sheetData>${head}${rowXml(columns.map(({ label }) => label), row, STYLE.header)}`;
   for await (const page of pages) {
     let xml = '';
     for (const cells of page) {
@@ -85,7 +92,8 @@ async function* sheetXml({ columns, title, above = [], below = [] }: Layout, pag
   const foot = below.map((text) => line(text, STYLE.line, 24)).join('');
   const last = letters(Math.max(columns.length - 1, 0));
   const merges = columns.length > 1 && merged.length > 0 ? `<mergeCells count="${merged.length}">${merged.map((at) => `<mergeCell ref="A${at}:${last}${at}"/>`).join('')}</mergeCells>` : '';
-  yield `${foot}</sheetData>${merges}</worksheet>`;
+  const setup = printed ? '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>' : '';
+  yield `${foot}</sheetData>${merges}${setup}</worksheet>`;
 }
 
 /** A workbook as it comes into being: however many rows, only a page of them is held. */
@@ -106,7 +114,7 @@ export function xlsxStream(layout: Layout, pages: AsyncIterable<Cell[][]>): Read
     start() {
       whole('[Content_Types].xml', CONTENT_TYPES);
       whole('_rels/.rels', ROOT);
-      whole('xl/workbook.xml', bookOf(layout.name));
+      whole('xl/workbook.xml', bookOf(layout));
       whole('xl/_rels/workbook.xml.rels', BOOK_PARTS);
       whole('xl/styles.xml', STYLES);
       zip.add(sheet);
