@@ -65,7 +65,8 @@ onLibsql('登记簿', (api) => {
 
   test('日子写错不收;筛选和时间一起算', async () => {
     expect((await print({ from: '2026-02-30' })).status).toBe(400);
-    const html = await (await print({ format: 'html', from: '2026-03-09', filter: JSON.stringify({ stage: 'declined' }) })).text();
-    expect(html).not.toContain('的件');
+    const html = await (await print({ format: 'html', from: '2026-03-09', filter: JSON.stringify({ title: { contains: '周' }, receivedAt: { lt: '2026-03-11' } }) })).text();
+    for (const outside of ['上周五的件', '周三的件']) expect(html).not.toContain(outside);
+    expect(html).toContain('周二夜里的件');
   });
 });
