@@ -125,7 +125,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
   const sorted = useMemo(() => sortedColumns(sorting, columns), [sorting, columns]);
   const rdgColumns = useRdgColumns(sheet, columns, sorting, sortBy, grouping, unit);
   const grouped = grouping !== null;
-  const renderers = useMemo(() => ({ renderCell: renderCell(sheet, columns), ...(grouped && { renderRow }) }), [sheet, columns, grouped]);
+  const renderers = useMemo(() => ({ renderCell: renderCell(sheet, columns), renderRow: renderRow(grouped) }), [sheet, columns, grouped]);
   const classOf = useCallback(({ row, head }: Slot<R>) => (head ? 'grid-group' : row ? rowClass?.(row) : undefined), [rowClass]);
   useClipboard(sheet, frame);
   useFeed(sheet);

@@ -94,8 +94,11 @@ export function renderCell<R extends Row>(sheet: Sheet<R>, columns: readonly Gri
   };
 }
 
-/** A group's head says whether it is open, its rows that they are below it. */
-export function renderRow<R extends Row>(key: React.Key, props: RenderRowProps<Slot<R>, Totals>) {
-  const { head } = props.row;
-  return <RdgRow key={key} {...props} aria-level={head ? 1 : 2} {...(head && { 'aria-expanded': head.open })} />;
-}
+/** The row one is in is marked. A group's head says whether it is open, its rows that they are below it. */
+export const renderRow =
+  (grouped: boolean) =>
+  <R extends Row>(key: React.Key, props: RenderRowProps<Slot<R>, Totals>) => {
+    const { head } = props.row;
+    const level = grouped ? { 'aria-level': head ? 1 : 2, ...(head && { 'aria-expanded': head.open }) } : {};
+    return <RdgRow key={key} {...props} {...level} {...(props.activeCellIdx !== undefined && { className: 'grid-here' })} />;
+  };
