@@ -14,6 +14,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Ample: tests that start processes share the cores with whatever else the machine does. None asserts a time.
     testTimeout: LONG ? 600_000 : 120_000,
-    hookTimeout: 120_000,
+    // Seeding a hundred thousand cases, each promise with its plan, takes minutes on a loaded machine.
+    hookTimeout: 400_000,
   },
 });
