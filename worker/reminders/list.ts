@@ -77,6 +77,10 @@ export async function markRead(store: Store, actor: Actor, id: string | null, no
   await store.write([sql`update reminders set read_at = ${now} where ${unheard(actor.id)} ${id === null ? sql`` : sql`and id = ${id}`}`]);
 }
 
+export async function isReminder(store: Store, id: string): Promise<boolean> {
+  return (await store.rows(sql`select 1 from reminders where id = ${id}`)).length > 0;
+}
+
 /** Another try for what was given up. Answers whether there was any. */
 export async function tryAgain(store: Store, id: string, tries: number, now: string): Promise<boolean> {
   const again = await store.rows(sql`update deliveries set status = 'waiting', next_at = ${now}, "left" = ${tries}, updated_at = ${now} where reminder_id = ${id} and status = 'dead' returning id`);

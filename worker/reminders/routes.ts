@@ -6,7 +6,7 @@ import { ListQuery, listAnswer } from '../platform/list.ts';
 import { stop } from '../platform/problem.ts';
 import { actorOf, answer, createRouter, permit, refusals } from '../platform/router.ts';
 import { loadDistrict } from '../settings/store.ts';
-import { countUnread, listReminders, markRead, tryAgain } from './list.ts';
+import { countUnread, isReminder, listReminders, markRead, tryAgain } from './list.ts';
 import { TRIES } from './rules/retry.ts';
 import { postOf, runReminders } from './run.ts';
 
@@ -34,7 +34,7 @@ const read = createRoute({
   method: 'post', path: '/reminders/{id}/read', tags,
   summary: 'Mark one of one’s own as read; another person’s stays as it is',
   request: { params: Params },
-  responses: { 200: answer(Unread, 'How many are unread now'), 401: refusals[401] },
+  responses: { 200: answer(Unread, 'How many are unread now'), 401: refusals[401], 404: refusals[404] },
 });
 const readAll = createRoute({
   method: 'post', path: '/reminders/read', tags,
@@ -67,7 +67,9 @@ export function reminderRoutes() {
     })
     .openapi(read, async (c) => {
       const actor = actorOf(c);
-      await markRead(c.env.store, actor, c.req.valid('param').id, c.get('now'));
+      const { id } = c.req.valid('param');
+      if (!(await isReminder(c.env.store, id))) stop('row.not_found');
+      await markRead(c.env.store, actor, id, c.get('now'));
       return c.json({ unread: await countUnread(c.env.store, actor.id) }, 200);
     })
     .openapi(retry, async (c) => {
