@@ -28,7 +28,7 @@ export function Bell() {
     <>
       <Tooltip title={label}>
         <IconButton onClick={(event) => setAnchor(event.currentTarget)} aria-label={label} aria-haspopup="dialog" aria-expanded={anchor !== null}>
-          <Badge badgeContent={unread} max={MOST} color="error">
+          <Badge badgeContent={unread > 0 ? unread : null} max={MOST} color="error">
             <BellIcon sx={{ fontSize: 20 }} />
           </Badge>
         </IconButton>
