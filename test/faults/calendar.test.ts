@@ -77,7 +77,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 beforeEach(async () => {
   fault = () => 'none';
-  await api.sql("delete from tasks where id like 't-%'");
+  for (const [table, column] of [['tasks', 'id'], ['reminder_plans', 'task_id']]) await api.sql(`delete from ${table} where ${column} like 't-%'`);
   await api.sql('update calendar_days set deleted_at = ? where layer = ?', NOW, 'district');
   await api.sql('delete from jobs');
   await api.sql('drop trigger if exists events_never_deleted');

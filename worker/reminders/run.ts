@@ -17,7 +17,7 @@ import { speak } from './speak.ts';
 /** What an invocation on the free plan may ask, less what it takes to end in good order. */
 const QUERIES = 50 - 6;
 /** How many may have been asked before each part begins another portion; what is left over comes with the next run. */
-const UNTIL = { planning: 10, digest: 12, speaking: 14, sending: QUERIES - 15, notices: QUERIES - 9 } as const;
+const UNTIL = { planning: 10, speaking: 14, digest: 26, sending: QUERIES - 15, notices: QUERIES - 9 } as const;
 /** What a machine of one's own hands out in one run, a portion after another. */
 const PORTIONS_SENT = { d1: 1, libsql: 25 } as const;
 /** What a run did is looked at for a while, and then gone. */
@@ -76,10 +76,11 @@ export async function runReminders(post: Post, now: Instant): Promise<ReminderRu
 
   const isMarked = async () => asked() < UNTIL.planning && !wasLast(await planMarked(store, district, revision, now));
   while (await isMarked());
-  const day = digestDayOf(district, digestDay, now);
-  if (day !== null && asked() <= UNTIL.digest) await writeDigests(store, district, enabled, day, id, now);
   const isDue = async () => asked() <= UNTIL.speaking && (await speak(store, district, { id, now, revision, enabled }));
   while (await isDue());
+  // After what is due to the minute: at nine both are due, and a digest may come with the next run.
+  const day = digestDayOf(district, digestDay, now);
+  if (day !== null && asked() <= UNTIL.digest) await writeDigests(store, district, enabled, day, id, now);
   let portions: number = enabled.length > 0 ? PORTIONS_SENT[store.kind] : 0;
   const isWaiting = async () => portions-- > 0 && (store.kind === 'libsql' || asked() <= UNTIL.sending) && (await deliver(post, district, id, now));
   while (await isWaiting());
