@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SENT_KINDS } from './channels.ts';
 import { HourMinute, minuteOf } from './deadlines.ts';
 import { TASK_KINDS } from './tasks.ts';
-import { Code, Id, Instant, saying } from './values.ts';
+import { Code, Id, Instant, InstantInput, saying } from './values.ts';
 
 /** Who hears of a promise, by what he is to it; a department's part that nobody took is its handlers'. */
 export const RECEIVERS = ['person', 'head', 'coordinator', 'supervisor', 'director'] as const;
@@ -68,6 +68,24 @@ export const Ladder = z.strictObject({
   source: saying(300),
 });
 export type Ladder = z.infer<typeof Ladder>;
+
+/** Rungs as a ladder has them: the first to speak first. */
+export const rungsInOrder = (rungs: readonly Rung[]): Rung[] => rungs.toSorted((one, other) => rungOrder(one) - rungOrder(other));
+export const inOrder = (ladder: Ladder): Ladder => ({
+  ...ladder,
+  rungs: rungsInOrder(ladder.rungs),
+  own: ladder.own.map(({ kind, rungs }) => ({ kind, rungs: rungsInOrder(rungs) })),
+});
+
+/** `POST /api/reminders/preview`: when a ladder, saved or not, would speak of a promise. */
+export const LadderPreviewBody = z.strictObject({
+  ladder: Ladder,
+  kind: z.enum(TASK_KINDS),
+  /** Without it, that of a promise of five working days received now. */
+  dueAt: InstantInput.optional(),
+});
+export const LadderPreview = z.object({ dueAt: Instant.nullable(), steps: z.array(z.object({ code: Code, at: Instant })) });
+export type LadderPreview = z.infer<typeof LadderPreview>;
 
 /** `rung`: the ladder speaks of one promise. `digest`: a day's summary. */
 export const REMINDER_KINDS = ['rung', 'digest'] as const;

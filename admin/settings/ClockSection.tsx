@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import OutlinedInput from '@mui/material/OutlinedInput';
 import { AFTER_HOURS, minuteOf } from '../../schema/deadlines.ts';
 import type { SettingValues } from '../../schema/settings.ts';
 import { useAgree } from '../calendar/moves/useAgree.tsx';
@@ -14,6 +13,7 @@ import { TextInput } from '../form/TextInput.tsx';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
 import { SectionForm } from './SectionForm.tsx';
+import { Time } from './Time.tsx';
 import { TryClock } from './TryClock.tsx';
 import { useSetting, useSettingEdit } from './useSetting.ts';
 
@@ -143,24 +143,4 @@ function Windows({ row, onChange, mayEdit, invalid }: WindowsProps) {
       )}
     </Box>
   );
-}
-
-/** Typed as 09:00 whatever the machine's own clock looks like. */
-function Time({ label, value, invalid, onChange }: { label: string; value: string; invalid: boolean; onChange: (time: string) => void }) {
-  return (
-    <OutlinedInput
-      value={value}
-      error={invalid}
-      placeholder="09:00"
-      onChange={(event) => onChange(event.target.value.replace('：', ':'))}
-      onBlur={() => onChange(clockTime(value))}
-      inputProps={{ 'aria-label': label, 'aria-invalid': invalid, maxLength: 5, inputMode: 'numeric', style: { width: 48, textAlign: 'center' } }}
-    />
-  );
-}
-
-/** 9:00 and 0900 are what people type; 09:00 is what is kept. */
-function clockTime(typed: string): string {
-  const [, hour, minute] = /^(\d{1,2}):?(\d{2})$/.exec(typed.trim()) ?? [];
-  return hour && minute ? `${hour.padStart(2, '0')}:${minute}` : typed;
 }

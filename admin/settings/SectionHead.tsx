@@ -5,9 +5,10 @@ import { useMay } from '../session/me.ts';
 import type { SectionName } from './sections.ts';
 
 /** A part of the settings: its name, what it is for, and who may change it. */
-export function SectionHead({ section, actions }: { section: SectionName; actions?: React.ReactNode }) {
+export function SectionHead({ section, actions, mayEdit: may }: { section: SectionName; actions?: React.ReactNode; mayEdit?: boolean }) {
   const t = useT();
-  const mayEdit = useMay('settings.edit');
+  const administers = useMay('settings.edit');
+  const mayEdit = may ?? administers;
   return (
     <Box sx={{ flex: 'none' }}>
       <PageHead title={t(`settings.section.${section}`)} actions={actions} />

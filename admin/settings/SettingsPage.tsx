@@ -20,6 +20,7 @@ const WordingSection = lazy(() => import('../paper/WordingSection.tsx'));
 const ScoringSection = lazy(() => import('../scoring/ScoringSection.tsx'));
 const PresetSection = lazy(() => import('./PresetSection.tsx'));
 const CalendarSection = lazy(() => import('../calendar/CalendarSection.tsx'));
+const LadderSection = lazy(() => import('../reminders/ladder/LadderSection.tsx'));
 const SendingSection = lazy(() => import('../channels/SendingSection.tsx'));
 
 /** Everything a district sets for itself, a part at a time. */
@@ -66,6 +67,8 @@ function Section({ section }: { section: SectionName }) {
       return <NumbersSection />;
     case 'calendar':
       return <CalendarSection />;
+    case 'ladder':
+      return <LadderSection />;
     case 'sending':
       return <SendingSection />;
   }

@@ -5,7 +5,7 @@ export const GROUPS = {
   judging: ['categories', 'causes', 'conditions', 'exclusions'],
   entries: ['channels', 'circumstances', 'outcomes', 'declineReasons', 'pauseReasons', 'returnGrounds', 'tags', 'ratings', 'scoring', 'fields'],
   time: ['limits', 'hours', 'calendar'],
-  reminders: ['sending'],
+  reminders: ['ladder', 'sending'],
   paper: ['wording', 'paper', 'register'],
 } as const;
 

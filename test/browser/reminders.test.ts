@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rungOrder, type Ladder } from '../../schema/reminders.ts';
 import { screenshot } from '../harness/index.ts';
 import { Docket } from './docket.ts';
 import { Office, eventually, instant } from './office.ts';
@@ -50,4 +51,42 @@ test('手机宽度：铃铛和清单都在屏里', async () => {
   await page.getByRole('dialog', { name: '提醒' }).getByText('没有未读的提醒').waitFor();
   await screenshot(page, 'reminders-bell-390');
   await desk.close();
+});
+
+test('提醒阶梯：改一级，旁边的大白话和例子跟着变；没填好的说在哪里；监督人员存得下，协调专员只能看', async () => {
+  const desk = await office.sit('supervisor', { at: '2026-03-09 10:00', path: '/admin/settings/ladder' });
+  const { page } = desk;
+  await page.getByText('到期前 2 个工作日 09:00：提醒经办人，经铃铛（别的渠道都没有启用）。').waitFor();
+  await page.getByText('3月12日 周四 09:00').waitFor();
+  await desk.settled();
+  await screenshot(page, 'ladder');
+  await page.getByRole('button', { name: '加一级' }).click();
+  const last = page.getByRole('listitem').filter({ has: page.getByRole('textbox', { name: '叫什么' }) }).last();
+  await last.getByRole('textbox', { name: '叫什么' }).fill('提前一周');
+  await page.keyboard.press('Control+s');
+  await page.getByRole('textbox', { name: '个工作日' }).last().and(page.locator('[aria-invalid="true"]')).waitFor();
+  await last.getByRole('combobox', { name: '什么时候' }).selectOption('到期前');
+  await last.getByRole('textbox', { name: '个工作日' }).fill('5');
+  await last.getByText('协调专员').click();
+  await page.getByText('到期前 5 个工作日 09:00：提醒经办人和协调专员').waitFor();
+  await page.getByRole('combobox').filter({ hasText: '给一种任务单独设…' }).selectOption('反馈办事人');
+  await page.getByText('各种任务（下面单列的除外）').waitFor();
+  await page.keyboard.press('Control+s');
+  await page.getByText('已保存').first().waitFor();
+  // Once saved, the rung stands where it belongs.
+  await page.getByRole('textbox', { name: '叫什么' }).first().and(page.locator('[value="提前一周"]')).waitFor();
+  await desk.settled();
+  await screenshot(page, 'ladder-edited');
+  const { body } = await office.api.as('admin').get<{ value: Ladder }>('/api/settings/ladder');
+  expect(body.value.rungs.map(({ when }) => rungOrder({ when }))).toEqual([-5, -2, 0, 0.5, 1, 5]);
+  expect(body.value.own).toMatchObject([{ kind: 'reply' }]);
+  await desk.close();
+
+  const phone = await office.sit('coordinator', { at: '2026-03-09 10:00', path: '/admin/settings/ladder', width: 390, height: 844 });
+  await phone.page.getByText('到期前 5 个工作日 09:00：提醒经办人和协调专员').first().waitFor();
+  expect(await phone.page.getByRole('button', { name: '加一级' }).count()).toBe(0);
+  await phone.settled();
+  await screenshot(phone.page, 'ladder-390');
+  expect(await phone.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  await phone.close();
 });

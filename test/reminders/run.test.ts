@@ -177,6 +177,30 @@ onLibsql('提醒：每一刻钟一次', (api) => {
     });
   });
 
+  describe('阶梯的设置', () => {
+    type Stood = { version: number; value: Ladder };
+    const ladder = async () => (await api.as('admin').get<Stood>('/api/settings/ladder')).body;
+
+    test('监督人员也能改，也能撤销；别的设置不能；别的人都不能', async () => {
+      const { version, value } = await ladder();
+      const changes = { value: { ...value, digestAt: null } };
+      for (const username of ['coordinator', 'director', 'handler', 'viewer']) expect((await api.as(username).patch('/api/settings/ladder', { version, changes })).status).toBe(403);
+      const { status, body } = await api.as('supervisor').patch<Stood & { undo: string }>('/api/settings/ladder', { version, changes });
+      expect([status, body.value.digestAt]).toEqual([200, null]);
+      expect((await api.as('supervisor').post('/api/undo', { token: body.undo })).status).toBe(200);
+      expect((await ladder()).value).toEqual(value);
+      const { body: limits } = await api.as('admin').get<Stood>('/api/settings/limits');
+      expect((await api.as('supervisor').patch('/api/settings/limits', { version: limits.version, changes: { value: limits.value } })).status).toBe(403);
+    });
+
+    test('还没有存的阶梯，也说得出哪天几点说；不给期限，就按从现在起五个工作日', async () => {
+      const { value } = await ladder();
+      const ask = (body: object) => api.as('supervisor').post<{ dueAt: string; steps: { code: string; at: string }[] }>('/api/reminders/preview', { ladder: { ...value, rungs: value.rungs.slice(0, 2) }, kind: 'handle', ...body }, { now: at('2026-03-09 10:00') });
+      expect((await ask({})).body).toEqual({ dueAt: '2026-03-16T09:30:00.000Z', steps: [{ code: 'two_days_before', at: '2026-03-12T01:00:00.000Z' }, { code: 'due_today', at: '2026-03-16T01:00:00.000Z' }] });
+      expect((await ask({ dueAt: at('2026-10-08 17:30') })).body.steps[0]).toEqual({ code: 'two_days_before', at: '2026-09-29T01:00:00.000Z' });
+    });
+  });
+
   describe('谁能跑', () => {
     test.each(['coordinator', 'supervisor', 'handler', 'viewer'])('%s 不能', async (username) => {
       expect((await api.as(username).post('/api/reminders/run', {})).status).toBe(403);

@@ -15,6 +15,12 @@ export function permissionsOf(role: Role): readonly Permission[] {
   return GRANTED[role];
 }
 
+/** The ladder is the supervisor's tool as well; every other setting is the administrator's. */
+export function mayEditSetting(key: string, role: Role): boolean {
+  const granted = permissionsOf(role);
+  return granted.includes('settings.edit') || (key === 'ladder' && granted.includes('cases.supervise'));
+}
+
 type Standing = { role: Role; departmentId: string | null; retiredAt: string | null };
 
 /** What has to hold of a person after any change. `otherAdmins` counts active administrators besides this one. */

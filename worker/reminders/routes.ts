@@ -1,12 +1,14 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { Reminder, ReminderRun } from '../../schema/reminders.ts';
+import { LadderPreview, LadderPreviewBody, Reminder, ReminderRun } from '../../schema/reminders.ts';
 import { Id } from '../../schema/values.ts';
+import { dueOf } from '../deadlines/rules.ts';
 import { ListQuery, listAnswer } from '../platform/list.ts';
 import { stop } from '../platform/problem.ts';
-import { actorOf, answer, createRouter, permit, refusals } from '../platform/router.ts';
+import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
 import { loadDistrict } from '../settings/store.ts';
 import { countUnread, isReminder, listReminders, markRead, tryAgain } from './list.ts';
+import { stepsOf } from './rules/ladder.ts';
 import { TRIES } from './rules/retry.ts';
 import { postOf, runReminders } from './run.ts';
 
@@ -18,6 +20,12 @@ const run = createRoute({
   method: 'post', path: '/reminders/run', tags,
   summary: 'Do now what a cron run would: plan, say what is due, and send it',
   responses: { 200: answer(ReminderRun, 'What this run did'), 401: refusals[401], 403: refusals[403] },
+});
+const preview = createRoute({
+  method: 'post', path: '/reminders/preview', tags,
+  summary: 'When a ladder as it might be would speak of a promise, by this installation’s calendar; nothing is kept',
+  request: jsonBody(LadderPreviewBody),
+  responses: { 200: answer(LadderPreview, 'The due, and the instant of each rung: the first to speak first'), 400: refusals[400], 401: refusals[401], 422: refusals[422] },
 });
 const list = createRoute({
   method: 'get', path: '/reminders', tags,
@@ -54,6 +62,14 @@ export function reminderRoutes() {
       permit(c, 'settings.edit');
       const now = c.get('now');
       return c.json(await runReminders(postOf(c.env, () => (c.env.testClock ? now : new Date().toISOString())), now), 200);
+    })
+    .openapi(preview, async (c) => {
+      actorOf(c);
+      const { ladder, kind, dueAt: asked } = c.req.valid('json');
+      const { calendar } = await loadDistrict(c.env.store);
+      const dueAt = asked ?? dueOf({ receivedAt: c.get('now'), rule: { kind: 'working_days', workingDays: 5 }, pauses: [], extensions: [], afterHours: 'as_is' }, calendar).dueAt;
+      const steps = stepsOf({ kind, dueAt, pausedAt: null, pausedUntil: null, immediate: false }, ladder, calendar);
+      return c.json({ dueAt, steps: steps.map(({ rung: { code }, at }) => ({ code, at })) }, 200);
     })
     .openapi(unread, async (c) => c.json({ unread: await countUnread(c.env.store, actorOf(c).id) }, 200))
     .openapi(list, async (c) => {

@@ -8,6 +8,7 @@ import { InstallBody, PresetSummary, SETTING_KEYS, Setting, SettingPatch, settin
 import { settings } from '../../schema/tables/index.ts';
 import { Id } from '../../schema/values.ts';
 import type { AppEnv } from '../platform/env.ts';
+import { mayEditSetting } from '../people/rules.ts';
 import { moveWithCalendar } from '../calendar-days/moving.ts';
 import { Change, untilWritten, type RowOf } from '../platform/ledger.ts';
 import { listAnswer } from '../platform/list.ts';
@@ -97,8 +98,9 @@ export function settingRoutes() {
       return c.json(present(await standing(c, c.req.valid('param').key, undefined)), 200);
     })
     .openapi(patch, async (c) => {
-      const actor = permit(c, 'settings.edit');
+      const actor = actorOf(c);
       const { store } = c.env;
+      if (!mayEditSetting(c.req.valid('param').key, actor.role)) stop('auth.forbidden');
       const key = keyOf(c.req.valid('param').key);
       const { version, changes } = c.req.valid('json');
       return untilWritten(async () => {
