@@ -40,7 +40,8 @@ export function numberText(numbering: Numbering, year: number, seq: number): str
   return before + String(seq).padStart(numbering.width, '0') + after;
 }
 
-const isAddress = (value: string) => {
+/** The root of a site, as somebody types it. */
+export const isAddress = (value: string) => {
   if (!URL.canParse(value)) return false;
   const { protocol, pathname, search, hash } = new URL(value);
   return ['http:', 'https:'].includes(protocol) && pathname === '/' && search === '' && hash === '';

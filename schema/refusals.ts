@@ -79,6 +79,7 @@ export const REFUSALS = {
   'department.twice': [422, '同一个部门不能分办两次。', 'One department cannot be given the case twice.'],
   'task.due_after_answer': [422, '部门期限晚于诉求件的答复期限 {due}，请改期。', 'The department’s part would fall due after the answer at {due}.'],
   'task.closed': [422, '这项任务已经了结。', 'The task is closed.'],
+  'task.urged_already': [422, '刚催办过，经办人已经收到；请在 {minutes} 分钟后再催。', 'Whoever does it has just been reminded; press again in {minutes} minutes.'],
   'task.accepted': [422, '这项任务已经签收。', 'The task has been accepted already.'],
   'task.no_ground': [422, '退回要说明依据。', 'A return must state its ground.'],
   'task.not_yours': [403, '这项任务不属于您的部门。', 'The task belongs to another department.'],

@@ -87,17 +87,24 @@ export const LadderPreviewBody = z.strictObject({
 export const LadderPreview = z.object({ dueAt: Instant.nullable(), steps: z.array(z.object({ code: Code, at: Instant })) });
 export type LadderPreview = z.infer<typeof LadderPreview>;
 
-/** `rung`: the ladder speaks of one promise. `digest`: a day's summary. */
-export const REMINDER_KINDS = ['rung', 'digest'] as const;
+/** `rung`: the ladder speaks of one promise. `digest`: a day's summary. `urge`: somebody presses for one (催办). `moved`: a change of the calendar moved some. */
+export const REMINDER_KINDS = ['rung', 'digest', 'urge', 'moved'] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
-/** What a rung said, kept as it was when it spoke: the ladder may have been edited since. */
+/** How many of a person's promises one change of the calendar moved. */
+export const MovedCounts = z.object({ changeId: Id, earlier: z.int(), later: z.int() });
+export type MovedCounts = z.infer<typeof MovedCounts>;
+
+/** What was said, kept as it was when it was: the ladder may have been edited since. */
 export const Spoken = z.object({
   name: z.string(),
-  when: RungTime,
-  taskKind: z.enum(TASK_KINDS),
+  /** Null where no rung said it. */
+  when: RungTime.nullable(),
+  /** Null where it is of several promises. */
+  taskKind: z.enum(TASK_KINDS).nullable(),
   /** Lower rungs that had been reached unspoken, after a run that was missed. */
   passed: z.array(z.string()),
+  moved: MovedCounts.optional(),
 });
 export type Spoken = z.infer<typeof Spoken>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AfterHours, ClockRule, WorkingHours } from './deadlines.ts';
 import { OwnFields } from './fields.ts';
-import { PaperSetting, RegisterSetting, WordingSetting } from './paper.ts';
+import { isAddress, PaperSetting, RegisterSetting, WordingSetting } from './paper.ts';
 import { Scoring } from './scoring.ts';
 import { Ladder } from './reminders.ts';
 import { Code, Instant, Phone, Version, saying, text } from './values.ts';
@@ -43,6 +43,8 @@ const District = z.strictObject({
   address: text(200),
   /** True for a made-up district and wherever example departments stand in for real ones: screens must say so. */
   illustrative: z.boolean(),
+  /** Where the staff reach the panel; messages then carry the way to what they speak of. */
+  panelAddress: z.union([z.literal(''), text(200).refine(isAddress, 'paper.address')]).optional(),
   zone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'zone.unknown'),
   /** What else the district published, and what it left unsaid. */
   notes: z.array(z.strictObject({ text: Sentence, source: Source })).max(50),

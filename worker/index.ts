@@ -1,4 +1,4 @@
-import type { D1Database, Fetcher, R2Bucket } from '@cloudflare/workers-types';
+import type { D1Database, ExecutionContext, Fetcher, R2Bucket } from '@cloudflare/workers-types';
 import { createApp } from './app.ts';
 import { endSpentPauses } from './cases/lapse.ts';
 import { sweepObjects } from './files/store.ts';
@@ -35,9 +35,9 @@ const NO_FILES = { fetch: async () => new Response(null, { status: 404 }) };
 
 // Not `satisfies ExportedHandler`: its Request and Response are not the DOM's, which the app and the panel compile with.
 export default {
-  fetch(request: Request, bindings: Bindings): Response | Promise<Response> {
+  fetch(request: Request, bindings: Bindings, context: Pick<ExecutionContext, 'waitUntil'>): Response | Promise<Response> {
     const clientAddress = request.headers.get('cf-connecting-ip');
-    return app.fetch(request, { ...envOf(bindings), assets: bindings.ASSETS, ...(clientAddress !== null && { clientAddress }) });
+    return app.fetch(request, { ...envOf(bindings), assets: bindings.ASSETS, later: (work) => context.waitUntil(work()), ...(clientAddress !== null && { clientAddress }) });
   },
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
     const now = new Date().toISOString();

@@ -70,6 +70,8 @@ const newEnv = (): Env => ({
   store: openLibsql(connection),
   objects,
   outbound: nodeOutbound,
+  // What fails here is tried again by the next run.
+  later: (work) => void work().catch((error: unknown) => console.error('sending after the answer failed', error instanceof Error ? error.name : '')),
   dataKey,
   authSecret,
   testClock: TEST_CLOCK === '1',

@@ -6,10 +6,11 @@ import { useT } from '../messages/useT.ts';
 export function useReminderWords() {
   const t = useT();
   const dates = useDates();
-  return ({ spoken, digest, caseNumber, dueAt, forName }: Reminder): { title: string; line: string } => {
+  return ({ kind, spoken, digest, caseNumber, dueAt, forName }: Reminder): { title: string; line: string } => {
     if (digest) return { title: t('reminders.digest'), line: t('reminders.digestLine', digest) };
-    const what = [caseNumber ?? t('reminders.unnumbered'), spoken ? t(`tasks.kind.${spoken.taskKind}`) : ''].filter(Boolean).join(' ');
+    if (spoken?.moved) return { title: t('reminders.moved'), line: t('reminders.movedLine', { count: spoken.moved.earlier + spoken.moved.later, earlier: spoken.moved.earlier, later: spoken.moved.later }) };
+    const what = [caseNumber ?? t('reminders.unnumbered'), spoken?.taskKind ? t(`tasks.kind.${spoken.taskKind}`) : ''].filter(Boolean).join(' ');
     const parts = [what, dueAt ? t('reminders.due', { due: dates.moment(dueAt) }) : '', forName ? t('reminders.instead', { name: forName }) : ''];
-    return { title: spoken?.name ?? '', line: parts.filter(Boolean).join(' · ') };
+    return { title: kind === 'urge' ? t('reminders.urge') : (spoken?.name ?? ''), line: parts.filter(Boolean).join(' · ') };
   };
 }

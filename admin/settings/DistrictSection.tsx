@@ -40,6 +40,7 @@ function DistrictForm({ standing }: { standing: Standing<District> }) {
         <EditText edit={edit} name="phone" label={t('settings.district.phone')} maxLength={20} inputMode="tel" />
         <EditText edit={edit} name="address" label={t('settings.district.address')} maxLength={200} />
         <EditText edit={edit} name="supervisingBody" label={t('settings.district.supervisingBody')} hint={t('settings.district.supervisingHint')} maxLength={60} />
+        <EditText edit={edit} name="panelAddress" label={t('settings.district.panelAddress')} hint={t('settings.district.panelAddressHint')} maxLength={200} placeholder="http://10.0.0.8:8787" />
         <EditField edit={edit} name="zone" label={t('settings.district.zone')} hint={t('settings.district.zoneHint')}>
           {(control) => (
             <Select {...control} value={edit.value.zone} onChange={(zone) => zone && edit.put('zone', zone)} options={ZONES.map((zone) => ({ value: zone, label: zone }))} />

@@ -14,7 +14,7 @@ export function SectionHead({ section, actions, mayEdit: may }: { section: Secti
       <PageHead title={t(`settings.section.${section}`)} actions={actions} />
       <Box sx={{ px: 2, pb: 1, mt: -0.75, color: 'text.secondary', fontSize: 13 }}>
         {t(`settings.intro.${section}`)}
-        {!mayEdit && ` ${t('settings.readOnly')}`}
+        {!mayEdit && ` ${t(section === 'ladder' ? 'settings.readOnlyLadder' : 'settings.readOnly')}`}
       </Box>
     </Box>
   );

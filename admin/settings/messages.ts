@@ -5,6 +5,7 @@ export const zh = {
   title: '设置',
   nav: '设置的各部分',
   readOnly: '只有管理员可以修改。',
+  readOnlyLadder: '只有监督人员和管理员可以修改。',
   group: { district: '本区', judging: '研判', entries: '登记与答复', time: '时间', reminders: '提醒', paper: '文书' },
   section: {
     district: '本区资料',
@@ -161,6 +162,8 @@ export const zh = {
     windowHint: '空着时显示「办不成事」反映窗口。',
     supervisingBody: '监督单位',
     supervisingHint: '如 区效能建设办公室。督办、不予受理的告知里写它。',
+    panelAddress: '系统的网址',
+    panelAddressHint: '工作人员打开本系统的网址。填了以后，短信、群消息里带上直达任务的链接；不填，只有编号和到期时间。',
     phone: '窗口电话',
     address: '窗口地址',
     zone: '时区',
@@ -241,6 +244,7 @@ export const en: Shape<typeof zh> = {
   title: 'Settings',
   nav: 'Parts of the settings',
   readOnly: 'Only an administrator may change these.',
+  readOnlyLadder: 'Only a supervisor or an administrator may change these.',
   group: { district: 'District', judging: 'Triage', entries: 'Registering and answering', time: 'Time', reminders: 'Reminders', paper: 'Papers' },
   section: {
     district: 'This district',
@@ -397,6 +401,8 @@ export const en: Shape<typeof zh> = {
     windowHint: 'Left empty, 「办不成事」反映窗口 is shown.',
     supervisingBody: 'Supervising body',
     supervisingHint: 'Named in supervision notices and notices of decline.',
+    panelAddress: 'Address of this panel',
+    panelAddressHint: 'Where the staff open it. Messages then carry a link to the task; without it, number and due alone.',
     phone: 'Phone of the window',
     address: 'Address of the window',
     zone: 'Time zone',

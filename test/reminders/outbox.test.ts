@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { example } from '../../schema/presets/districts/example.ts';
+import { newId } from '../../worker/platform/ledger.ts';
 import { connectLibsql, openLibsql } from '../../worker/platform/libsql.ts';
 import { migrate } from '../../worker/platform/migrate.ts';
 import { runReminders } from '../../worker/reminders/run.ts';
@@ -137,6 +139,39 @@ describe('发件箱', () => {
     expect(sent.filter(({ message }) => message.kind === 'digest').map(({ message, channel }) => [channel, message.lines])).toEqual([['sms', ['超期 0 件，今天到期 1 件，两个工作日内到期 0 件。']]]);
     await run(at('2026-03-17 09:00'));
     expect((await digests()).map(({ digest, live }) => [JSON.parse(String(digest)).overdue, live])).toEqual([[0, 0], [1, 1]]);
+  });
+
+  test('消息里的链接：设了系统的网址才有，直达那一项', async () => {
+    const link = async () => (await run(NOW), sent.map(({ message }) => message.link));
+    const value = (panelAddress?: string) => sql("update settings set value = ? where id = 'district'", JSON.stringify({ ...example.settings.district, ...(panelAddress !== undefined && { panelAddress }) }));
+    await sql("insert into settings (id, created_at, updated_at, value) values ('district', '', '', '{}')");
+    for (const [address, wanted] of [[undefined, null], ['', null], ['http://10.0.0.8:8787/', 'http://10.0.0.8:8787/admin/tasks/t']] as const) {
+      await value(address);
+      await sql("update revisions set n = n + 1 where name = 'district'");
+      for (const table of ['reminders', 'deliveries']) await sql(`delete from ${table}`);
+      await sql("update reminder_plans set at = '!', said_at = null");
+      sent = [];
+      expect(await link()).toEqual([wanted, wanted]);
+    }
+    await sql("delete from settings where id = 'district'");
+    await sql("update revisions set n = n + 1 where name = 'district'");
+  });
+
+  test('日历改动移完了：手上有任务动了的人，各听一条，写明提前推后几项；夜里等到早上；只说一次', async () => {
+    const change = '01900000-0000-7000-8000-00000000000c';
+    const options = JSON.stringify({ changeId: change, at: NOW, reach: { elsewhere: null, sites: [] }, round: 2, step: 1, place: {} });
+    await sql('insert into jobs (id, kind, resource, owner_id, status, total, done, refused, options, created_at, updated_at) values (?, ?, ?, ?, ?, 1, 1, 0, ?, ?, ?)', newId(NOW), 'calendar', 'calendar-days', 'c', 'done', options, NOW, NOW);
+    const moved = (id: string, from: string, to: string) => sql("insert into events (id, subject, subject_id, change_id, action, at, actor_name, changes, data) values (?, 'tasks', 't', ?, 'calendar.moved', ?, '', ?, '{}')", id, change, NOW, JSON.stringify({ dueAt: { from, to } }));
+    await moved('e1', '2026-03-16T09:30:00.000Z', '2026-03-17T09:30:00.000Z');
+    await moved('e2', '2026-03-17T09:30:00.000Z', '2026-03-13T09:30:00.000Z');
+    const notices = () => sql("select receiver_id as who, spoken from reminders where kind = 'moved'");
+    await run(at('2026-03-16 23:00'));
+    expect(await notices()).toEqual([]);
+    await Promise.all([run(at('2026-03-17 09:00')), run(at('2026-03-17 09:00'))]);
+    await run(at('2026-03-17 09:15'));
+    expect((await notices()).map(({ who, spoken }) => [who, JSON.parse(String(spoken)).moved])).toEqual([['h', { changeId: change, earlier: 1, later: 1 }]]);
+    expect(sent.filter(({ message }) => message.kind === 'moved').map(({ channel, message }) => [channel, message.lines])).toEqual([['sms', ['您手上有 2 项任务的到期时间随日历变了：提前 1 项，推后 1 项。']]]);
+    await sql('delete from jobs');
   });
 
   test('该拟督办单的一级：拟好一张草稿，一件一张', async () => {

@@ -177,6 +177,23 @@ onLibsql('提醒：每一刻钟一次', (api) => {
     });
   });
 
+  test('催办：经办人当场听到，一按一条；半小时内再按，说刚催过；夜里按的，渠道上等到早上', async () => {
+    await api.sql("insert into channels (id, created_at, updated_at, enabled, config, secrets) values ('sms', '', '', 1, '{}', '{}') on conflict (id) do update set enabled = 1");
+    await api.sql("update people set phone = '13800001111' where username = 'handler'");
+    const task = await part();
+    district.now = at('2026-03-10 10:00');
+    const pressed = await district.do('coordinator', task, 'remind', { text: '张某三等着' });
+    expect(await told(task)).toEqual(['handler 催办']);
+    expect((await district.actOn('coordinator', pressed, 'remind', {})).body).toMatchObject({ code: 'task.urged_already' });
+    district.now = at('2026-03-10 22:00');
+    await district.do('coordinator', pressed, 'remind', {});
+    expect(await told(task)).toEqual(['handler 催办', 'handler 催办']);
+    expect((await api.sql('select d.channel, d.next_at, d.status from deliveries d join reminders r on r.id = d.reminder_id where r.task_id = ? order by d.id', task.id)).map(({ channel, next_at: next }) => `${channel} ${next}`)).toEqual(['sms 2026-03-10T02:00:00.000Z', 'sms 2026-03-11T01:00:00.000Z']);
+    expect(JSON.stringify(await api.sql('select * from reminders where task_id = ?', task.id))).not.toContain('张某');
+    await api.sql("update channels set enabled = 0 where id = 'sms'");
+    await api.sql("update people set phone = null where username = 'handler'");
+  });
+
   describe('阶梯的设置', () => {
     type Stood = { version: number; value: Ladder };
     const ladder = async () => (await api.as('admin').get<Stood>('/api/settings/ladder')).body;

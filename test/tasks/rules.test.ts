@@ -6,7 +6,7 @@ import type { TaskEdit, TaskState } from '../../worker/cases/rules/file.ts';
 import { accept, cancel, finish, giveBack, mayAct, pause, remind, resume, taskActions } from '../../worker/tasks/rules.ts';
 import { EVERYONE, assistant, at, coordinator, handler, local, longjing, registered, supervisor, triaged, viewer } from '../cases/play.ts';
 
-type Task = TaskState & { returns: number; acceptedAt: string | null };
+type Task = TaskState & { returns: number; acceptedAt: string | null; remindedAt: string | null };
 
 const answer = triaged('2026-03-09 10:00').only('answer');
 /** A part of tax, due three days after it was given out on Monday 9 March; or a promise of the window's own. */
@@ -14,7 +14,7 @@ function given(kind: TaskKind = 'handle', over: Partial<Task> = {}): Task {
   const part = kind === 'handle' || kind === 'supplement' || kind === 'bundle_item' || kind === 'resolution' || kind === 'rectify';
   return {
     ...answer, id: 'task', kind, status: 'open', role: kind === 'handle' ? 'lead' : null, departmentId: part ? 'tax' : null, personId: null, ask: '核实',
-    clock: { ...answer.clock, rule: { kind: 'working_days', workingDays: 3 } }, dueAt: at('2026-03-12 17:30'), returns: 0, acceptedAt: null, ...over,
+    clock: { ...answer.clock, rule: { kind: 'working_days', workingDays: 3 } }, dueAt: at('2026-03-12 17:30'), returns: 0, acceptedAt: null, remindedAt: null, ...over,
   };
 }
 const bench = (now = '2026-03-10 10:00', actor: Actor = handler) => ({ now: at(now), actor, settings: longjing(), calendar: registered().bench(coordinator).calendar });
@@ -178,5 +178,13 @@ describe('部门任务单独暂停', () => {
 
   test('只有部门任务、补正、一件事的环节能停', () => {
     expect(TASK_KINDS.filter((kind) => !isRefusal(pause(given(kind), { version: 1, reason: 'materials' }, bench())))).toEqual(['handle', 'supplement', 'bundle_item']);
+  });
+});
+
+describe('催办', () => {
+  test('半小时内只催一次；过了半小时可以再催', () => {
+    const pressed = given('handle', { remindedAt: at('2026-03-10 09:40') });
+    expect(remind(pressed, bench('2026-03-10 10:00', coordinator))).toMatchObject({ refused: 'task.urged_already', params: { minutes: 10 } });
+    expect(remind(pressed, bench('2026-03-10 10:10', coordinator))).toEqual({ remindedAt: at('2026-03-10 10:10') });
   });
 });

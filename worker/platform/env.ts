@@ -16,6 +16,8 @@ export type Env = {
   objects: Objects;
   /** The way out, for messages. */
   outbound: Outbound;
+  /** Goes on with work after the request is answered; where an entry cannot, whatever it is waits for the next run. */
+  later?: (work: () => Promise<void>) => void;
   assets: { fetch(request: Request): Promise<Response> };
   /** The address the request came from, as the entry saw it; never taken from a header a client can write. */
   clientAddress?: string;

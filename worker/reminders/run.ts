@@ -9,6 +9,7 @@ import type { Env } from '../platform/env.ts';
 import { send } from './channels/send.ts';
 import { digestDayOf, writeDigests } from './digest.ts';
 import { draftNotices } from './notices.ts';
+import { tellMoves } from './moves.ts';
 import { deliver, type Post } from './outbox.ts';
 import { planMarked, planStale, wasLast } from './plans.ts';
 import { enabledChannels } from './reach.ts';
@@ -81,6 +82,7 @@ export async function runReminders(post: Post, now: Instant): Promise<ReminderRu
   // After what is due to the minute: at nine both are due, and a digest may come with the next run.
   const day = digestDayOf(district, digestDay, now);
   if (day !== null && asked() <= UNTIL.digest) await writeDigests(store, district, enabled, day, id, now);
+  if (asked() <= UNTIL.digest) await tellMoves(store, district, enabled, id, now);
   let portions: number = enabled.length > 0 ? PORTIONS_SENT[store.kind] : 0;
   const isWaiting = async () => portions-- > 0 && (store.kind === 'libsql' || asked() <= UNTIL.sending) && (await deliver(post, district, id, now));
   while (await isWaiting());

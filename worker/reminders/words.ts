@@ -24,13 +24,28 @@ function standingNow(dueAt: Instant, now: Instant, { calendar }: District): stri
 }
 
 /** Number, due and what kind of promise: nothing of people, for messages are read by others too. */
-export function messageOf({ kind, spoken, digest, dueAt, number }: Said, id: string, district: District, now: Instant): OutboundMessage {
+/** Absolute, into the panel, where the district has said at which address that is. The rest is behind the sign-in. */
+function linkOf({ taskId, spoken }: Said, { settings: { district } }: District): string | null {
+  const address = district.panelAddress;
+  if (!address) return null;
+  const moved = spoken?.moved;
+  const path = moved ? `board?moved=${moved.changeId}` : taskId === null ? 'board' : `tasks/${taskId}`;
+  return `${new URL(address).origin}/admin/${path}`;
+}
+
+export function messageOf(said: Said, id: string, district: District, now: Instant): OutboundMessage {
+  const { kind, spoken, digest, dueAt, number } = said;
+  const link = linkOf(said, district);
   const name = district.settings.district.windowName || '办不成事';
   if (digest) {
     const { overdue, today, soon } = digest;
-    return { id, kind, title: `${name}：今日待办`, lines: [`超期 ${overdue} 件，今天到期 ${today} 件，两个工作日内到期 ${soon} 件。`], number: null, dueAt: null, link: null, lang: 'zh' };
+    return { id, kind, title: `${name}：今日待办`, lines: [`超期 ${overdue} 件，今天到期 ${today} 件，两个工作日内到期 ${soon} 件。`], number: null, dueAt: null, link, lang: 'zh' };
   }
-  const what = `${number ?? ''} ${spoken ? KINDS[spoken.taskKind] : ''}`.trim();
+  if (spoken?.moved) {
+    const { earlier, later } = spoken.moved;
+    return { id, kind, title: `${name}：日历改动`, lines: [`您手上有 ${earlier + later} 项任务的到期时间随日历变了：提前 ${earlier} 项，推后 ${later} 项。`], number: null, dueAt: null, link, lang: 'zh' };
+  }
+  const what = `${number ?? ''} ${spoken?.taskKind ? KINDS[spoken.taskKind] : ''}`.trim();
   const lines = dueAt === null ? [what] : [`${what}，${spokenDue(dueAt, district)} 到期，${standingNow(dueAt, now, district)}。`];
-  return { id, kind: spoken?.when.at ?? kind, title: `${name}：${spoken?.name ?? '提醒'}`, lines, number, dueAt, link: null, lang: 'zh' };
+  return { id, kind: spoken?.when?.at ?? kind, title: `${name}：${spoken?.name ?? '提醒'}`, lines, number, dueAt, link, lang: 'zh' };
 }

@@ -18,7 +18,10 @@ import { manyRoutes } from '../platform/many-routes.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
 import { RowChanged } from '../platform/store.ts';
-import { loadDistrict } from '../settings/store.ts';
+import { deliver } from '../reminders/outbox.ts';
+import { postOf } from '../reminders/run.ts';
+import { urge } from '../reminders/urge.ts';
+import { loadDistrict, type District } from '../settings/store.ts';
 import { taskEditable } from './editable.ts';
 import { loadOwners, presentTasks, type Owner, type TaskRow } from './present.ts';
 import { accept, cancel, finish, giveBack, mayAct, pause, remind, resume } from './rules.ts';
@@ -38,7 +41,7 @@ async function shown(c: Ctx, row: TaskRow) {
 }
 
 /** Load, compare versions, decide, save, answer: the way of every write to a task. */
-async function act(c: Ctx, action: shapes.TaskAction | 'update', id: string, asked: Asked, decide: Decide, text?: string) {
+async function act(c: Ctx, action: shapes.TaskAction | 'update', id: string, asked: Asked, decide: Decide, text?: string, beside?: (task: TaskRow, change: Change, district: District) => Promise<() => void>) {
   const { store } = c.env;
   const actor = actorOf(c);
   const now = c.get('now');
@@ -56,13 +59,15 @@ async function act(c: Ctx, action: shapes.TaskAction | 'update', id: string, ask
   const change = new Change(store, now, actor, action, asked.onBehalf ? task.departmentId : null);
   if (action === 'update') change.undoable('tasks');
   change.update('tasks', task, edit, { caseId: task.caseId, data: { ...(asked.fileId && { fileId: asked.fileId }), ...(text && { text }) } });
+  const after = await beside?.(task, change, district);
   const wrote = await change.commit().catch(async (error: unknown) => {
     if (!(error instanceof RowChanged)) throw error;
     const current = await loadTask(store, actor, id);
     return deny(refuse('row.changed'), { current: current && (await shown(c, current)) });
   });
-  const after = await loadTask(store, actor, id);
-  return { ...(await shown(c, after ?? stop('row.not_found'))), ...(wrote && action === 'update' && { undo: change.id }) };
+  after?.();
+  const current = await loadTask(store, actor, id);
+  return { ...(await shown(c, current ?? stop('row.not_found'))), ...(wrote && action === 'update' && { undo: change.id }) };
 }
 
 function actionRoute<S extends z.ZodType>(action: shapes.TaskAction, body: S, summary: string, codes: RefusalCode[]) {
@@ -82,6 +87,15 @@ async function checkPaper(c: Ctx, task: TaskRow, fileId: string): Promise<Refusa
   const file = await findFile(c.env.store, actorOf(c), fileId);
   const belongs = file !== null && file.deletedAt === null && (file.subjectId === task.id || (file.caseId !== null && file.caseId === task.caseId));
   return belongs ? undefined : refuse('row.unknown_reference', { field: 'fileId' }, 'fileId');
+}
+
+/** Puts what 催办 says into the change itself; answers what is to be done once it stands: sending, beside the answer to this request. */
+async function pressing(c: Ctx, task: TaskRow, change: Change, district: District): Promise<() => void> {
+  const { store, later } = c.env;
+  const { statements, sends } = await urge(store, district, task, change.id, change.now);
+  for (const statement of statements) change.also(statement);
+  // Where nothing can go on after the answer, the next run sends it.
+  return () => (sends && later ? later(async () => void (await deliver(postOf(c.env, () => (c.env.testClock ? change.now : new Date().toISOString())), district, '', change.now))) : undefined);
 }
 
 /** A handler named for a task belongs to its department; a promise of the window's own goes to its staff. */
@@ -144,9 +158,9 @@ export function taskRoutes() {
     const body = c.req.valid('json');
     return c.json(await act(c, 'finish', c.req.valid('param').id, body, (task, bench, owner) => finish(task, body, owner?.complainedOfId ?? null, bench)), 200);
   });
-  app.openapi(actionRoute('remind', shapes.RemindBody, '催办: says so in the history', ['task.closed', 'task.wrong_kind']), async (c) => {
+  app.openapi(actionRoute('remind', shapes.RemindBody, '催办: whoever does it hears it at once, by the bell and his channels; once in half an hour', ['task.closed', 'task.wrong_kind', 'task.urged_already']), async (c) => {
     const body = c.req.valid('json');
-    return c.json(await act(c, 'remind', c.req.valid('param').id, body, (task, bench) => remind(task, bench), body.text), 200);
+    return c.json(await act(c, 'remind', c.req.valid('param').id, body, (task, bench) => remind(task, bench), body.text, (task, change, district) => pressing(c, task, change, district)), 200);
   });
   app.openapi(actionRoute('cancel', shapes.CancelBody, 'Takes a part back, with the reason', ['task.closed', 'task.wrong_kind']), async (c) => {
     const body = c.req.valid('json');

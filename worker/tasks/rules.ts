@@ -75,10 +75,15 @@ export function finish(task: TaskState & { acceptedAt: Instant | null }, body: z
   return { status: 'done', acceptedAt: task.acceptedAt ?? bench.now, closedAt: bench.now, result: body.result, ...goOn(task, bench) };
 }
 
+/** Each press sends messages: nobody is pressed twice within half an hour. */
+const URGE_AGAIN_MS = 30 * 60_000;
+
 /** 催办. A promise of the window's own has nobody else to be reminded. */
-export function remind(task: TaskState, bench: Bench): TaskEdit | Refusal {
+export function remind(task: TaskState & { remindedAt: Instant | null }, bench: Bench): TaskEdit | Refusal {
   if (!isPart(task)) return refuse('task.wrong_kind');
-  return isOpenTask(task) ? { remindedAt: bench.now } : refuse('task.closed');
+  if (!isOpenTask(task)) return refuse('task.closed');
+  const left = task.remindedAt === null ? 0 : Date.parse(task.remindedAt) + URGE_AGAIN_MS - Date.parse(bench.now);
+  return left > 0 ? refuse('task.urged_already', { minutes: Math.ceil(left / 60_000) }) : { remindedAt: bench.now };
 }
 
 export function cancel(task: TaskState, body: z.output<typeof CancelBody>, bench: Bench): TaskEdit | Refusal {
