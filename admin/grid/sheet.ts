@@ -179,7 +179,9 @@ export class Sheet<R extends Row> {
   /** What went wrong in one sentence, with the columns called as their heads call them. */
   explain(error: unknown): string {
     const { t } = this.#words;
-    const faults = error instanceof Problem ? faultsSaid(error.errors, this.#known, (column, message) => t('grid.fault', { column, message })) : [];
+    // A refusal of one field says in its own sentence which; only findings that say more are said instead of it.
+    const found = error instanceof Problem ? error.errors.filter(({ message }) => message !== error.detail) : [];
+    const faults = faultsSaid(found, this.#known, (column, message) => t('grid.fault', { column, message }));
     if (faults.length > 0) return `${faults.join(t('grid.faultComma'))}${t('grid.faultEnd')}`;
     const sentence = this.#words.sentence(error);
     return this.#columns.reduce((text, { field, label }) => text.replaceAll(`“${field}”`, `“${label}”`), sentence);

@@ -28,7 +28,7 @@ test('从 ? 的键表、表格里的键表、自己名下的菜单,都走得到�
   await desk.goto('/admin/cases');
   const sheet = new GridOnScreen(desk, '诉求件');
   await sheet.ready();
-  await sheet.click('2026-0001', '诉求');
+  await sheet.click('2026-0001', '阶段');
   await sheet.press('?');
   await page.getByRole('dialog', { name: '表格里的快捷键' }).getByRole('link', { name: '表格怎么用' }).click();
   await arrived(desk);

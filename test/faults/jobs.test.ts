@@ -77,7 +77,7 @@ describe('导入中途出事', () => {
 
   test.each(['before', 'after'] as const)('每一步都先断一次（%s）：不丢不重', async (kind) => {
     const coordinator = api.as('coordinator');
-    const { body } = await upload(coordinator, 'cases', await CASES(400), { now: at(0) });
+    const { body } = await upload(coordinator, 'cases', await CASES(700), { now: at(0) });
     let seconds = 1;
     let broken = 0;
     for (let asked = 0; asked < 30; asked++) {
@@ -90,7 +90,7 @@ describe('导入中途出事', () => {
       else if (job.status === 'done') break;
     }
     expect(broken).toBeGreaterThan(1);
-    await expectWhole(api, 'cases', 400, await finish(coordinator, body.id, at(9_000)));
+    await expectWhole(api, 'cases', 700, await finish(coordinator, body.id, at(9_000)));
   });
 
   test('上传到一半断了，留下的是失败的导入，不会被接着做', async () => {
