@@ -62,7 +62,7 @@ describe('登记表单', () => {
     await page.getByRole('option', { name: /市场监督管理局/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '只登记' }).click();
-    await page.getByText(/已登记 2026-/).waitFor();
+    await page.getByText(/已登记 2026-/).first().waitFor();
     await desk.close();
   });
 
@@ -213,6 +213,7 @@ describe('查找与筛选', () => {
     const { page } = desk;
     await page.getByRole('link', { name: '诉求件', exact: true }).click();
     await page.getByRole('navigation', { name: '诉求件' }).getByRole('link', { name: /^待研判/ }).click();
+    await eventually(() => page.url()).toMatch(/view\/untriaged/);
     await rows().first().waitFor();
     await page.getByRole('combobox', { name: '渠道' }).selectOption({ label: '受理电话' });
     await eventually(() => rows().count()).toBe(1);

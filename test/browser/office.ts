@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterEach, expect } from 'vitest';
 import { Api, Client, launchBrowser, openWindow, screenshot } from '../harness/index.ts';
-import { startWorker } from '../harness/worker.ts';
+import { startPanel } from '../harness/panel.ts';
+import type { Running } from '../harness/api.ts';
 import { PASSWORD, hire, setUp } from '../people/staff.ts';
 
 type Seat = {
@@ -110,14 +111,15 @@ export class Desk {
   }
 }
 
-/** A district's office with a real browser: the Worker, its people, and desks to sit at. */
+/** A district's office with a real browser: the app over libSQL, or what is given to start, its people, and desks to sit at. */
 export class Office {
-  readonly api = new Api(startWorker);
+  readonly api: Api;
   #browser: Browser | null = null;
   readonly #desks: Desk[] = [];
 
   /** What every screen showed when a test failed stands in test/output/failed-*.png. */
-  constructor() {
+  constructor(start: () => Promise<Running> = startPanel) {
+    this.api = new Api(start);
     afterEach(async ({ task }) => {
       if (task.result?.state !== 'fail') return;
       for (const [at, { page }] of this.#desks.entries()) if (!page.isClosed()) await screenshot(page, `failed-${task.name}-${at}`).catch(() => undefined);
