@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Applicant } from '../../schema/applicants.ts';
 import type { Case } from '../../schema/cases.ts';
-import { eachStore, type Client } from '../harness/index.ts';
+import { eachStoreAtLength, type Client } from '../harness/index.ts';
 import { hire, setUp } from '../people/staff.ts';
 
 const refused = (status: number, code: string, path?: string) => ({ status, body: { code, ...(path && { errors: [{ path }] }) } });
@@ -9,7 +9,7 @@ const refused = (status: number, code: string, path?: string) => ({ status, body
 const NUMBER = '11010519491231002X';
 const OTHER_NUMBER = '000000199001010026';
 
-eachStore('办事人', (api) => {
+eachStoreAtLength('办事人', (api) => {
   let coordinator: Client;
   const register = async (title: string, reporter: object, party?: object) => {
     const answer = await coordinator.post<Case>('/api/cases', { channel: 'window', title, reporter: { kind: 'person', ...reporter }, ...(party && { party: { kind: 'person', ...party } }) });

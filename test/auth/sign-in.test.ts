@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Me, Person } from '../../schema/people.ts';
-import { Client, eachStore, type Api } from '../harness/index.ts';
+import { Client, eachStoreAtLength, type Api } from '../harness/index.ts';
 import { PASSWORD, hire, setUp } from '../people/staff.ts';
 
 const WRONG = 'not-the-password';
@@ -17,7 +17,7 @@ async function freshSession(api: Api, username: string, password = PASSWORD): Pr
 const withCookie = (api: Api, cookie: string) => new Client((path, init) => api.fetch(path, init), async () => cookie);
 const withKey = (api: Api, key: string) => ({ get: (path: string) => api.get<Me>(path, { headers: { 'x-api-key': key } }) });
 
-eachStore('登录', (api) => {
+eachStoreAtLength('登录', (api) => {
   const attempt = (username: string, password: string, now: string) => api.post('/api/auth/sign-in/username', { username, password }, { now });
   const revise = async (person: Person, changes: object) => {
     const { version } = (await api.as('admin').get<Person>(`/api/people/${person.id}`)).body;

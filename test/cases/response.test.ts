@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { responseMinutes } from '../../worker/cases/rules/response.ts';
 import { District } from '../contract/district.ts';
-import { eachStore } from '../harness/index.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 import { at, coordinator, registered } from './play.ts';
 
 describe('首次响应按工作分钟计', () => {
@@ -17,7 +17,7 @@ describe('首次响应按工作分钟计', () => {
   });
 });
 
-eachStore('各渠道首次响应', (api) => {
+eachStoreAtLength('各渠道首次响应', (api) => {
   const window = new District(api);
   beforeAll(() => window.setUp());
 

@@ -3,7 +3,7 @@ import type { Case } from '../../schema/cases.ts';
 import { isRefusal } from '../../schema/refusals.ts';
 import { moveToSite } from '../../worker/cases/rules/site.ts';
 import { District, type Problem } from '../contract/district.ts';
-import { eachStore } from '../harness/index.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 import { coordinator, dispatched, triaged } from './play.ts';
 
 describe('换到另一个场所', () => {
@@ -38,7 +38,7 @@ describe('换到另一个场所', () => {
   });
 });
 
-eachStore('a case that goes to another site', (api) => {
+eachStoreAtLength('a case that goes to another site', (api) => {
   const window = new District(api);
   beforeAll(async () => {
     await window.setUp();

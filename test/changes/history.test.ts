@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Event } from '../../schema/events.ts';
 import { District } from '../contract/district.ts';
-import { eachStore } from '../harness/index.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 
-eachStore('一行、一格的历史', (api) => {
+eachStoreAtLength('一行、一格的历史', (api) => {
   const window = new District(api);
   const history = async (who: string, path: string) => (await window.made(api.as(who).get<{ data: Event[] }>(`/api/${path}`, { now: window.now }))).body.data;
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { News } from '../../schema/many.ts';
 import { District } from '../contract/district.ts';
-import { eachStore } from '../harness/index.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 
-eachStore('别人改了什么', (api) => {
+eachStoreAtLength('别人改了什么', (api) => {
   const window = new District(api);
   const newest = async (who: string) => (await window.made(api.as(who).get<News>('/api/changes'))).body.seq;
   const news = async (who: string, since: number) => (await window.made(api.as(who).get<News>(`/api/changes?since=${since}`, { now: window.now }))).body;

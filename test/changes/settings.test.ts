@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Setting, SettingValues } from '../../schema/settings.ts';
 import { District } from '../contract/district.ts';
-import { eachStore, type Client } from '../harness/index.ts';
+import { eachStoreAtLength, type Client } from '../harness/index.ts';
 
 type Written = Setting & { undo?: string };
 
-eachStore('设置也能退一步', (api) => {
+eachStoreAtLength('设置也能退一步', (api) => {
   const window = new District(api);
   let admin: Client;
   const setting = async (key: string) => (await admin.get<Setting>(`/api/settings/${key}`)).body;

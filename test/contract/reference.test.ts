@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { operationIdOf } from '../../worker/reference/document.ts';
-import { eachStore } from '../harness/index.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 import { District } from './district.ts';
 
 const Operation = z.looseObject({
@@ -20,7 +20,7 @@ test('an operation is named by its method and its path', () => {
   expect(operationIdOf('post', '/api/cases/{id}/request-extension')).toBe('postCasesByIdRequestExtension');
 });
 
-eachStore('the API’s own description', (api) => {
+eachStoreAtLength('the API’s own description', (api) => {
   const operations = async () => {
     const document = Document.parse((await api.get('/api/openapi.json')).body);
     return { document, all: Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, described]) => ({ path, method, name: `${method} ${path}`, ...described }))) };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Case } from '../../schema/cases.ts';
 import { Task } from '../../schema/tasks.ts';
-import { eachStore } from '../harness/index.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 import { District } from './district.ts';
 
 const PHONE = '13812341234';
@@ -10,7 +10,7 @@ const ID_NUMBER = '11010519491231002X';
 const SECRETS = { name: '欧阳静', place: '某市某区幸福里 7 号', story: '跑了三趟都说系统里查不到', relation: '女儿', told: '已告知本人' };
 const reporter = { kind: 'person', name: SECRETS.name, phone: PHONE, idType: 'resident', idNumber: ID_NUMBER, livingPlace: SECRETS.place, circumstances: ['serious_illness'] };
 
-eachStore('who sees what', (api) => {
+eachStoreAtLength('who sees what', (api) => {
   const window = new District(api);
   beforeAll(() => window.setUp());
 

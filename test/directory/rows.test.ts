@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Consultation } from '../../schema/consultations.ts';
 import type { Department } from '../../schema/departments.ts';
 import type { Matter } from '../../schema/matters.ts';
-import { eachStore, type Client } from '../harness/index.ts';
+import { eachStoreAtLength, type Client } from '../harness/index.ts';
 import { hire, setUp } from '../people/staff.ts';
 
 type Written<Row> = Row & { undo?: string };
 type Page<Row> = { data: Row[]; next: string | null; total: number; totalIsExact: boolean };
 const refused = (status: number, code: string, path?: string) => ({ status, body: { code, ...(path && { errors: [{ path }] }) } });
 
-eachStore('名录', (api) => {
+eachStoreAtLength('名录', (api) => {
   let admin: Client;
   let coordinator: Client;
   const add = async (name: string, more: object = {}) => (await admin.post<Written<Department>>('/api/departments', { name, ...more })).body;

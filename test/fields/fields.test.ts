@@ -5,7 +5,7 @@ import type { Event } from '../../schema/events.ts';
 import type { OwnField } from '../../schema/fields.ts';
 import type { Setting } from '../../schema/settings.ts';
 import { District, type Problem } from '../contract/district.ts';
-import { eachStore, type Client } from '../harness/index.ts';
+import { eachStoreAtLength, type Client } from '../harness/index.ts';
 
 type Written<Row> = Row & Problem & { undo?: string };
 type Page = { data: Case[]; next: string | null; total: number; totalIsExact: boolean };
@@ -19,7 +19,7 @@ const FIELDS: OwnField[] = [
   { id: 'f_room', resource: 'departments', label: '房间', kind: 'text', retired: false },
 ];
 
-eachStore('自定义列', (api) => {
+eachStoreAtLength('自定义列', (api) => {
   const window = new District(api);
   let coordinator: Client;
   let admin: Client;

@@ -25,6 +25,14 @@ export function onLibsql(name: string, suite: (api: Api) => void): void {
   onStore(`${name} · libSQL`, new Api(startLibsql), suite);
 }
 
+/** In `npm run test:long`, which runs the files that use this once more. */
+export const atLength = process.env.TEST_LONG === '1';
+
+/** Where the stores hardly differ, or the rules weigh more than the store: libSQL in every run, D1 in the long one. */
+export function eachStoreAtLength(name: string, suite: (api: Api) => void): void {
+  (atLength ? onWorker : onLibsql)(name, suite);
+}
+
 /** One contract, both stores: the suite runs on each, begun with an empty database. */
 export function eachStore(name: string, suite: (api: Api) => void): void {
   onWorker(name, suite);

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readSheet } from '../../worker/sheets/read.ts';
 import { District } from '../contract/district.ts';
-import { eachStore } from '../harness/index.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 import { download, finish, upload, workbook } from './files.ts';
 
 const RESIDENT = '11010519491231002X';
@@ -12,7 +12,7 @@ async function fetched(answer: Promise<Response>) {
 }
 const asked = (query: Record<string, string>) => new URLSearchParams(query).toString();
 
-eachStore('导出', (api) => {
+eachStoreAtLength('导出', (api) => {
   const window = new District(api);
   const rows = (query: Record<string, string>, username = 'coordinator') => download(api.as(username), `/api/cases/export?${asked(query)}`, window.now);
 

@@ -4,14 +4,14 @@ import type { Case } from '../../schema/cases.ts';
 import type { Department } from '../../schema/departments.ts';
 import type { Job } from '../../schema/jobs.ts';
 import { District } from '../contract/district.ts';
-import { eachStore, type Client } from '../harness/index.ts';
+import { eachStoreAtLength, type Client } from '../harness/index.ts';
 import { csv, download, finish, upload, workbook } from './files.ts';
 
 const HEADER = ['序号', '姓名', '联系电话', '身份证号', '诉求内容', '来源', '部门', '收件日期', '跑动次数'];
 const RESIDENT = '11010519491231002X';
 type Listed<Row> = { data: Row[]; total: number };
 
-eachStore('导入', (api) => {
+eachStoreAtLength('导入', (api) => {
   const window = new District(api);
   let coordinator: Client;
   let admin: Client;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { STAGES } from '../../schema/cases.ts';
 import { SEED_NOW, departmentId } from '../bench/rows.ts';
-import { eachStore } from '../harness/index.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 import { seedSmall } from './ask.ts';
 
 const OPEN = "('received','triaged','working','answered')";
@@ -48,7 +48,7 @@ const change = fc.record({
   ),
 });
 
-eachStore('the counters of built-in views', (api) => {
+eachStoreAtLength('the counters of built-in views', (api) => {
   beforeAll(() => seedSmall(api));
 
   async function hold(): Promise<void> {

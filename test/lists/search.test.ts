@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { matchPhrase, splitForSearch } from '../../worker/platform/search.ts';
 import { KNOWN_APPLICANT, SEED_NOW, applicantId, departmentId } from '../bench/rows.ts';
 import { KNOWN_PHONE } from '../bench/seed.ts';
-import { eachStore } from '../harness/index.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 import { asker, seedSmall } from './ask.ts';
 
 describe('splitting', () => {
@@ -27,7 +27,7 @@ describe('splitting', () => {
   });
 });
 
-eachStore('search', (api) => {
+eachStoreAtLength('search', (api) => {
   const { get, list, walk } = asker(api);
 
   /** Gives a seeded case these texts, as the registration would have. */

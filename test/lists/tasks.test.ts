@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SEED_NOW, departmentId } from '../bench/rows.ts';
-import { eachStore } from '../harness/index.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 import { asker, seedSmall, type Query } from './ask.ts';
 
 type Stored = Record<string, string | number | null>;
@@ -22,7 +22,7 @@ const FILTERS: [filter: Query, holds: (row: Stored) => boolean][] = [
   [{ open: true, departmentId: { empty: true } }, (row) => isOpen(row) && row.department_id === null],
 ];
 
-eachStore('the list of promises', (api) => {
+eachStoreAtLength('the list of promises', (api) => {
   const { get, list, walk } = asker(api);
   let stored: Stored[];
   beforeAll(async () => {

@@ -3,12 +3,12 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Case } from '../../schema/cases.ts';
 import type { Person } from '../../schema/people.ts';
 import { usual } from '../cases/play.ts';
-import { eachStore, type Client } from '../harness/index.ts';
+import { eachStoreAtLength, type Client } from '../harness/index.ts';
 import { PASSWORD, hire, setUp } from './staff.ts';
 
 const refused = (status: number, code: string, path?: string) => ({ status, body: { code, ...(path && { errors: [{ path }] }) } });
 
-eachStore('人员', (api) => {
+eachStoreAtLength('人员', (api) => {
   let admin: Client;
   const patch = (person: Person, changes: object, by = admin) => by.patch<Person>(`/api/people/${person.id}`, { version: person.version, changes });
 

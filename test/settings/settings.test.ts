@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CalendarDay } from '../../schema/calendar-days.ts';
 import { PRESET_KEYS, SETTING_KEYS, type PresetSummary, type Setting, type SettingValues } from '../../schema/settings.ts';
 import { setupToken } from '../../worker/setup/token.ts';
-import { eachStore, onLibsql, type Client } from '../harness/index.ts';
+import { eachStoreAtLength, onLibsql, type Client } from '../harness/index.ts';
 import { TEST_KEYS } from '../harness/worker.ts';
 import { PASSWORD, hire, setUp } from '../people/staff.ts';
 
@@ -28,7 +28,7 @@ onLibsql('首次设置', (api) => {
   });
 });
 
-eachStore('设置', (api) => {
+eachStoreAtLength('设置', (api) => {
   let admin: Client;
   const setting = async (key: string) => (await admin.get<Setting>(`/api/settings/${key}`)).body;
   const patch = (key: string, version: number, value: unknown, by = admin) => by.patch<Written<Setting>>(`/api/settings/${key}`, { version, changes: { value } });
@@ -100,7 +100,7 @@ eachStore('设置', (api) => {
   });
 });
 
-eachStore('日历', (api) => {
+eachStoreAtLength('日历', (api) => {
   let admin: Client;
   const preview = async (receivedAt: string, workingDays: number) =>
     (await admin.post<{ dueAt: string; provisional: boolean }>('/api/deadlines/preview', { receivedAt, rule: { kind: 'working_days', workingDays } })).body;

@@ -3,13 +3,13 @@ import type { Score, ScoredRow } from '../../schema/scoring.ts';
 import type { AccountabilityRecord, SupervisionNotice } from '../../schema/supervision.ts';
 import type { Task } from '../../schema/tasks.ts';
 import { District } from '../contract/district.ts';
-import { eachStore } from '../harness/index.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 
 type Written<Row> = Row & { undo?: string };
 const refused = (status: number, code: string, path?: string) => ({ status, body: { code, ...(path && { errors: [{ path }] }) } });
 const PERIOD = 'from=2026-03-01&to=2026-03-31';
 
-eachStore('督办、问责与评分', (api) => {
+eachStoreAtLength('督办、问责与评分', (api) => {
   const window = new District(api);
   beforeAll(() => window.setUp());
 

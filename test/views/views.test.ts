@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { View } from '../../schema/views.ts';
 import { District, type Problem } from '../contract/district.ts';
-import { Api, eachStore } from '../harness/index.ts';
+import { Api, eachStoreAtLength } from '../harness/index.ts';
 import { startLibsql } from '../harness/libsql.ts';
 
 type Written = View & Problem & { undo?: string };
 
 const SETTINGS = { columns: [{ field: 'number', frozen: true }, { field: 'title', width: 240 }, { field: 'loss', hidden: true }], sort: [{ field: 'dueAt', descending: false }], filter: { open: true }, rowHeight: 'normal', colours: [{ filter: { dueAt: { overdue: true } }, colour: 'red' }], totals: { visits: 'sum' } };
 
-eachStore('视图', (api) => {
+eachStoreAtLength('视图', (api) => {
   const window = new District(api);
   const at = () => ({ now: window.now });
   const save = (username: string, over: object = {}) => api.as(username).post<Written>('/api/views', { resource: 'cases', name: '我的视图', settings: SETTINGS, ...over }, at());
@@ -179,7 +179,7 @@ describe('两个人同时定默认视图', () => {
   });
 });
 
-eachStore('表格下方的合计与分组', (api) => {
+eachStoreAtLength('表格下方的合计与分组', (api) => {
   const window = new District(api);
   type Groups = { data: { key: unknown; count: number; value: number | null; values?: Record<string, number | null> }[]; total: number; totalIsExact: boolean };
   const summary = async (query: string) => (await api.as('coordinator').get<Groups & Problem>(`/api/cases/summary?${query}`, { now: window.now })).body;

@@ -4,8 +4,8 @@ import type { SettingValues } from '../../schema/settings.ts';
 import { setupToken } from '../../worker/setup/token.ts';
 import { screenshot } from '../harness/index.ts';
 import { TEST_KEYS } from '../harness/worker.ts';
-import { Docket } from './docket.ts';
-import { Office } from './office.ts';
+import { Docket } from '../browser/docket.ts';
+import { Office } from '../browser/office.ts';
 
 type Row<K extends keyof SettingValues> = { version: number; value: SettingValues[K] };
 

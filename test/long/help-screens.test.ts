@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { screenshot } from '../harness/index.ts';
-import { Docket } from './docket.ts';
-import { GridOnScreen } from './grid.ts';
-import { type Desk, Office } from './office.ts';
+import { Docket } from '../browser/docket.ts';
+import { GridOnScreen } from '../browser/grid.ts';
+import { type Desk, Office } from '../browser/office.ts';
 
 const office = new Office();
 

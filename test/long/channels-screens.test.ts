@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Dingtalk, ROBOT } from '../channels/dingtalk.ts';
 import { screenshot } from '../harness/index.ts';
-import { stumbles } from './axe.ts';
-import { instant, MONDAY, Office } from './office.ts';
+import { stumbles } from '../browser/axe.ts';
+import { instant, MONDAY, Office } from '../browser/office.ts';
 
 const office = new Office();
 const dingtalk = new Dingtalk();

@@ -4,9 +4,9 @@ import { readSheet } from '../../worker/sheets/read.ts';
 import type { Cell } from '../../worker/sheets/cells.ts';
 import { screenshot } from '../harness/index.ts';
 import { csv, workbook } from '../jobs/files.ts';
-import { stumbles } from './axe.ts';
-import { GridOnScreen } from './grid.ts';
-import { type Desk, eventually, Office } from './office.ts';
+import { stumbles } from '../browser/axe.ts';
+import { GridOnScreen } from '../browser/grid.ts';
+import { type Desk, eventually, Office } from '../browser/office.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const office = new Office();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { screenshot } from '../harness/index.ts';
-import { Docket } from './docket.ts';
-import { Office } from './office.ts';
+import { Docket } from '../browser/docket.ts';
+import { Office } from '../browser/office.ts';
 
 // An office of its own: what others change in the settings must not reach the case this one dispatches.
 const office = new Office();

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { stumbles } from './axe.ts';
-import { Docket } from './docket.ts';
-import { type Desk, Office } from './office.ts';
+import { stumbles } from '../browser/axe.ts';
+import { Docket } from '../browser/docket.ts';
+import { type Desk, Office } from '../browser/office.ts';
 
 const office = new Office();
 
