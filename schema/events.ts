@@ -21,6 +21,9 @@ export const SUBJECTS = [
   'supervision-notices',
   'accountability-records',
   'leave',
+  'duty',
+  'duty-handovers',
+  'duty-trainings',
   'notice-preferences',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];

@@ -1,9 +1,11 @@
 /** What a person calls the fields that refusals name, in Chinese and English. A name that is not here is said as it is. */
 export const FIELD_NAMES: Readonly<Record<string, readonly [string, string]>> = {
+  aId: ['A 岗', 'A post'],
   accessToken: ['access_token', 'access_token'],
   agentId: ['应用编号 AgentId', 'AgentId'],
   appKey: ['AppKey', 'AppKey'],
   appSecret: ['AppSecret', 'AppSecret'],
+  bId: ['B 岗', 'B post'],
   baseUrl: ['接口地址', 'base address'],
   category: ['类别', 'category'],
   cause: ['原因', 'cause'],
@@ -11,6 +13,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [string, string]>> = 
   complainedOfId: ['被反映的部门', 'department complained of'],
   coordinatorId: ['协调专员', 'coordinator'],
   corpId: ['企业 ID', 'corporation id'],
+  date: ['日期', 'date'],
   departmentId: ['部门', 'department'],
   from: ['发件地址', 'sender'],
   fileId: ['依据的文件', 'paper it rests on'],
@@ -31,7 +34,9 @@ export const FIELD_NAMES: Readonly<Record<string, readonly [string, string]>> = 
   'reporter.circumstances': ['反映人的特殊情况', 'circumstances of the reporter'],
   secret: ['密钥', 'secret'],
   siteId: ['站点', 'site'],
+  standInId: ['代班人', 'stand-in'],
   tags: ['标签', 'tags'],
+  toId: ['接班人', 'receiver'],
   url: ['地址', 'address'],
   username: ['用户名', 'user name'],
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Version, saying, text } from './values.ts';
+import { Day, Id, Instant, Version, saying, text } from './values.ts';
 
 /** `head` is no role: the head of a department is a handler with that mark. */
 export const ROLES = ['admin', 'director', 'coordinator', 'supervisor', 'handler', 'viewer'] as const;
@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'cases.handle',
   'cases.approve',
   'cases.supervise',
+  'duty.edit',
   'personal_data.see',
   'directory.edit',
   'people.edit',
@@ -56,6 +57,8 @@ export const Me = z.object({
   departmentName: z.string().nullable(),
   siteId: Id.nullable(),
   permissions: z.array(z.enum(PERMISSIONS)),
+  /** Whom this person stands in for today, and until when. */
+  standsInFor: z.array(z.object({ id: Id, name: z.string(), until: Day })),
 });
 export type Me = z.infer<typeof Me>;
 
@@ -67,4 +70,6 @@ export type Actor = {
   head: boolean;
   departmentId: string | null;
   siteId: string | null;
+  /** Whose leave he stands in for today; absent: nobody's. What is owed to these he sees and does for them (代). */
+  standsInFor?: readonly string[];
 };

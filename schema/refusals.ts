@@ -1,4 +1,5 @@
 import { CHANNEL_REFUSALS } from './channel-refusals.ts';
+import { DUTY_REFUSALS } from './duty-refusals.ts';
 import { FIELD_NAMES } from './field-names.ts';
 import { FILE_REFUSALS } from './file-refusals.ts';
 import { FORM_REFUSALS } from './form-refusals.ts';
@@ -108,6 +109,7 @@ export const REFUSALS = {
   'supervision.period': [422, '起止日期要在两年之内，且先后不能颠倒。', 'The period spans at most two years and begins before it ends.'],
   'person.last_admin': [422, '不能停用最后一个管理员。', 'The last administrator cannot be retired.'],
   ...CHANNEL_REFUSALS,
+  ...DUTY_REFUSALS,
   ...IMPORT_REFUSALS,
   ...FILE_REFUSALS,
   ...PAPER_REFUSALS,

@@ -5,7 +5,7 @@ import { ROLES } from './people.ts';
 import { TASK_KINDS, TASK_ROLES, TASK_STATUSES } from './tasks.ts';
 
 /** Resources that spreadsheet files are read into and written from. */
-export const SHEET_RESOURCES = ['cases', 'tasks', 'departments', 'matters', 'calendar-days', 'people'] as const;
+export const SHEET_RESOURCES = ['cases', 'tasks', 'departments', 'matters', 'calendar-days', 'people', 'duty'] as const;
 export type SheetResource = (typeof SHEET_RESOURCES)[number];
 
 /** Lists of the district's settings a column takes its values from. */
@@ -18,7 +18,7 @@ export type SheetKind =
   | { kind: 'text' | 'username' | 'whole' | 'number' | 'yes' | 'day' | 'instant' | 'phone' | 'idNumber' }
   | { kind: 'choice'; choices: readonly Choice[] }
   | { kind: 'listed' | 'listedMany'; list: SheetList }
-  | { kind: 'department' | 'matter' | 'person' | 'site' };
+  | { kind: 'department' | 'matter' | 'person' | 'coordinator' | 'site' };
 
 export type SheetField = SheetKind & {
   /** As the row's own shape names it; `reporter.name` and `custom.f_…` lie deeper. */
@@ -82,7 +82,7 @@ const cases: SheetField[] = [
   { field: 'visits', zh: '跑动', en: 'Visits', also: ['跑动次数', '已跑次数', '已经跑了几次'], kind: 'whole', shown: true, width: 8 },
   { field: 'loss', zh: '办不成的损失', en: 'Loss', kind: 'text', width: 24 },
   { field: 'tags', zh: '标签', en: 'Tags', kind: 'listedMany', list: 'tags', width: 16 },
-  { field: 'coordinatorId', zh: '专员', en: 'Coordinator', also: ['协调专员', '经办专员'], kind: 'person', shown: true, width: 12 },
+  { field: 'coordinatorId', zh: '专员', en: 'Coordinator', also: ['协调专员', '经办专员'], kind: 'coordinator', shown: true, width: 12 },
   { field: 'helperId', zh: '帮办员', en: 'Helper', kind: 'person', shown: true, width: 12 },
   { field: 'receivedAt', zh: '登记时间', en: 'Received', also: ['收件时间', '受理时间', '登记日期', '反映时间', '受理日期', '收件日期'], kind: 'instant', take: 'new', shown: true, width: 17 },
   { field: 'fileCount', zh: '附件数', en: 'Number of files', kind: 'whole', take: 'never', width: 8 },
@@ -161,6 +161,13 @@ const people: SheetField[] = [
   { field: 'phone', zh: '电话', en: 'Phone', also: ['联系电话', '手机', '手机号'], kind: 'phone', shown: true, width: 15 },
 ];
 
+const duty: SheetField[] = [
+  { field: 'date', zh: '日期', en: 'Date', also: ['值班日期', '年月日'], kind: 'day', shown: true, width: 13 },
+  { field: 'siteId', zh: '站点', en: 'Site', also: ['站点名称', '大厅', '窗口'], kind: 'site', shown: true, width: 24 },
+  { field: 'aId', zh: 'A岗', en: 'A post', also: ['A 岗', 'A岗人员', '值班人员', '值班人', '主岗'], kind: 'coordinator', shown: true, width: 14 },
+  { field: 'bId', zh: 'B岗', en: 'B post', also: ['B 岗', 'B岗人员', '备岗', '副岗'], kind: 'coordinator', shown: true, width: 14 },
+];
+
 export const SHEETS: Record<SheetResource, { zh: string; en: string; fields: SheetField[] }> = {
   cases: { zh: '诉求件', en: 'Cases', fields: cases },
   tasks: { zh: '任务', en: 'Tasks', fields: tasks },
@@ -168,4 +175,5 @@ export const SHEETS: Record<SheetResource, { zh: string; en: string; fields: She
   matters: { zh: '事项', en: 'Matters', fields: matters },
   'calendar-days': { zh: '工作日历', en: 'Calendar', fields: calendarDays },
   people: { zh: '人员', en: 'People', fields: people },
+  duty: { zh: '值班表', en: 'Duty roster', fields: duty },
 };

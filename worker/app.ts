@@ -20,7 +20,11 @@ import { caseRoutes } from './cases/routes.ts';
 import { consultationResource, consultationRoutes } from './consultations/routes.ts';
 import { deadlineRoutes } from './deadlines/routes.ts';
 import { departmentResource, departmentRoutes } from './departments/routes.ts';
+import { handoverResource, handoverRoutes } from './duty/handover.ts';
+import { dutyResource, dutyRoutes } from './duty/routes.ts';
+import { trainingResource, trainingRoutes } from './duty/training.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { leaveResource, leaveRoutes } from './leave/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { fileResource, fileRoutes } from './files/routes.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -38,6 +42,7 @@ import { createRouter } from './platform/router.ts';
 import { describeApi } from './reference/document.ts';
 import { Described, referencePage } from './reference/page.ts';
 import { RowChanged, RowExists, RuleBroken } from './platform/store.ts';
+import { preferenceRoutes } from './reminders/preferences.ts';
 import { reminderRoutes } from './reminders/routes.ts';
 import { settingEditable } from './settings/editable.ts';
 import { settingRoutes } from './settings/routes.ts';
@@ -56,7 +61,7 @@ const MAX_BODY = 1_572_864;
 const UPLOAD_FRAME = 65_536;
 const isUpload = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && /^\/api\/(?:[a-z-]+\/import|files)$/.test(path);
 /** A stored file, a paper and a list to print bring their own, stricter headers. */
-const isContent = (request: HonoRequest): boolean => /^\/api\/files\/[^/]+\/content$/.test(request.path) || (/^\/api\/forms\/[^/]+$/.test(request.path) && request.query('as') !== undefined) || (/^\/api\/[a-z-]+\/export$/.test(request.path) && request.query('format') === 'html');
+const isContent = (request: HonoRequest): boolean => request.path === '/api/duty/sheet' || /^\/api\/files\/[^/]+\/content$/.test(request.path) || (/^\/api\/forms\/[^/]+$/.test(request.path) && request.query('as') !== undefined) || (/^\/api\/[a-z-]+\/export$/.test(request.path) && request.query('format') === 'html');
 
 /** The whole application, the same for Cloudflare and Node: everything it needs comes with the request's env. */
 export function createApp() {
@@ -150,6 +155,10 @@ export function createApp() {
   app.route('/api', siteRoutes());
   app.route('/api', consultationRoutes());
   app.route('/api', calendarDayRoutes());
+  app.route('/api', dutyRoutes());
+  app.route('/api', handoverRoutes());
+  app.route('/api', trainingRoutes());
+  app.route('/api', leaveRoutes());
   app.route('/api', viewRoutes());
   app.route('/api', supervisionRoutes());
   app.route('/api', accountabilityRoutes());
@@ -157,6 +166,7 @@ export function createApp() {
   app.route('/api', settingRoutes());
   app.route('/api', channelRoutes());
   app.route('/api', reminderRoutes());
+  app.route('/api', preferenceRoutes());
   for (const history of [
     resourceHistory(departmentResource),
     resourceHistory(matterResource),
@@ -165,6 +175,9 @@ export function createApp() {
     resourceHistory(applicantResource),
     resourceHistory(consultationResource),
     resourceHistory(calendarDayResource),
+    resourceHistory(dutyResource),
+    resourceHistory(handoverResource),
+    resourceHistory(trainingResource),
     resourceHistory(noticeResource),
     resourceHistory(accountabilityResource),
     taskHistory,
@@ -180,6 +193,10 @@ export function createApp() {
     undoableOf(editableOf(applicantResource)),
     undoableOf(editableOf(consultationResource)),
     undoableOf(editableOf(calendarDayResource)),
+    undoableOf(editableOf(dutyResource)),
+    undoableOf(editableOf(handoverResource)),
+    undoableOf(editableOf(trainingResource)),
+    undoableOf(editableOf(leaveResource)),
     undoableOf(editableOf(viewResource)),
     undoableOf(editableOf(noticeResource)),
     undoableOf(editableOf(accountabilityResource)),

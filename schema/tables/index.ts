@@ -7,6 +7,7 @@ export * from './changes.ts';
 export * from './channels.ts';
 export * from './consultations.ts';
 export * from './departments.ts';
+export * from './duty.ts';
 export * from './events.ts';
 export * from './files.ts';
 export * from './jobs.ts';

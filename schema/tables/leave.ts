@@ -14,5 +14,10 @@ export const leave = sqliteTable(
     deletedAt: text(),
   },
   // Who is away on a day is asked at every run: leaves that have not ended are few, however many there were.
-  (row) => [index('leave_until').on(row.untilDay, row.id), index('leave_person').on(row.personId, row.untilDay)],
+  (row) => [
+    index('leave_until').on(row.untilDay, row.id),
+    index('leave_person').on(row.personId, row.untilDay),
+    // Asked with every request: for whom does this person stand in?
+    index('leave_stand_in').on(row.standInId, row.untilDay),
+  ],
 );

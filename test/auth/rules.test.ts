@@ -37,9 +37,9 @@ test('等待从不为负,从不超过上限,时钟倒走时也一样', () => {
 
 test('每个岗位能做什么', () => {
   expect(Object.fromEntries(ROLES.map((role) => [role, permissionsOf(role).toSorted()]))).toEqual({
-    admin: ['directory.edit', 'people.edit', 'personal_data.see', 'settings.edit'],
+    admin: ['directory.edit', 'duty.edit', 'people.edit', 'personal_data.see', 'settings.edit'],
     director: ['cases.approve', 'personal_data.see'],
-    coordinator: ['cases.handle', 'cases.register', 'personal_data.see'],
+    coordinator: ['cases.handle', 'cases.register', 'duty.edit', 'personal_data.see'],
     supervisor: ['cases.approve', 'cases.supervise', 'personal_data.see'],
     handler: [],
     viewer: [],

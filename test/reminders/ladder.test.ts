@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LADDER } from '../../schema/presets/ladder.ts';
 import { Ladder, type Rung } from '../../schema/reminders.ts';
 import { buildCalendar, dayOf, isWorkday, overdueWorkingDays, remainingWorkingDays } from '../../worker/deadlines/rules.ts';
-import { outOfQuiet, standingOf, stepsOf, type Promised } from '../../worker/reminders/rules/ladder.ts';
+import { outOfOwnQuiet, outOfQuiet, standingOf, stepsOf, type Promised } from '../../worker/reminders/rules/ladder.ts';
 import { calendar, nationalRows } from '../deadlines/calendar.ts';
 
 const at = (local: string) => new Date(`${local.replace(' ', 'T')}:00+08:00`).toISOString();
@@ -161,5 +161,30 @@ describe('阶梯的写法', () => {
     expect(refused({ own: [{ kind: 'reply', rungs: [] }, { kind: 'reply', rungs: [] }] })).toContain('rung.kind_twice');
     expect(refused({ quiet: { ...LADDER.quiet, night: { from: '08:00', to: '20:00' } } })).toContain('quiet.not_a_night');
     expect(refused({ digestAt: '24:00' })).toContain('time.malformed');
+  });
+});
+
+describe('本人的免打扰时段', () => {
+  const out = (local: string, from: string, to: string, quiet: Ladder['quiet'] = LADDER.quiet) => said(new Date(outOfOwnQuiet(Date.parse(at(local)), { from, to }, quiet, calendar)).toISOString());
+  test('落在里面的等到结束；正好结束的、外面的，照发', () => {
+    expect(out('2026-03-12 12:10', '12:00', '13:30')).toBe('2026-03-12 13:30');
+    expect(out('2026-03-12 12:00', '12:00', '13:30')).toBe('2026-03-12 13:30');
+    expect(out('2026-03-12 13:30', '12:00', '13:30')).toBe('2026-03-12 13:30');
+    expect(out('2026-03-12 11:59', '12:00', '13:30')).toBe('2026-03-12 11:59');
+  });
+  test('跨过半夜的，前一晚开始的也算', () => {
+    const open: Ladder['quiet'] = { night: null, daysOff: false, exceptImmediate: false };
+    expect(out('2026-03-12 23:00', '20:00', '07:30', open)).toBe('2026-03-13 07:30');
+    expect(out('2026-03-13 06:00', '20:00', '07:30', open)).toBe('2026-03-13 07:30');
+    expect(out('2026-03-13 07:30', '20:00', '07:30', open)).toBe('2026-03-13 07:30');
+  });
+  test('结束时已经是本区的夜里或休息日，接着等；早上还在本人的时段里，再等', () => {
+    // A Friday evening: night from 20:00, then a weekend.
+    expect(out('2026-03-13 18:00', '17:30', '21:00')).toBe('2026-03-16 09:00');
+    expect(out('2026-03-13 18:00', '17:30', '09:30')).toBe('2026-03-16 09:30');
+  });
+  test('两个时段合起来没有空的，只按本区的', () => {
+    const night: Ladder['quiet'] = { night: { from: '20:00', to: '08:00' }, daysOff: false, exceptImmediate: false };
+    expect(out('2026-03-12 12:00', '07:00', '21:00', night)).toBe('2026-03-12 12:00');
   });
 });

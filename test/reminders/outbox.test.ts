@@ -62,6 +62,21 @@ describe('发件箱', () => {
     expect(await standing()).toEqual(['webhook  sent 1 ~']);
   });
 
+  test('落在本人免打扰时段里的，等到结束再发，不算试过；即办件不等', async () => {
+    await sql("insert into notice_preferences (id, created_at, updated_at, channels, quiet) values ('h', '', '', '{}', '{\"from\":\"17:00\",\"to\":\"18:30\"}')");
+    expect(await run(NOW)).toMatchObject({ written: 2, sent: 1, failed: 0 });
+    expect(await standing()).toEqual(['sms h waiting 1 2026-03-16T10:30:00.000Z', 'webhook  sent 1 ~']);
+    await run(at('2026-03-16 18:29'));
+    expect(sent).toHaveLength(1);
+    await run(at('2026-03-16 18:30'));
+    expect(await standing()).toEqual(['sms h sent 2 ~', 'webhook  sent 1 ~']);
+    expect(await sql('select "left" from deliveries where channel = \'sms\'')).toEqual([{ left: TRIES - 1 }]);
+
+    for (const table of ['reminders', 'deliveries']) await sql(`delete from ${table}`);
+    await sql("update tasks set clock = '{\"rule\":{\"kind\":\"immediate\"}}', due_at = '2026-03-16T09:31:00.000Z'");
+    expect(await run(at('2026-03-16 17:32'))).toMatchObject({ sent: 2 });
+  });
+
   test('没收下的，隔一会儿再试，还是同一个编号；收下了就不再发', async () => {
     expect(await run(NOW, ({ channel }) => (channel === 'sms' ? later : { ok: true, answer: '' }))).toMatchObject({ sent: 1, failed: 1 });
     expect(await standing()).toEqual(['sms h waiting 1 2026-03-16T09:46:00.000Z', 'webhook  sent 1 ~']);

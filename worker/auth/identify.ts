@@ -1,9 +1,12 @@
 import { defaultKeyHasher } from '@better-auth/api-key';
 import { getSignedCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
+import { dayOf } from '../deadlines/rules.ts';
+import { standsInOn } from '../leave/rules.ts';
 import { permissionsOf } from '../people/rules.ts';
 import type { AppEnv } from '../platform/env.ts';
 import { problem } from '../platform/problem.ts';
+import { loadDistrict } from '../settings/store.ts';
 import { RENEW_SECONDS, SESSION_SECONDS, isSecure, openAuth, sessionCookie } from './better.ts';
 import { findByApiKey, findBySession } from './store.ts';
 
@@ -25,9 +28,11 @@ export const identify = createMiddleware<AppEnv>(async (c, next) => {
   const key = c.req.header('x-api-key');
   const secure = isSecure(c.req.url);
   const token = key === undefined && (await getSignedCookie(c, authSecret, sessionCookie(secure)));
-  const found = token ? await findBySession(store, token, wallClock()) : null;
-  const actor = key !== undefined && key.length <= MAX_KEY ? await findByApiKey(store, await defaultKeyHasher(key), wallClock()) : (found?.actor ?? null);
-  if (!actor) return problem(c, { refused: 'auth.required' });
+  const now = c.get('now');
+  const found = token ? await findBySession(store, token, wallClock(), now) : null;
+  const known = key !== undefined && key.length <= MAX_KEY ? await findByApiKey(store, await defaultKeyHasher(key), wallClock(), now) : found;
+  if (!known) return problem(c, { refused: 'auth.required' });
+  const actor = known.standings.length === 0 ? known.actor : { ...known.actor, standsInFor: standsInOn(known.standings, dayOf(now, (await loadDistrict(store)).calendar)).map(({ personId }) => personId) };
   c.set('actor', actor);
   c.set('permissions', permissionsOf(actor.role));
   await next();

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import * as shapes from '../../schema/cases.ts';
 import { Event } from '../../schema/events.ts';
+import type { Actor } from '../../schema/people.ts';
 import type { RefusalCode } from '../../schema/refusals.ts';
 import { isRefusal, refuse } from '../../schema/refusals.ts';
 import { Id } from '../../schema/values.ts';
@@ -76,6 +77,9 @@ function actionRoute<S extends z.ZodType>(action: shapes.CaseAction, body: S, su
 }
 
 const Reveal = z.object({ value: z.string() });
+
+/** A line of history without a version says too for whom it was done (代). */
+const insteadOf = ({ coordinatorId }: LoadedFile['row'], { standsInFor = [] }: Actor) => (coordinatorId !== null && standsInFor.includes(coordinatorId) ? { standsInFor: coordinatorId } : {});
 
 /** The contract's table of actions: one route each, so that the reference shows each body and its refusals. */
 export function caseActionRoutes() {
@@ -167,7 +171,7 @@ export function caseActionRoutes() {
         if (!file || file.row.deletedAt !== null) stop('row.not_found');
         if (!mayTake('note', file.row, actor)) stop('auth.forbidden');
         const change = new Change(store, c.get('now'), actor, 'note');
-        const id = change.note('cases', file.row.id, { caseId: file.row.id, data: { ...body, place: body.place ?? null, staff: body.staff ?? [], minutes: body.minutes ?? null } });
+        const id = change.note('cases', file.row.id, { caseId: file.row.id, data: { ...body, place: body.place ?? null, staff: body.staff ?? [], minutes: body.minutes ?? null, ...insteadOf(file.row, actor) } });
         if (body.kind === 'contact' && body.reached)
           for (const task of file.tasks.filter(({ kind, status }) => kind === 'contact' && status === 'open'))
             change.update('tasks', task, { status: 'done', closedAt: change.now, result: body.text }, { caseId: file.row.id, action: 'finish' });
@@ -202,7 +206,7 @@ export function caseActionRoutes() {
       if (!sealed) stop('reveal.nothing');
       // Logged before it is shown: a value nobody can account for is never handed out.
       const change = new Change(store, c.get('now'), actor, 'reveal');
-      change.note('cases', file.row.id, { caseId: file.row.id, data: { field } });
+      change.note('cases', file.row.id, { caseId: file.row.id, data: { field, ...insteadOf(file.row, actor) } });
       await change.commit();
       return c.json({ value: await unseal(dataKey, sealed) }, 200);
     },

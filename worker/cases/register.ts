@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { CaseDraft } from '../../schema/cases.ts';
+import type { Post } from '../../schema/duty.ts';
 import type { OwnValues } from '../../schema/fields.ts';
 import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import { findOrOpenApplicants, type ApplicantRow } from '../applicants/store.ts';
 import { dayOf } from '../deadlines/rules.ts';
+import { dutyOn } from '../duty/store.ts';
 import { withOwn } from '../fields/rules.ts';
 import { newId, type Change } from '../platform/ledger.ts';
 import { Next } from '../platform/many.ts';
@@ -90,15 +92,18 @@ function queryCode(): string {
 
 type People = { reporter: ApplicantRow; party: ApplicantRow };
 
-/** What registering takes beside the drafts; the bench is that of the site a case belongs to. */
-export type Registering = { dataKey: string; change: Change; district: District; benchAt(siteId: string | null): Bench };
+/** To whom a registration goes that names no coordinator, by site. */
+export type OnDuty = (siteId: string | null) => { personId: string; post: Post } | null;
+
+/** What registering takes beside the drafts; the bench is that of the site a case belongs to. Without `onDuty` a case that names no coordinator is the registrar's. */
+export type Registering = { dataKey: string; change: Change; district: District; benchAt(siteId: string | null): Bench; onDuty?: OnDuty };
 
 /**
  * Puts registrations into the change: applicants found or opened, the cases with their numbers given inside the
  * inserts, and their first promises. What they point at is read once for all of them. Answers, draft by draft, the
  * case's id or why it is refused; a refused draft leaves nothing in the change.
  */
-export async function registerMany(store: Store, drafts: Draft[], { dataKey, change, district, benchAt }: Registering): Promise<(string | Refusal)[]> {
+export async function registerMany(store: Store, drafts: Draft[], { dataKey, change, district, benchAt, onDuty = () => null }: Registering): Promise<(string | Refusal)[]> {
   const references = await loadPointers(store, drafts);
   const checked = drafts.map((draft) => {
     const bench = benchAt(draft.siteId ?? change.actor?.siteId ?? null);
@@ -115,7 +120,7 @@ export async function registerMany(store: Store, drafts: Draft[], { dataKey, cha
     const reporter = next.next().value;
     const party = one.draft.party ? next.next().value : reporter;
     if (!reporter || !party) throw new Error('a registration has a reporter');
-    return { ...one, ...openCase(change, one.draft, one.custom, { reporter, party }, references, one.bench, number) };
+    return { ...one, ...openCase(change, one.draft, one.custom, { reporter, party }, references, one.bench, number, onDuty) };
   });
   // After all of the cases: many of them at once share statements.
   return opened.map((one) => {
@@ -128,9 +133,11 @@ export async function registerMany(store: Store, drafts: Draft[], { dataKey, cha
 
 const contactsOf = ({ reporter, party }: Draft) => [{ path: 'reporter', draft: reporter }, ...(party ? [{ path: 'party', draft: party }] : [])];
 
-/** One registration. Answers the case's id. */
+/** One registration, which goes to who is on duty unless it names a coordinator. Answers the case's id. */
 export async function register(store: Store, dataKey: string, change: Change, draft: Draft, bench: Bench, district: District): Promise<string | Refusal> {
-  const [registered] = await registerMany(store, [draft], { dataKey, change, district, benchAt: () => bench });
+  const siteId = draft.siteId ?? bench.actor.siteId;
+  const { goesTo } = draft.coordinatorId ? { goesTo: null } : await dutyOn(store, siteId, dayOf(bench.now, district.calendar));
+  const [registered] = await registerMany(store, [draft], { dataKey, change, district, benchAt: () => bench, onDuty: () => goesTo });
   if (registered === undefined) throw new Error('one draft in, one answer out');
   return registered;
 }
@@ -138,11 +145,13 @@ export async function register(store: Store, dataKey: string, change: Change, dr
 /** The year of its number, and the one after the last of that year. */
 type Numbering = { year: number; next: Next };
 
-function openCase(change: Change, draft: Draft, custom: OwnValues, { reporter, party }: People, references: References, bench: Bench, number: Numbering) {
+function openCase(change: Change, draft: Draft, custom: OwnValues, { reporter, party }: People, references: References, bench: Bench, number: Numbering, onDuty: OnDuty) {
   const { now, actor } = bench;
   const receivedAt = draft.receivedAt ?? now;
-  const coordinatorId = draft.coordinatorId ?? actor.id;
   const siteId = draft.siteId ?? actor.siteId;
+  // Whom the registrar chose; else who has the window today; else the registrar.
+  const duty = draft.coordinatorId ? null : onDuty(siteId);
+  const coordinatorId = draft.coordinatorId ?? duty?.personId ?? actor.id;
   const matter = draft.matterId ? references.matter(draft.matterId) : undefined;
   const id = newId(now);
   const due = openingDue(draft.hotlineDueAt ?? null, receivedAt, bench);
@@ -184,7 +193,7 @@ function openCase(change: Change, draft: Draft, custom: OwnValues, { reporter, p
       searchWords: splitForSearch(draft.title, draft.story, draft.stuckAt, matter?.name, draft.matterText, draft.hotlineOrder),
       searchNames: splitForSearch(reporter.name, party.name),
     },
-    { caseId: id },
+    { caseId: id, data: duty === null ? {} : { duty: duty.post } },
   );
   return { owner: { id, siteId, coordinatorId }, receivedAt };
 }

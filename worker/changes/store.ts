@@ -37,9 +37,9 @@ type Seen = { subject: Subject; id: string };
 /** Subjects not everybody reads. What is left out of this list, staff read in full. */
 function isHidden(subject: Subject, actor: Actor): boolean {
   // What somebody calls his view, and where he is reached, is his own affair; of a file one hears through what it is attached to.
-  if (subject === 'views' || subject === 'files' || subject === 'person-channels') return true;
+  if (subject === 'views' || subject === 'files' || subject === 'person-channels' || subject === 'notice-preferences') return true;
   if (subject === 'channels') return !permissionsOf(actor.role).includes('settings.edit');
-  if (subject === 'applicants' || subject === 'approvals' || subject === 'forms') return !seesPeople(actor);
+  if (subject === 'applicants' || subject === 'approvals' || subject === 'forms' || subject === 'duty-handovers') return !seesPeople(actor);
   return subject === 'consultations' && actor.role === 'handler';
 }
 

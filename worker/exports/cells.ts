@@ -43,6 +43,7 @@ export function cellOf(field: SheetField, row: object, names: Names, district: D
     case 'department':
     case 'matter':
     case 'person':
+    case 'coordinator':
     case 'site':
       return names.get(String(value)) ?? null;
     default:

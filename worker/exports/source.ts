@@ -6,6 +6,7 @@ import { applicants } from '../../schema/tables/index.ts';
 import { calendarDayResource } from '../calendar-days/routes.ts';
 import { readCases } from '../cases/list.ts';
 import { departmentResource } from '../departments/routes.ts';
+import { dutyResource } from '../duty/routes.ts';
 import { matterResource } from '../matters/routes.ts';
 import { personResource } from '../people/routes.ts';
 import type { Env } from '../platform/env.ts';
@@ -56,6 +57,7 @@ export const SOURCES: Record<SheetResource, Source> = {
   matters: sourceOf(matterResource),
   'calendar-days': sourceOf(calendarDayResource),
   people: sourceOf(personResource),
+  duty: sourceOf(dutyResource),
 };
 
 /**

@@ -3,6 +3,7 @@ import { refuse } from '../../schema/refusals.ts';
 import type { SheetResource } from '../../schema/sheets.ts';
 import { calendarDayResource } from '../calendar-days/routes.ts';
 import { departmentResource } from '../departments/routes.ts';
+import { dutyResource } from '../duty/routes.ts';
 import { matterResource } from '../matters/routes.ts';
 import { personResource } from '../people/routes.ts';
 import { caseImporter } from './cases.ts';
@@ -34,6 +35,14 @@ export const IMPORTERS: Record<SheetResource, Importer> = {
     together: true,
     needs: [['date'], ['kind'], ['layer']],
     keysOf: (text) => keyed(['day', [readDate(text('date'))?.day ?? '', text('layer'), text('siteId')].join('|')]),
+    candidates: (values) => sql`deleted_at is null and ${anyOf(sql`date`, values('date'))}`,
+  }),
+  duty: importerOf({ ...dutyResource, subject: 'duty' }, {
+    keys: ['date', 'siteId'],
+    fixed: ['date', 'siteId'],
+    together: true,
+    needs: [['date'], ['siteId'], ['aId']],
+    keysOf: (text) => keyed(['day', [readDate(text('date'))?.day ?? '', text('siteId')].join('|')]),
     candidates: (values) => sql`deleted_at is null and ${anyOf(sql`date`, values('date'))}`,
   }),
   people: importerOf({ ...personResource, subject: 'people' }, {

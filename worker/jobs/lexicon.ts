@@ -12,10 +12,11 @@ const NOBODY = sql`select null as id where 0`;
 /** The directories in use that these kinds of column look names up in, read in one round trip. */
 export async function loadLexicon(store: Store, district: District, kinds: ReadonlySet<string>): Promise<Lexicon> {
   const needed = (kind: Target, query: SQL) => (kinds.has(kind) ? query : NOBODY);
+  const staffed = kinds.has('coordinator') ? 'coordinator' : 'person';
   const [departments = [], matters = [], people = [], sites = []] = await store.reads([
     needed('department', sql`select id, name, short_name as "shortName", code from departments where retired_at is null`),
     needed('matter', sql`select m.id as id, m.name as name, m.basic_code as "basicCode", m.implementation_code as "implementationCode", d.name as "department" from matters m left join departments d on d.id = m.department_id where m.retired_at is null`),
-    needed('person', sql`select id, name, username, role from people where retired_at is null`),
+    needed(staffed, sql`select id, name, username, role from people where retired_at is null`),
     needed('site', sql`select id, name from sites where retired_at is null`),
   ]);
   const person = (row: Record<string, unknown>): Named => ({ id: text(row.id), name: text(row.name), also: [words(row.username)], note: text(row.username) });

@@ -4,15 +4,17 @@ import { Me, Password, Person, PersonChanges, PersonDraft, type Actor } from '..
 import { refuse } from '../../schema/refusals.ts';
 import { Id, Version } from '../../schema/values.ts';
 import { forgiveAccount } from '../auth/store.ts';
+import { dayOf } from '../deadlines/rules.ts';
 import { Change, newId } from '../platform/ledger.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { asNew, asRevised, checkReferences, given, retiredAt, resourceOf } from '../platform/resource.ts';
 import { resourceRoutes } from '../platform/resource-routes.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
+import { loadDistrict } from '../settings/store.ts';
 import { coordinatesPromises } from '../tasks/store.ts';
 import { checkPerson } from './rules.ts';
 import {
-  addSignIn, countOtherAdmins, departmentNameOf, endAccess, findPerson, personReads, renameSignIn, replacePassword, requireOtherAdmin, type PersonRow,
+  addSignIn, countOtherAdmins, departmentNameOf, endAccess, findPerson, findStoodInFor, personReads, renameSignIn, replacePassword, requireOtherAdmin, type PersonRow,
 } from './store.ts';
 
 const me = createRoute({
@@ -87,9 +89,11 @@ export function personRoutes() {
   const router = createRouter();
   router.openapi(me, async (c) => {
     const { id, name, role, head, departmentId, siteId } = actorOf(c);
-    const [person, departmentName] = await Promise.all([findPerson(c.env.store, id), departmentNameOf(c.env.store, departmentId)]);
+    const { store } = c.env;
+    const { calendar } = await loadDistrict(store);
+    const [person, departmentName, standsInFor] = await Promise.all([findPerson(store, id), departmentNameOf(store, departmentId), findStoodInFor(store, actorOf(c), dayOf(c.get('now'), calendar))]);
     const username = person?.username ?? stop('auth.required');
-    return c.json({ id, name, username, role, head, departmentId, departmentName, siteId, permissions: [...c.get('permissions')] }, 200);
+    return c.json({ id, name, username, role, head, departmentId, departmentName, siteId, permissions: [...c.get('permissions')], standsInFor }, 200);
   });
   router.openapi(resetPassword, async (c) => {
     const actor = permit(c, 'people.edit');

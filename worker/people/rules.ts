@@ -3,9 +3,9 @@ import type { Permission, Role } from '../../schema/people.ts';
 
 /** Handlers act by their tasks, and a viewer only looks. */
 const GRANTED: Record<Role, readonly Permission[]> = {
-  admin: ['directory.edit', 'people.edit', 'personal_data.see', 'settings.edit'],
+  admin: ['directory.edit', 'duty.edit', 'people.edit', 'personal_data.see', 'settings.edit'],
   director: ['cases.approve', 'personal_data.see'],
-  coordinator: ['cases.register', 'cases.handle', 'personal_data.see'],
+  coordinator: ['cases.register', 'cases.handle', 'duty.edit', 'personal_data.see'],
   supervisor: ['cases.approve', 'cases.supervise', 'personal_data.see'],
   handler: [],
   viewer: [],

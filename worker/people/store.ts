@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, isNull, ne, sql } from 'drizzle-orm';
 import { hashPassword } from 'better-auth/crypto';
-import { ROLES } from '../../schema/people.ts';
+import { ROLES, type Actor } from '../../schema/people.ts';
 import { account, apikey, people, session, user } from '../../schema/tables/index.ts';
 import { booleanField, codeField, conditionField, enumField, instantField, textField } from '../platform/fields.ts';
 import { newId, type Change, type RowOf } from '../platform/ledger.ts';
@@ -37,6 +37,13 @@ export async function departmentNameOf(store: Store, departmentId: string | null
   if (departmentId === null) return null;
   const [row] = await store.rows<{ name: string }>(sql`select name from departments where id = ${departmentId}`);
   return row?.name ?? null;
+}
+
+/** Of those somebody stands in for today, name and last day. */
+export async function findStoodInFor(store: Store, { id, standsInFor = [] }: Actor, today: string): Promise<{ id: string; name: string; until: string }[]> {
+  if (standsInFor.length === 0) return [];
+  return store.rows(sql`select p.id as id, p.name as name, l.until_day as until from leave l join people p on p.id = l.person_id
+    where l.stand_in_id = ${id} and l.until_day >= ${today} and l.from_day <= ${today} and l.deleted_at is null order by l.until_day, p.id`);
 }
 
 export async function countOtherAdmins(store: Store, id: string): Promise<number> {

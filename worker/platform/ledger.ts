@@ -30,6 +30,9 @@ export const SUBJECT_TABLES = {
   'supervision-notices': tables.supervisionNotices,
   'accountability-records': tables.accountabilityRecords,
   leave: tables.leave,
+  duty: tables.duty,
+  'duty-handovers': tables.dutyHandovers,
+  'duty-trainings': tables.dutyTrainings,
   'notice-preferences': tables.noticePreferences,
 } as const satisfies Record<Subject, SQLiteTable>;
 
@@ -169,8 +172,9 @@ export class Change {
         continue;
       }
       updates.set(subject, [...(updates.get(subject) ?? []), { before, values: Object.fromEntries(differing) }]);
+      const standsInFor = this.#insteadOf(subject, before);
       const shown = differing.filter(([field]) => !UNTOLD.has(field)).flatMap(([field, value]) => toldOf(field, before[field], value));
-      this.#tell(subject, before.id, before.version + 1, Object.fromEntries(shown), said);
+      this.#tell(subject, before.id, before.version + 1, Object.fromEntries(shown), standsInFor === null ? said : { ...said, data: { ...said.data, standsInFor } });
     }
     this.#updates.clear();
     const moved = [...updates].flatMap(([subject, rows]) => this.#moves(subject, rows));
@@ -214,6 +218,12 @@ export class Change {
   #header({ resource, undoes }: { resource: Subject; undoes: string | null }, actor: Actor): Statement {
     const rows = new Set(this.#events.filter(({ subject }) => subject === resource).map(({ subjectId }) => subjectId)).size;
     return this.#store.db.insert(tables.changes).values({ id: this.id, actorId: actor.id, at: this.now, action: this.action, resource, rows, undoes });
+  }
+
+  /** Whose promise or case this is, where who acts stands in for that one today (代): history names both, whatever the path. */
+  #insteadOf(subject: Subject, { personId, departmentId, coordinatorId }: Record<string, unknown>): string | null {
+    const owner = subject === 'tasks' ? (personId ?? (departmentId === null ? coordinatorId : null)) : subject === 'cases' ? coordinatorId : null;
+    return this.actor?.standsInFor?.find((id) => id === owner) ?? null;
   }
 
   /** Writes everything or nothing. Answers false when there was nothing to write. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { problemSentence } from '../../schema/channel-problems.ts';
 import { isPersonal, SENT_KINDS } from '../../schema/channels.ts';
 import type { Instant } from '../../schema/deadlines.ts';
+import { NoticePreferenceFields } from '../../schema/notice-preferences.ts';
 import { Attempt, DigestCounts, Spoken } from '../../schema/reminders.ts';
 import type { deliveries } from '../../schema/tables/index.ts';
 import { newId } from '../platform/ledger.ts';
@@ -11,9 +12,9 @@ import type { Env } from '../platform/env.ts';
 import type { District } from '../settings/store.ts';
 import type { Send, SendResult } from './channels/channel.ts';
 import { findTargets, loadChannels } from './channels/store.ts';
-import { NOTHING } from './plans.ts';
+import { IMMEDIATE, NOTHING } from './plans.ts';
 import { afterFailure, TRIES } from './rules/retry.ts';
-import { outOfQuiet } from './rules/ladder.ts';
+import { outOfOwnQuiet, outOfQuiet, type OwnQuiet } from './rules/ladder.ts';
 import { messageOf } from './words.ts';
 
 /** What sends, and by whose clock signatures are made. */
@@ -41,7 +42,8 @@ const json = <S extends z.ZodType>(shape: S) => text.transform((value): z.output
 
 const Taken = z.object({ id: text, reminderId: text, channel: z.enum(SENT_KINDS), receiverId: maybe, tries: z.int(), left: z.int(), attempts: text.transform((value) => z.array(Attempt).parse(JSON.parse(value))) });
 type Taken = z.infer<typeof Taken>;
-const Said = z.object({ id: text, kind: text, at: text, endedAt: maybe, dueAt: maybe, taskId: maybe, number: maybe, spoken: json(Spoken), digest: json(DigestCounts) });
+const Quiet = NoticePreferenceFields.shape.quiet.unwrap();
+const Said = z.object({ id: text, kind: text, at: text, endedAt: maybe, dueAt: maybe, taskId: maybe, number: maybe, spoken: json(Spoken), digest: json(DigestCounts), immediate: z.int().nullable().transform(Boolean) });
 export type Said = z.infer<typeof Said>;
 
 /** Reading and holding are one statement: of two runs at once only one gets a message. */
@@ -56,12 +58,25 @@ async function take({ store }: Post, now: Instant): Promise<Taken[]> {
 async function saidBy({ store }: Post, taken: readonly Taken[]): Promise<Map<string, Said>> {
   const ids = JSON.stringify([...new Set(taken.map(({ reminderId }) => reminderId))]);
   const rows = await store.rows(sql`
-    select r.id as id, r.kind as kind, r.at as at, r.ended_at as "endedAt", r.due_at as "dueAt", r.task_id as "taskId", printf('%d-%04d', c.number_year, c.number_seq) as number, r.spoken as spoken, r.digest as digest
-    from json_each(${ids}) as given cross join reminders r on r.id = given.value left join cases c on c.id = r.case_id`);
+    select r.id as id, r.kind as kind, r.at as at, r.ended_at as "endedAt", r.due_at as "dueAt", r.task_id as "taskId", printf('%d-%04d', c.number_year, c.number_seq) as number, r.spoken as spoken, r.digest as digest, ${IMMEDIATE} as immediate
+    from json_each(${ids}) as given cross join reminders r on r.id = given.value left join cases c on c.id = r.case_id left join tasks t on t.id = r.task_id`);
   return new Map(rows.map((row) => Said.parse(row)).map((said) => [said.id, { ...said, number: said.number === '0-0000' ? null : said.number }]));
 }
 
-type Mark = { id: string; tries: number; status: 'sent' | 'dead' | 'waiting' | 'dropped'; nextAt: string; attempts: Attempt[]; sentAt: string | null };
+/** The quiet hours of those who have any. */
+async function quietOf({ store }: Post, ids: readonly string[]): Promise<Map<string, OwnQuiet>> {
+  const rows = await store.rows(sql`select id, quiet from notice_preferences where id in (select value from json_each(${JSON.stringify([...new Set(ids)])})) and quiet is not null`);
+  return new Map(rows.map((row) => [String(row.id), Quiet.parse(JSON.parse(String(row.quiet)))]));
+}
+
+/** Until when a message waits for its receiver's own quiet hours; null: it does not. What is immediate waits as little as it does at night. */
+function waitsUntil(quiet: OwnQuiet | undefined, { immediate }: Pick<Said, 'immediate'>, now: Instant, { settings, calendar }: District): Instant | null {
+  if (!quiet || (immediate && settings.ladder.quiet.exceptImmediate)) return null;
+  const until = outOfOwnQuiet(Date.parse(now), quiet, settings.ladder.quiet, calendar);
+  return until > Date.parse(now) ? new Date(until).toISOString() : null;
+}
+
+type Mark = { id: string; tries: number; left?: number; status: 'sent' | 'dead' | 'waiting' | 'dropped'; nextAt: string; attempts: Attempt[]; sentAt: string | null };
 
 const isStale = (said: Said | undefined, now: Instant): boolean => said === undefined || said.endedAt !== null || (said.kind === 'digest' && Date.parse(now) - Date.parse(said.at) > DIGEST_MS);
 
@@ -78,10 +93,10 @@ function markOf(one: Taken, result: SendResult, now: Instant, district: District
 
 /** Asked of the row at the try that was made: whoever took the message over meanwhile marks it himself. */
 async function write({ store }: Post, marks: readonly Mark[], run: string, now: Instant): Promise<void> {
-  const count = (...statuses: Mark['status'][]) => marks.filter(({ status }) => statuses.includes(status)).length;
-  const rows = marks.map(({ id, tries, status, nextAt, attempts, sentAt }) => [id, tries, status, nextAt, JSON.stringify(attempts), sentAt]);
+  const count = (...statuses: Mark['status'][]) => marks.filter(({ status, left }) => left === undefined && statuses.includes(status)).length;
+  const rows = marks.map(({ id, tries, left, status, nextAt, attempts, sentAt }) => [id, tries, status, nextAt, JSON.stringify(attempts), sentAt, left ?? null]);
   await store.write([
-    ...inParameters(rows).map((given) => sql`update deliveries set status = json_extract(given.value, '$[2]'), next_at = json_extract(given.value, '$[3]'), attempts = json_extract(given.value, '$[4]'), sent_at = json_extract(given.value, '$[5]'), updated_at = ${now}
+    ...inParameters(rows).map((given) => sql`update deliveries set status = json_extract(given.value, '$[2]'), next_at = json_extract(given.value, '$[3]'), attempts = json_extract(given.value, '$[4]'), sent_at = json_extract(given.value, '$[5]'), "left" = coalesce(json_extract(given.value, '$[6]'), "left"), updated_at = ${now}
       from json_each(${given}) as given where deliveries.id = json_extract(given.value, '$[0]') and tries = json_extract(given.value, '$[1]') and status = 'waiting'`),
     sql`update reminder_runs set sent = sent + cast(${count('sent')} as integer), failed = failed + cast(${count('dead', 'waiting')} as integer) where id = ${run}`,
   ]);
@@ -93,10 +108,14 @@ export async function deliver(post: Post, district: District, run: string, now: 
   if (taken.length === 0) return false;
   const { store, dataKey, outbound, clock } = post;
   const [configs, said] = await Promise.all([loadChannels(store, dataKey), saidBy(post, taken)]);
-  const targets = await findTargets(store, dataKey, taken.flatMap(({ receiverId }) => receiverId ?? []));
+  const receivers = taken.flatMap(({ receiverId }) => receiverId ?? []);
+  const [targets, quiet] = await Promise.all([findTargets(store, dataKey, receivers), quietOf(post, receivers)]);
   const one = async (delivery: Taken): Promise<Mark> => {
     const about = said.get(delivery.reminderId);
     if (about === undefined || isStale(about, now)) return { id: delivery.id, tries: delivery.tries, status: 'dropped', nextAt: NOTHING, attempts: delivery.attempts, sentAt: null };
+    const until = waitsUntil(quiet.get(delivery.receiverId ?? ''), about, now, district);
+    // Nothing was tried, and so no try is counted.
+    if (until !== null) return { id: delivery.id, tries: delivery.tries, left: delivery.left + 1, status: 'waiting', nextAt: until, attempts: delivery.attempts, sentAt: null };
     const config = configs.get(delivery.channel);
     // Switched off since: nothing is lost, it waits for a switching on or a try that somebody asks for.
     if (!config) return markOf(delivery, { ok: false, answer: '', retry: 'never', problem: 'config.incomplete', params: { field: 'enabled' } }, now, district);

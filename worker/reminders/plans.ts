@@ -12,6 +12,9 @@ export const NOTHING = '~';
 /** The first of all instants, as text: everything from here to now is due. */
 export const INSTANTS = '0';
 
+/** Of a task `t`: to be kept at once (即办). */
+export const IMMEDIATE = sql`(json_extract(t.clock, '$.rule.kind') = 'immediate' or coalesce(json_extract(t.clock, '$.rule.workingDays') = 0, 0))`;
+
 const nullable = z.string().nullable();
 
 /** A plan beside what the ladder looks at of its promise. */
@@ -38,7 +41,7 @@ export async function readPlans(store: Store, where: SQL, order: SQL, limit: num
   const rows = await store.rows(sql`
     select p.task_id as "taskId", p.at as at, p.due_version as "dueVersion", p.said_at as "saidAt", t.kind as kind, t.case_id as "caseId", t.site_id as "siteId", t.person_id as "personId",
       t.department_id as "departmentId", t.coordinator_id as "coordinatorId", t.due_at as "dueAt", t.paused_at as "pausedAt", t.paused_until as "pausedUntil",
-      (json_extract(t.clock, '$.rule.kind') = 'immediate' or coalesce(json_extract(t.clock, '$.rule.workingDays') = 0, 0)) as immediate
+      ${IMMEDIATE} as immediate
     from reminder_plans p cross join tasks t on t.id = p.task_id
     where ${where} order by ${order} limit ${limit}`);
   return rows.map((row) => Planned.parse(row));

@@ -12,6 +12,10 @@ const isLive = (stage: Stage) => stage === 'triaged' || stage === 'working';
 const isUndecided = (stage: Stage) => stage === 'received' || isLive(stage);
 export const isOpen = (stage: Stage): boolean => OPEN_STAGES.some((open) => open === stage);
 
+/** The case's coordinator, or whoever stands in for him today. */
+export const answersFor = ({ coordinatorId }: Pick<Standing, 'coordinatorId'>, { id, standsInFor = [] }: Pick<Actor, 'id' | 'standsInFor'>): boolean =>
+  coordinatorId === id || (coordinatorId !== null && standsInFor.includes(coordinatorId));
+
 /** What a coordinator may do next, the likeliest first. */
 function coordinatorActions(row: Standing, actor: Actor, now: Instant): CaseAction[] {
   const { stage } = row;
@@ -37,7 +41,7 @@ function coordinatorActions(row: Standing, actor: Actor, now: Instant): CaseActi
     [isUndecided(stage), 'merge'],
     [isUndecided(stage), 'withdraw'],
     [!isUndecided(stage) && stage !== 'archived', 'reopen'],
-    [isOpen(stage) && row.coordinatorId === actor.id, 'reveal'],
+    [isOpen(stage) && answersFor(row, actor), 'reveal'],
   ];
   return offers.filter(([allowed]) => allowed).map(([, action]) => action);
 }
@@ -98,7 +102,7 @@ const TAKERS: Record<CaseAction, readonly Actor['role'][]> = {
 
 export function mayTake(action: CaseAction, row: Standing, actor: Actor): boolean {
   if (!TAKERS[action].includes(actor.role)) return false;
-  if (action === 'reveal') return actor.role === 'supervisor' || (isOpen(row.stage) && row.coordinatorId === actor.id);
+  if (action === 'reveal') return actor.role === 'supervisor' || (isOpen(row.stage) && answersFor(row, actor));
   if (action === 'request-extension' && actor.role === 'handler') return actor.departmentId !== null && actor.departmentId === row.leadDepartmentId;
   if (action === 'reopen') return actor.role === 'supervisor' ? row.stage === 'archived' : row.stage !== 'archived';
   return true;

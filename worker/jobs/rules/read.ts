@@ -89,7 +89,7 @@ export function readCell(field: SheetField, cell: Cell, lexicon: Lexicon): Value
       return codes.find(isRefusal) ?? [...new Set(codes.filter((code): code is string => typeof code === 'string'))];
     }
     case 'person':
-      return readNamed(field, field.field === 'coordinatorId' ? 'coordinator' : 'person', text, lexicon);
+    case 'coordinator':
     case 'department':
     case 'matter':
     case 'site':

@@ -83,7 +83,8 @@ function orDeny<T extends object>(value: T | Refusal, prefix: string): T {
   return isRefusal(value) ? deny({ ...value, ...(value.path !== undefined && { path: `${prefix}.${value.path}` }) }) : value;
 }
 
-async function ownOrPermitted(c: Context<AppEnv>, id: string) {
+/** One's own affairs, or anybody's for who edits people. */
+export async function ownOrPermitted(c: Context<AppEnv>, id: string) {
   const actor = actorOf(c);
   if (actor.id !== id) permit(c, 'people.edit');
   if (!(await findPerson(c.env.store, id))) stop('row.not_found');

@@ -1,11 +1,15 @@
 import { minuteOf, type Instant } from '../../../schema/deadlines.ts';
 import { rungOrder, type Ladder, type Rung } from '../../../schema/reminders.ts';
 import type { TaskKind } from '../../../schema/tasks.ts';
+import type { NoticePreference } from '../../../schema/notice-preferences.ts';
 import { nextWorking, shiftOn, works, type Calendar } from '../../deadlines/calendar.ts';
 import { dayAt, instantAt, toInstant } from '../../deadlines/zone.ts';
 
 /** What the ladder looks at of an open promise. `immediate`: to be kept at once (即办). */
 export type Promised = { kind: TaskKind; dueAt: Instant | null; pausedAt: Instant | null; pausedUntil: Instant | null; immediate: boolean };
+
+/** A person's own quiet hours: minutes of the day, `to` not included. */
+export type OwnQuiet = NonNullable<NoticePreference['quiet']>;
 
 /** A rung, and the instant at which it speaks: quiet times are in it already. */
 export type Step = { rung: Rung; at: Instant };
@@ -62,6 +66,26 @@ export function outOfQuiet(ms: number, quiet: Ladder['quiet'], calendar: Calenda
   const isNight = night !== null && ms < instantAt(clock, on, night.to);
   if (on === day && !isNight) return ms;
   return Math.max(openingOf(calendar, on), night === null ? 0 : instantAt(clock, on, night.to));
+}
+
+/**
+ * The instant itself, or the end of a person's own quiet hours where it falls into them, out of the district's quiet too;
+ * hours from evening to morning hold over midnight. Two that meet all day long would never let anything through: then
+ * the district's alone hold.
+ */
+export function outOfOwnQuiet(ms: number, own: OwnQuiet, quiet: Ladder['quiet'], calendar: Calendar): number {
+  const { clock } = calendar.index;
+  let at = ms;
+  for (let left = 8; left > 0; left--) {
+    const day = dayAt(clock, at);
+    const [from, to] = [minuteOf(own.from), minuteOf(own.to)];
+    // The stretch that began today, and the one that began yesterday.
+    const inside = [day, day - 1].map((on) => ({ begins: instantAt(clock, on, from), ends: instantAt(clock, from < to ? on : on + 1, to) })).find(({ begins, ends }) => begins <= at && at < ends);
+    const next = outOfQuiet(inside?.ends ?? at, quiet, calendar);
+    if (next === at) return at;
+    at = next;
+  }
+  return outOfQuiet(ms, quiet, calendar);
 }
 
 /** The instant itself, or, unless the promise may be spoken of at any time, the morning after the quiet it falls in. */

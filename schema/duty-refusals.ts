@@ -1,0 +1,23 @@
+/** Refusals of the roster, of handovers and of leave, in the form of schema/refusals.ts, which takes them in. */
+export const DUTY_REFUSALS = {
+  'duty.not_coordinator': [422, '值班的人要是在岗的协调专员：登记的诉求件会归到他名下。', 'Who is on duty has to be a coordinator in service: what is registered goes to him.'],
+  'duty.same_person': [422, '同一天的 A 岗和 B 岗不能是同一个人。', 'One person cannot have both posts of a day.'],
+  'duty.on_leave': [422, '{name}在 {date} 请假，不能排班。', '{name} is on leave on {date} and cannot be put on duty.'],
+  'duty.period': [422, '起止日期不对：最后一天不能早于第一天，一次最多排 {most} 天。', 'The period is not right: it cannot end before it begins, and holds at most {most} days.'],
+  'duty.nothing_to_swap': [422, '这两个岗位是同一个人，或是同一个岗位，没有可以对调的。', 'Both posts are the same, or have the same person; there is nothing to swap.'],
+  'duty.other_site': [422, '只能在同一个站点内对调。', 'Only posts of one site can be swapped.'],
+  'duty.past': [422, '{date} 已经过去，不能对调；当时换了人的，请直接更正那一天。', '{date} is over and cannot be swapped. If somebody else was there, correct that day.'],
+  'handover.to_self': [422, '不能交接给自己。', 'One cannot hand over to oneself.'],
+  'handover.not_receiver': [403, '只有接班人，或替他代班的人，才能确认。', 'Only the receiver, or whoever stands in for him, can confirm it.'],
+  'handover.not_giver': [403, '只有写交接的人才能修改或撤掉。', 'Only who wrote the handover can change it or take it away.'],
+  'handover.confirmed': [422, '接班人已经确认，交接记录不能再改。', 'The receiver has confirmed it; it cannot be changed any more.'],
+  'period.backwards': [422, '最后一天不能早于第一天。', 'The last day cannot lie before the first.'],
+  'preference.quiet_empty': [422, '免打扰的开始和结束不能是同一个时间；不需要就关掉。', 'Quiet hours cannot begin and end at the same time; switch them off instead.'],
+  'leave.overlap': [422, '这几天与已登记的请假（{from} 至 {until}）重叠。', 'These days overlap a leave that is entered already, {from} to {until}.'],
+  'leave.stand_in_self': [422, '不能由本人代班。', 'Nobody stands in for himself.'],
+  'leave.stand_in_reach': [422, '{name}不能代班：经办人要由本部门的经办人代，其他岗位要由权限不少于本人的同事代。', '{name} cannot stand in: a handler needs one of the same department, anybody else a colleague who may do at least as much.'],
+  'leave.stand_in_away': [422, '{name}在 {from} 至 {until} 也请假，不能代班。', '{name} is on leave too, {from} to {until}, and cannot stand in.'],
+  'leave.stands_in': [422, '这几天还替{name}代班（{from} 至 {until}），请先为{name}另定代班人。', 'On these days this person stands in for {name}, {from} to {until}. Name somebody else for {name} first.'],
+  'leave.overtaken': [409, '与另一条请假冲突：它刚刚登记，或者是在这一条撤销以后登记的。没有写入，请看过现在的请假再试。', 'This clashes with another leave, entered just now or since this one was cancelled. Nothing was written; look at the leave as it stands and try again.'],
+  'leave.not_yours': [403, '只能登记自己的请假；别人的请假由协调专员或管理员登记。', 'One enters one’s own leave; that of others is entered by a coordinator or an administrator.'],
+} as const satisfies Record<string, readonly [number, string, string]>;
