@@ -16,6 +16,10 @@ const AccountPage = lazy(() => import('./account/AccountPage.tsx'));
 const GridHelp = lazy(() => import('./help/GridHelp.tsx'));
 const CaseList = lazy(() => import('./cases/CaseList.tsx'));
 const CasePage = lazy(() => import('./cases/CasePage.tsx'));
+const DutyPage = lazy(() => import('./duty/DutyPage.tsx'));
+const HandoverList = lazy(() => import('./duty/HandoverList.tsx'));
+const LeaveList = lazy(() => import('./leave/LeaveList.tsx'));
+const TrainingList = lazy(() => import('./duty/TrainingList.tsx'));
 const DepartmentList = lazy(() => import('./departments/DepartmentList.tsx'));
 const MatterList = lazy(() => import('./matters/MatterList.tsx'));
 const PaperLink = lazy(() => import('./paper/PaperLink.tsx'));
@@ -82,6 +86,10 @@ function Panel() {
         <Route path="/tasks/:id" element={<TaskPage />} />
         <Route path="/reminders/:view?" element={<ReminderList />} />
         <Route path="/consultations" element={<ConsultationList />} />
+        <Route path="/duty" element={<DutyPage />} />
+        <Route path="/duty/handovers" element={<HandoverList />} />
+        <Route path="/duty/training" element={<TrainingList />} />
+        <Route path="/duty/leave" element={<LeaveList />} />
         <Route path="/account" element={<AccountPage />} />
         <Route path="/departments/:id?" element={<DepartmentList />} />
         <Route path="/matters/:id?" element={<MatterList />} />

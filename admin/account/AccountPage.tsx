@@ -10,7 +10,9 @@ import { ChangePassword } from '../session/ChangePassword.tsx';
 import { useMe } from '../session/me.ts';
 import { useSiteName } from '../sites/useSites.ts';
 import { Loading } from '../states/States.tsx';
+import { MyLeave } from '../leave/MyLeave.tsx';
 import { ApiKeys } from './ApiKeys.tsx';
+import { Preferences } from './Preferences.tsx';
 
 /** What the system knows of the person signed in, and what is their own to change. */
 export default function AccountPage() {
@@ -42,7 +44,9 @@ export default function AccountPage() {
               <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('account.passwordHint')}</Box>
             </Box>
           </Section>
+          <MyLeave id={me.id} />
           <MyChannels id={me.id} />
+          <Preferences id={me.id} />
           <ApiKeys />
         </Box>
       </Box>

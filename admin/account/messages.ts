@@ -32,6 +32,18 @@ export const zh = {
   made: '密钥已建好，只显示这一次',
   madeHint: '请现在存到要用它的程序里。关闭后任何人都看不到，只能另建。',
   close: '已经存好，关闭',
+  notices: {
+    title: '怎么通知我',
+    hint: '系统里的提醒总是有的。这里选的是还要从哪里发到您手上；地址和号码在上面一栏填写，没有开通的渠道不会发。',
+    topic: { ahead: '快到期', overdue: '超期', digest: '每天的汇总' },
+    quiet: '免打扰时段',
+    quietOn: '这段时间不要发给我',
+    quietHint: '落在这段时间里的，等到结束再发；晚于开始的结束时间算第二天。即办件照本区夜里的规定办。',
+    from: '从',
+    to: '到',
+    save: '保存',
+    saved: '已保存。',
+  },
 };
 
 export const en: Shape<typeof zh> = {
@@ -66,4 +78,16 @@ export const en: Shape<typeof zh> = {
   made: 'The key is made, and shown this once',
   madeHint: 'Store it now where it is used. Nobody can see it again; only another can be made.',
   close: 'It is stored; close',
+  notices: {
+    title: 'How I am told',
+    hint: 'In the panel everything stands in any case. Choose here through what else it reaches you; addresses and numbers are entered above, and a channel that is switched off sends nothing.',
+    topic: { ahead: 'Nearly due', overdue: 'Overdue', digest: 'The day’s summary' },
+    quiet: 'Quiet hours',
+    quietOn: 'Send me nothing between',
+    quietHint: 'What falls into them waits until they end; an end before the beginning is the next day’s. Immediate cases go by the district’s rule for the night.',
+    from: 'from',
+    to: 'to',
+    save: 'Save',
+    saved: 'Saved.',
+  },
 };

@@ -16,6 +16,7 @@ export const ENTRIES: Entry[] = [
   { to: '/tasks', label: 'layout.tasks', group: 'work' },
   { to: '/reminders', label: 'reminders.title', group: 'work' },
   { to: '/consultations', label: 'layout.consultations', group: 'work', needs: ['cases.register'] },
+  { to: '/duty', label: 'duty.title', group: 'work' },
   { to: '/supervision', label: 'supervision.title', group: 'work' },
   { to: '/trash', label: 'trash.title', group: 'work', needs: ['cases.register', 'settings.edit'] },
   { to: '/departments', label: 'layout.departments', group: 'district' },

@@ -8,6 +8,7 @@ import { en as consultations } from '../consultations/messages.ts';
 import { en as deadlines } from '../deadlines/messages.ts';
 import { en as departments } from '../departments/messages.ts';
 import { en as directory } from '../directory/messages.ts';
+import { en as duty } from '../duty/messages.ts';
 import { en as edit } from '../edit/messages.ts';
 import { en as exporting } from '../export/messages.ts';
 import { en as fields } from '../fields/messages.ts';
@@ -17,6 +18,7 @@ import { en as grid } from '../grid/messages.ts';
 import { en as help } from '../help/messages.ts';
 import { en as history } from '../history/messages.ts';
 import { en as importing } from '../import/messages.ts';
+import { en as leave } from '../leave/messages.ts';
 import { en as layout } from '../layout/messages.ts';
 import { en as matters } from '../matters/messages.ts';
 import { en as paper } from '../paper/messages.ts';
@@ -49,6 +51,7 @@ export const en: Shape<typeof zh> = {
   deadlines,
   departments,
   directory,
+  duty,
   edit,
   export: exporting,
   fields,
@@ -59,6 +62,7 @@ export const en: Shape<typeof zh> = {
   history,
   import: importing,
   layout,
+  leave,
   matters,
   paper,
   people,

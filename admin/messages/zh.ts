@@ -8,6 +8,7 @@ import { zh as consultations } from '../consultations/messages.ts';
 import { zh as deadlines } from '../deadlines/messages.ts';
 import { zh as departments } from '../departments/messages.ts';
 import { zh as directory } from '../directory/messages.ts';
+import { zh as duty } from '../duty/messages.ts';
 import { zh as edit } from '../edit/messages.ts';
 import { zh as exporting } from '../export/messages.ts';
 import { zh as fields } from '../fields/messages.ts';
@@ -17,6 +18,7 @@ import { zh as grid } from '../grid/messages.ts';
 import { zh as help } from '../help/messages.ts';
 import { zh as history } from '../history/messages.ts';
 import { zh as importing } from '../import/messages.ts';
+import { zh as leave } from '../leave/messages.ts';
 import { zh as layout } from '../layout/messages.ts';
 import { zh as matters } from '../matters/messages.ts';
 import { zh as paper } from '../paper/messages.ts';
@@ -48,6 +50,7 @@ export const zh = {
   deadlines,
   departments,
   directory,
+  duty,
   edit,
   export: exporting,
   fields,
@@ -58,6 +61,7 @@ export const zh = {
   history,
   import: importing,
   layout,
+  leave,
   matters,
   paper,
   people,

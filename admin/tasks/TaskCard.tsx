@@ -4,7 +4,7 @@ import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName } from '../departments/useDepartments.ts';
 import { useT } from '../messages/useT.ts';
-import { usePersonName } from '../people/usePeople.ts';
+import { useNameWithLeave } from '../leave/useLeave.ts';
 import { useCodeName } from '../settings/useSettings.ts';
 import { TaskActions } from './actions/TaskActions.tsx';
 import { isOpenTask } from './isOpenTask.ts';
@@ -32,7 +32,7 @@ export function TaskCard({ task, complainedOf = false }: { task: Task; complaine
 function TaskOwner({ task }: { task: Task }) {
   const t = useT();
   const departmentName = useDepartmentName();
-  const personName = usePersonName();
+  const personName = useNameWithLeave();
   const words = [
     t(`tasks.kind.${task.kind}`),
     task.role ? t(`tasks.role.${task.role}`) : '',

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import type { Task } from '../../schema/tasks.ts';
 import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDepartmentName } from '../departments/useDepartments.ts';
+import { useMe } from '../session/me.ts';
 import { useT } from '../messages/useT.ts';
 import { isOpenTask } from './isOpenTask.ts';
 
@@ -9,7 +10,9 @@ import { isOpenTask } from './isOpenTask.ts';
 export function TaskLine({ task }: { task: Task }) {
   const t = useT();
   const departmentName = useDepartmentName();
-  const words = [task.departmentId ? departmentName(task.departmentId) : t('tasks.window'), t(`tasks.kind.${task.kind}`), task.caseNumber ?? ''].filter(Boolean);
+  const owner = task.personId ?? task.coordinatorId;
+  const instead = useMe()?.standsInFor.find(({ id }) => id === owner);
+  const words = [instead ? t('leave.instead', { name: instead.name }) : '', task.departmentId ? departmentName(task.departmentId) : t('tasks.window'), t(`tasks.kind.${task.kind}`), task.caseNumber ?? ''].filter(Boolean);
   return (
     <Box sx={{ display: 'grid', gap: 0.25 }}>
       <Box sx={{ fontWeight: 500, fontSize: 15 }}>{task.ask || task.caseTitle}</Box>

@@ -11,7 +11,7 @@ import { useRoomForGrid } from '../grid/useRoom.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { Tabs } from '../layout/Tabs.tsx';
 import { useT } from '../messages/useT.ts';
-import { usePersonName } from '../people/usePeople.ts';
+import { useNameWithLeave } from '../leave/useLeave.ts';
 import { useMe } from '../session/me.ts';
 import { Empty, Loading } from '../states/States.tsx';
 import { FilterSelect, FilterTick } from '../table/FilterSelect.tsx';
@@ -118,7 +118,7 @@ function useTaskColumns(): Column<Task>[] {
   const t = useT();
   const dates = useDates();
   const departmentName = useDepartmentName();
-  const personName = usePersonName();
+  const personName = useNameWithLeave();
   return useMemo(
     () => [
       { id: 'case', label: t('tasks.column.case'), width: 112, render: (task) => task.caseNumber },

@@ -13,7 +13,7 @@ import { Facts } from '../layout/Facts.tsx';
 import { Section } from '../layout/Section.tsx';
 import { useMatterName } from '../matters/useMatters.ts';
 import { useT } from '../messages/useT.ts';
-import { usePersonName } from '../people/usePeople.ts';
+import { useNameWithLeave } from '../leave/useLeave.ts';
 import { useCodeName } from '../settings/useSettings.ts';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { Supervise } from '../supervision/Supervise.tsx';
@@ -46,7 +46,7 @@ function TaskFacts({ task }: { task: Task }) {
   const t = useT();
   const dates = useDates();
   const departmentName = useDepartmentName();
-  const personName = usePersonName();
+  const personName = useNameWithLeave();
   const groundName = useCodeName('returnGrounds');
   return (
     <Section title={t('tasks.title')}>

@@ -9,8 +9,8 @@ import type { Row } from '../api/rows.ts';
 import { useT } from '../messages/useT.ts';
 import { ProblemNotice } from '../states/Notice.tsx';
 
-/** A row goes into the trash, with the way back offered at once. */
-export function RemoveRow({ resource, row, onDone }: { resource: 'consultations' | 'accountability-records'; row: Row; onDone: () => void }) {
+/** A row goes into the trash, with the way back offered at once. `label` and `done` where it is called otherwise: leave is cancelled. */
+export function RemoveRow({ resource, row, onDone, label, done }: { resource: 'consultations' | 'accountability-records' | 'duty' | 'duty-handovers' | 'duty-trainings' | 'leave'; row: Row; onDone: () => void; label?: string; done?: string }) {
   const t = useT();
   const notify = useNotify();
   const refresh = useRefresh();
@@ -27,7 +27,7 @@ export function RemoveRow({ resource, row, onDone }: { resource: 'consultations'
       notify(
         <SnackbarContent
           role="status"
-          message={t('trash.moved')}
+          message={done ?? t('trash.moved')}
           action={<Button variant="text" onClick={() => void restore(gone.version)} sx={{ color: 'inherit', '&:hover': { color: 'text.primary' } }}>{t('trash.undoMove')}</Button>}
         />,
         { type: 'success', autoHideDuration: 8000 },
@@ -38,7 +38,7 @@ export function RemoveRow({ resource, row, onDone }: { resource: 'consultations'
   };
   return (
     <Box>
-      <Button variant="text" onClick={() => void remove()} sx={{ ml: -1 }}>{t('trash.move')}</Button>
+      <Button variant="text" onClick={() => void remove()} sx={{ ml: -1 }}>{label ?? t('trash.move')}</Button>
       <ProblemNotice error={failure} />
     </Box>
   );

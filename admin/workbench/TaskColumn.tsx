@@ -51,7 +51,10 @@ export function TaskColumn({ title, filter, none, to, limit = 14, toCase = false
 function TaskRow({ task, to }: { task: Task; to: string }) {
   const t = useT();
   const departmentName = useDepartmentName();
-  const handler = useMe()?.role === 'handler';
+  const me = useMe();
+  const handler = me?.role === 'handler';
+  const owner = task.personId ?? task.coordinatorId;
+  const instead = me?.standsInFor.find(({ id }) => id === owner);
   // A handler's list is one department's: how far each part is says more than whose it is.
   const who = handler ? t(`tasks.status.${task.status}`) : task.departmentId ? departmentName(task.departmentId) : t(`tasks.kind.${task.kind}`);
   return (
@@ -59,7 +62,7 @@ function TaskRow({ task, to }: { task: Task; to: string }) {
       to={to}
       lead={who}
       number={task.caseNumber ?? ''}
-      text={task.caseTitle || task.ask}
+      text={[instead && t('leave.instead', { name: instead.name }), task.caseTitle || task.ask].filter(Boolean).join(' · ')}
       due={<DueMark of={task} account={{ taskId: task.id, what: `${task.caseNumber ?? ''} ${t(`tasks.kind.${task.kind}`)}` }} />}
     />
   );

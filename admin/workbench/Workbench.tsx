@@ -6,6 +6,7 @@ import { useT } from '../messages/useT.ts';
 import { Loading } from '../states/States.tsx';
 import { CaseCounts } from './CaseCounts.tsx';
 import { CaseColumn } from './CaseColumn.tsx';
+import { DutyNow } from './DutyNow.tsx';
 import { ResponseTimes } from './ResponseTimes.tsx';
 import { TaskColumn } from './TaskColumn.tsx';
 import { TaskCounts } from './TaskCounts.tsx';
@@ -18,22 +19,26 @@ export default function Workbench() {
   return (
     <Box sx={{ pb: 3 }}>
       <PageHead title={t('workbench.title')} />
+      <DutyNow me={me} />
       {me.permissions.includes('settings.edit') && <FirstSteps />}
-      {me.role === 'handler' ? <HandlerDay /> : me.role === 'coordinator' ? <CoordinatorDay personId={me.id} /> : <OverseerDay />}
+      {me.role === 'handler' ? <HandlerDay /> : me.role === 'coordinator' ? <CoordinatorDay mine={[me.id, ...me.standsInFor.map(({ id }) => id)]} /> : <OverseerDay />}
     </Box>
   );
 }
 
 const columns = { display: 'grid', gridTemplateColumns: { xs: 'minmax(0,1fr)', md: 'minmax(0,1fr) minmax(0,1fr)' }, columnGap: 3, px: 2, alignItems: 'start' } as const;
 
-function CoordinatorDay({ personId }: { personId: string }) {
+/** `mine`: oneself, and those one stands in for today. */
+function CoordinatorDay({ mine }: { mine: readonly string[] }) {
   const t = useT();
+  const [own] = mine;
+  const whose = mine.length > 1 ? mine : own;
   return (
     <>
       <CaseCounts views={['overdue', 'today', 'unanswered', 'untriaged']} />
       <Box sx={columns}>
-        <TaskColumn title={t('workbench.owed')} filter={{ personId }} none={t('workbench.nothingOwed')} to="/tasks" toCase limit={40} />
-        <TaskColumn title={t('workbench.waiting')} filter={{ kind: 'handle', coordinatorId: personId }} none={t('workbench.nothingWaiting')} to="/tasks" toCase limit={40} />
+        <TaskColumn title={t('workbench.owed')} filter={{ personId: whose }} none={t('workbench.nothingOwed')} to="/tasks" toCase limit={40} />
+        <TaskColumn title={t('workbench.waiting')} filter={{ kind: 'handle', coordinatorId: whose }} none={t('workbench.nothingWaiting')} to="/tasks" toCase limit={40} />
       </Box>
     </>
   );

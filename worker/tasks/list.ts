@@ -79,8 +79,9 @@ function indexFor(asked: Asked, actor: Actor): string | undefined {
   if (has('caseId') || has('ownerId') || has('id')) return undefined;
   if (actor.role === 'handler' || has('departmentId')) return 'tasks_department_due';
   // One's own, and those of whom one stands in for.
-  if (has('personId') || conditions.some(({ field, op }) => field === 'personId' && op === 'in')) return 'tasks_person_due';
-  if (has('coordinatorId') && conditions.some((condition) => is(condition, 'kind') && condition.op === 'is' && condition.value === 'handle')) return 'tasks_coordinator_due';
+  const whose = (field: string) => conditions.some((condition) => condition.field === field && (is(condition, field) || condition.op === 'in'));
+  if (whose('personId')) return 'tasks_person_due';
+  if (whose('coordinatorId') && conditions.some((condition) => is(condition, 'kind') && condition.op === 'is' && condition.value === 'handle')) return 'tasks_coordinator_due';
   return has('kind') ? 'tasks_kind_due' : 'tasks_open_due';
 }
 

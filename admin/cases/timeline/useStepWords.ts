@@ -60,6 +60,7 @@ export function useStepWords(papersOf: string | null = null): (step: Step) => Wo
     const reason = said(event, 'reason');
     const level = event.data['level'];
     return [
+      event.action === 'register' && (event.data['duty'] === 'a' || event.data['duty'] === 'b') ? t('duty.registered', { post: t(`duty.${event.data['duty']}`) }) : '',
       is && (was ? t('cases.event.categoryMoved', { from: was, to: is }) : is) + (said(event, 'cause') ? ` · ${names.cause(said(event, 'cause'))}` : ''),
       typeof level === 'number' ? (levels?.find(({ score }) => score === level)?.name ?? String(level)) : '',
       names.outcome(said(event, 'outcome')),
