@@ -94,8 +94,13 @@ export default function DutyPage() {
           <Loading />
         ) : (
           <Box sx={{ maxWidth: 1120 }}>
-            {roster.length === 0 && <Empty title={t('duty.emptyTitle')} hint={t('duty.emptyHint')} />}
-            {roster.length > 0 && unmanned.length > 0 && <Box sx={{ mb: 1 }}><Notice tone="soon" role="status">{t('duty.openDays', { smart_count: unmanned.length })}</Notice></Box>}
+            {(roster.length === 0 || unmanned.length > 0) && (
+              <Box sx={{ mb: 1 }}>
+                <Notice tone={roster.length === 0 ? 'ok' : 'soon'} role="status">
+                  {roster.length === 0 ? `${t('duty.emptyTitle')}${t('form.colon')}${t('duty.emptyHint')}` : t('duty.openDays', { smart_count: unmanned.length })}
+                </Notice>
+              </Box>
+            )}
             <MonthRoster days={days} byDay={byDay} standing={standing} leave={leave ?? []} list={phone} onOpen={mayEdit ? setDay : undefined} />
             <Box sx={{ mt: 1, fontSize: 13, color: 'text.secondary' }}>{t('duty.note')}</Box>
           </Box>

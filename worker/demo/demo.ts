@@ -3,6 +3,7 @@ import { beijingDay, dayBefore, instantOf, scheduleStory } from './days.ts';
 import { setUpDistrict } from './district.ts';
 import { Player } from './play.ts';
 import { inParallel } from './pool.ts';
+import { makeRoster } from './roster.ts';
 import type { Script } from './script.ts';
 import { STORIES } from './stories/index.ts';
 import { Random } from './year/random.ts';
@@ -33,6 +34,7 @@ export async function loadDemo(api: Api, token: string, now: string, seed: numbe
   const consultations = yearOfConsultations(new Random(seed + 1), today, now, CONSULTATIONS);
   await new Player(api, staff).play(scripts, onStep);
   await inParallel(consultations, ({ at, ...draft }) => api.call('coordinator', at, 'POST', '/api/consultations', draft));
+  await makeRoster(api, now);
   return {
     stories: STORIES.length,
     generated: scripts.length - STORIES.length,
