@@ -103,7 +103,8 @@ onWorker('what a list reads at 100,000 cases', (api) => {
       const groups = await api.sql(`select stage as key, count(*) as count from cases where ${where} group by stage order by 2 desc, 1`);
       expect(page.data.map(({ key, count: n }) => ({ key, count: n }))).toEqual(groups);
       expect({ total: page.total, totalIsExact: page.totalIsExact }).toEqual({ total: await count(where), totalIsExact: true });
-      expect(read).toBeLessThanOrEqual(5 * (groups.length + 1));
+      // Six are the request's own: who asks, and whether the district still stands as it is remembered.
+      expect(read).toBeLessThanOrEqual(5 * groups.length + 6);
     });
 
     test('a hundred rows', async () => {
