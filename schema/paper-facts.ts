@@ -18,6 +18,10 @@ const Contact = z.strictObject({
 });
 /** How one paper reached somebody. Whatever has not happened yet is null and left to be filled in by hand. */
 const Delivery = z.strictObject({
+  /** The department it goes to; null where it goes to whoever reported. */
+  department: Said,
+  /** It is a 督办单 that was handed over. */
+  supervised: z.boolean(),
   paperTitle: z.string(),
   paperNumber: Said,
   /** By its name: 直接送达, 邮寄, 微信, 现场. */

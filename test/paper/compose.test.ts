@@ -15,6 +15,10 @@ const refused = (form: Form, facts: PaperFacts, wording = DEFAULT_WORDING[form])
 };
 const said = (form: Form, facts?: PaperFacts) => wordsOf(made(form, facts)).join('\n');
 
+/** What stands beside a label on a 送达回证. */
+const cellOf = (label: string, delivery = DELIVERY) =>
+  made('delivery', { ...CASES.delivery, delivery }).blocks.flatMap((block) => (block.kind === 'form' ? block.rows.flatMap(({ cells }) => cells) : [])).find((cell) => cell.label === label)?.value;
+
 test.each(EVERY_FORM)('%s is made of its story as a paper that holds together', (form) => {
   const paper = made(form);
   expect(Shape.parse(paper)).toEqual(paper);
@@ -101,6 +105,16 @@ describe('what each form says', () => {
     const given = { ...CASES.delivery, delivery: { ...DELIVERY, deliveredAt: '2026-06-09T02:20:00.000Z', receiver: '王某', relation: '同住家属' } };
     expect(said('delivery', given)).toContain('2026年6月9日10:20');
     expect(said('delivery', given)).toContain('王某（同住家属）');
+    expect(cellOf('受送达人')).toBe(CASES.delivery.partyName ?? CASES.delivery.reporterName);
+  });
+
+  test('送到部门的,受送达人是部门;督办单的送达回证由监督机构具名,没有诉求件也印得出', () => {
+    expect(cellOf('受送达人', { ...DELIVERY, department: '某局' })).toBe('某局');
+    const given = { ...CASES.delivery, caseNumber: null, supervisingBody: '某效能办', delivery: { ...DELIVERY, department: '某局', supervised: true } };
+    const paper = made('delivery', given);
+    expect(paper.issuer).toBe('某效能办');
+    expect(wordsOf(paper).join()).toContain('督办事项');
+    expect(paper.blocks.find(({ kind }) => kind === 'seal')).toMatchObject({ issuer: '某效能办' });
   });
 
   test('联系记录:一次一行,没联系上的也写', () => {

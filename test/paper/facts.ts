@@ -104,7 +104,7 @@ export function factsOf(id: string): PaperFacts {
 const litigation = found(settings.declineReasons.find(({ code }) => code === 'litigation_petition'));
 
 /** A paper that has not reached anybody yet. */
-export const DELIVERY: NonNullable<PaperFacts['delivery']> = { paperTitle: '诉求答复书', paperNumber: '示政数复〔2026〕11号', means: '直接送达', postNumber: null, place: '丙街道为民服务中心', deliveredAt: null, receiver: null, relation: null, deliverer: '示例专员甲', note: null };
+export const DELIVERY: NonNullable<PaperFacts['delivery']> = { department: null, supervised: false, paperTitle: '诉求答复书', paperNumber: '示政数复〔2026〕11号', means: '直接送达', postNumber: null, place: '丙街道为民服务中心', deliveredAt: null, receiver: null, relation: null, deliverer: '示例专员甲', note: null };
 
 /** Each form with the story it is made of. What no story has (a declined case, an extension) is the test's own, and marked. */
 export const CASES: Record<Form, PaperFacts> = {

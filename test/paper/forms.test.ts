@@ -190,7 +190,22 @@ onLibsql('文书', (api) => {
     await send(`/api/supervision-notices/${draft.id}/send-back`, { version: answered.version, reason: '没说原因', workingDays: 2 });
     const second = (await window.made(desk.ask('supervision', notice.subjectKind, notice.subjectId, {}, 'supervisor'))).body;
     expect(second.seq).toBe(first.seq + 1);
-    expect((await as('supervisor').get<{ offers: unknown[]; data: unknown[] }>(`/api/supervision-notices/${draft.id}/forms`, { now: window.now })).body).toMatchObject({ data: { length: 2 }, offers: [{ issued: second.id }] });
+    const standing = async () => (await as('supervisor').get<{ offers: { form: string; subjectId: string; issued: string | null }[]; data: FormRow[] }>(`/api/supervision-notices/${draft.id}/forms`, { now: window.now })).body;
+    const { data, offers } = await standing();
+    expect(data).toHaveLength(2);
+    expect(offers.map(({ form, issued }) => [form, issued])).toEqual([['supervision', second.id], ['delivery', null], ['delivery', null]]);
+    expect(new Set(offers.slice(1).map(({ subjectId }) => subjectId))).toEqual(new Set([first.id, second.id]));
+    // 送到了部门:督办单的送达回证,由效能监督印,受送达人是部门。
+    expect(await desk.ask('delivery', 'forms', first.id)).toMatchObject(refused(403, 'auth.forbidden'));
+    expect(await desk.ask('reply', 'forms', first.id, {}, 'supervisor')).toMatchObject({ status: 403 });
+    const { body: delivered } = await window.made(as('supervisor').post<FormRow>(`/api/forms/${first.id}/deliver`, { version: first.version, means: 'by_hand', at: window.now, receiver: 'tax 局', signedBy: '孙某' }, { now: window.now }));
+    expect(delivered.delivery).toMatchObject({ signedBy: '孙某' });
+    const proof = (await window.made(desk.ask('delivery', 'forms', first.id, {}, 'supervisor'))).body;
+    for (const said of ['督办事项', '超期未办结', first.number, 'tax 局', '孙某']) expect(wordsOf(await desk.paper(proof))).toContain(said);
+    expect(wordsOf(await desk.paper(proof))).not.toMatch(/冯某九|13900003333/);
+    expect((await standing()).data.map(({ id }) => id)).toContain(proof.id);
+    expect((await as('handler').get(`/api/forms/${proof.id}`)).status).toBe(404);
+    expect(await desk.act(proof, 'void', { reason: '印错了' })).toMatchObject({ status: 403 });
   });
 
   test('库里看不到印出的字', async () => {

@@ -5,7 +5,7 @@ import { FORMS } from '../../schema/paper-document.ts';
 import { Numbering, numberText } from '../../schema/paper.ts';
 import { FORM_NUMBERS } from '../../schema/presets/paper.ts';
 import { checkDelivery } from '../../worker/paper/rules/delivery.ts';
-import { allowForm, allowNotice, formActions, offersOf, partMeant, type IssuedState, type PaperFile } from '../../worker/paper/rules/issue.ts';
+import { allowForm, allowNotice, allowProof, formActions, noticeOffers, offersOf, partMeant, type IssuedState, type PaperFile } from '../../worker/paper/rules/issue.ts';
 import { NUMBER_TO_COME, firstOf, seriesOf, withNumber } from '../../worker/paper/rules/numbers.ts';
 import { checkWordings, strayField } from '../../worker/paper/rules/wording.ts';
 import { EVERYONE, coordinator, supervisor } from '../cases/play.ts';
@@ -15,6 +15,10 @@ const file = (row: Partial<PaperFile['row']> = {}, more: Partial<PaperFile> = {}
   row: { id: 'c', stage: 'received', answer: null, answeredAt: null, explanation: null, deletedAt: null, ...row }, tasks: [], extension: null, contacts: [], ...more,
 });
 const issued = (over: Partial<IssuedState> = {}): IssuedState => ({ id: 'p', form: 'reply', subjectKind: 'cases', subjectId: 'c', occasion: 'once', departmentId: null, voidedAt: null, ...over });
+const proofOccasion = (paper: IssuedState): string => {
+  const allowed = allowProof(paper);
+  return 'occasion' in allowed ? allowed.occasion : '';
+};
 const offered = (of: PaperFile, papers: IssuedState[] = []) => offersOf(of, papers, coordinator).map(({ form }) => form);
 
 describe('什么时候印什么', () => {
@@ -47,14 +51,30 @@ describe('什么时候印什么', () => {
   });
 
   test('除了协调专员和效能监督,谁也印不了;督办单归效能监督', () => {
-    const makers = EVERYONE.filter((actor) => FORMS.some((form) => formActions({ form, voidedAt: null }, actor).length > 0)).map(({ role }) => role);
+    const makers = EVERYONE.filter((actor) => FORMS.some((form) => formActions(issued({ form }), actor).length > 0)).map(({ role }) => role);
     expect(new Set(makers)).toEqual(new Set(['coordinator', 'supervisor']));
-    expect(formActions({ form: 'supervision', voidedAt: null }, coordinator)).toEqual([]);
-    expect(formActions({ form: 'supervision', voidedAt: null }, supervisor)).toEqual(['reissue', 'deliver', 'void']);
-    expect(formActions({ form: 'registration', voidedAt: null }, coordinator)).toEqual(['reissue', 'void']);
+    expect(formActions(issued({ form: 'supervision' }), coordinator)).toEqual([]);
+    expect(formActions(issued({ form: 'supervision' }), supervisor)).toEqual(['reissue', 'deliver', 'void']);
+    expect(formActions(issued({ form: 'registration' }), coordinator)).toEqual(['reissue', 'void']);
     expect(allowForm('transfer', file(), { kind: 'cases' }, '')).toMatchObject({ refused: 'paper.wrong_subject' });
     expect(allowNotice('supervision', { id: 'n', status: 'withdrawn', departmentId: 'tax', rounds: 1 })).toMatchObject({ refused: 'paper.notice_not_issued' });
   });
+});
+
+test('督办单的送达回证归效能监督,别的归协调专员', () => {
+  const notice = { id: 'n', status: 'issued' as const, departmentId: 'tax', rounds: 1 };
+  const handed = issued({ id: 's', form: 'supervision', subjectKind: 'supervision-notices', subjectId: 'n', occasion: 'round 1', departmentId: 'tax' });
+  expect(noticeOffers(notice, [handed], supervisor)).toEqual([
+    { form: 'supervision', subjectKind: 'supervision-notices', subjectId: 'n', departmentId: 'tax', issued: 's' },
+    { form: 'delivery', subjectKind: 'forms', subjectId: 's', departmentId: 'tax', issued: null },
+  ]);
+  expect(noticeOffers(notice, [handed], coordinator)).toEqual([]);
+  expect(offered(file(), [handed])).not.toContain('delivery');
+  const proof = (over: Partial<IssuedState>, occasion: string) => ({ ...issued({ id: 'd', form: 'delivery', subjectKind: 'forms', ...over }), occasion });
+  const ofNotice = proof({ subjectId: 's' }, proofOccasion(handed));
+  const ofReply = proof({ subjectId: 'p' }, proofOccasion(issued()));
+  expect([formActions(ofNotice, supervisor), formActions(ofNotice, coordinator)]).toEqual([['reissue', 'void'], []]);
+  expect([formActions(ofReply, supervisor), formActions(ofReply, coordinator)]).toEqual([[], ['reissue', 'void']]);
 });
 
 describe('文号', () => {

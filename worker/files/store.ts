@@ -61,8 +61,8 @@ export async function findOwner(store: Store, actor: Actor, kind: FileOwner, id:
     return task && (handles || actor.role === 'handler') ? task : null;
   }
   if (kind === 'forms') {
-    const [paper] = await store.db.select({ caseId: forms.caseId, form: forms.form }).from(forms).where(sql`${forms.id} = ${id} and ${formSight(actor) ?? sql`1`}`);
-    return paper && mayIssue(paper.form, actor) ? { caseId: paper.caseId } : null;
+    const [paper] = await store.db.select({ caseId: forms.caseId, form: forms.form, occasion: forms.occasion }).from(forms).where(sql`${forms.id} = ${id} and ${formSight(actor) ?? sql`1`}`);
+    return paper && mayIssue(paper, actor) ? { caseId: paper.caseId } : null;
   }
   if (!handles) return null;
   if (kind === 'cases') {

@@ -11,7 +11,7 @@ import { gather, loadPaperCase, type PaperCase } from './gather.ts';
 import { compose } from './rules/compose/index.ts';
 import { MEANS } from './rules/delivery.ts';
 import { factsOf, type Handed } from './rules/facts.ts';
-import { allowForm, allowNotice, partMeant, type Allowed, type Subject } from './rules/issue.ts';
+import { allowForm, allowNotice, allowProof, partMeant, type Allowed, type Subject } from './rules/issue.ts';
 import { noticeFacts } from './rules/notice.ts';
 import type { KnownBefore } from './rules/sample.ts';
 import { loadNotice, type Notice } from './notice.ts';
@@ -24,8 +24,9 @@ export type Desk = { store: Store; actor: Actor; now: string; district: District
 export type Wanted = { form: Form; subjectKind: FormSubject; subjectId: string; asked: Asked };
 
 /** The same, found: the case behind it, the part or the paper it means, and that it may be issued. */
-export type Ready = Wanted & Allowed & { paperId: string } & (OfCase | { notice: Notice; caseId: string | null });
+export type Ready = Wanted & Allowed & { paperId: string } & (OfCase | OfNotice);
 type OfCase = { paper: PaperCase; caseId: string; taskId: string | null; handed: StoredForm | null };
+type OfNotice = { notice: Notice; caseId: string | null; handed: StoredForm | null };
 
 async function caseOf({ store, actor }: Desk, id: string | null): Promise<PaperCase | Refusal> {
   const paper = id === null ? null : await loadPaperCase(store, actor, id);
@@ -66,14 +67,21 @@ async function findSubject(desk: Desk, { form, subjectKind, subjectId }: Wanted)
   return isRefusal(subject) ? subject : { paper, subject, subjectKind: 'tasks', subjectId: taskId, taskId, handed: null };
 }
 
+/** The 督办单 of a notice, or the proof that one of them was handed over; null where it is about no notice. */
+async function ofNotice(desk: Desk, wanted: Wanted, paperId: string): Promise<Ready | Refusal | null> {
+  const { form, subjectKind, subjectId } = wanted;
+  const handed = subjectKind === 'forms' ? await findForm(desk.store, desk.actor, subjectId) : null;
+  if (subjectKind !== 'supervision-notices' && handed?.subjectKind !== 'supervision-notices') return null;
+  const notice = await loadNotice(desk.store, desk.actor, handed?.subjectId ?? subjectId);
+  if (notice === null) return refuse('row.not_found');
+  const given = handed === null ? allowNotice(form, notice) : form === 'delivery' ? allowProof(handed) : refuse('paper.wrong_subject', {}, 'subjectKind');
+  return isRefusal(given) ? given : { ...wanted, ...given, paperId, notice, caseId: notice.caseId, handed };
+}
+
 /** Finds what a paper is about and asks the rules whether it may be issued now. `paperId` is its own id, given or to be given. */
 export async function readyPaper(desk: Desk, wanted: Wanted, paperId: string): Promise<Ready | Refusal> {
-  if (wanted.subjectKind === 'supervision-notices') {
-    const notice = await loadNotice(desk.store, desk.actor, wanted.subjectId);
-    if (notice === null) return refuse('row.not_found');
-    const given = allowNotice(wanted.form, notice);
-    return isRefusal(given) ? given : { ...wanted, ...given, paperId, notice, caseId: notice.caseId };
-  }
+  const supervised = await ofNotice(desk, wanted, paperId);
+  if (supervised !== null) return supervised;
   const found = await findSubject(desk, wanted);
   if (isRefusal(found)) return found;
   const { subject, ...about } = found;
@@ -116,10 +124,10 @@ export type Making = { number: string | null; edition: number; replaces: PaperFa
 /** What the paper may say, gathered for its reader. */
 export async function factsFor(desk: Desk, ready: Ready, { number, edition, replaces }: Making): Promise<PaperFacts> {
   const { store, district, now, origin } = desk;
-  if ('notice' in ready) return noticeFacts(ready.notice, { ...known(desk, number), edition, replaces, paperCode: `${origin}/admin/paper/${ready.paperId}` });
+  const handed = ready.handed && (await handedOf(store, ready.handed, wordingOf(ready.handed.form, district).title));
+  if ('notice' in ready) return noticeFacts({ ...ready.notice, handed }, { ...known(desk, number), edition, replaces, paperCode: `${origin}/admin/paper/${ready.paperId}` });
   const { form, paper, asked, paperId } = ready;
   const { row } = paper.file;
-  const handed = ready.handed && (await handedOf(store, ready.handed, wordingOf(ready.handed.form, district).title));
   const gathered = await gather(store, paper, { taskId: ready.taskId, noteId: asked.noteId ?? null, departmentId: ready.departmentId, handed }, district, now);
   const { supplement } = asked;
   const publicAddress = district.settings.paper.publicAddress || origin;

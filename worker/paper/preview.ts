@@ -8,7 +8,7 @@ import { newId } from '../platform/ledger.ts';
 import { loadPaperCase } from './gather.ts';
 import { factsFor, known, readyPaper, wordingOf, type Desk, type Ready } from './issue.ts';
 import { compose } from './rules/compose/index.ts';
-import { mayIssue } from './rules/issue.ts';
+import { issuesAny, mayIssue } from './rules/issue.ts';
 import { numberSample, numberingOf } from './rules/numbers.ts';
 import { factsOfNothing, filledOut } from './rules/sample.ts';
 import { checkWordings } from './rules/wording.ts';
@@ -52,9 +52,10 @@ export async function preview(desk: Desk, body: Body): Promise<Shown | Refusal> 
   const { district, now, actor } = desk;
   const number = numberSample(numberingOf(form, district.settings.paper), Number(dayOf(now, district.calendar).slice(0, 4)));
   if (subjectKind === undefined || subjectId === undefined) return sampled(desk, body, number);
-  if (!mayIssue(form, actor)) return refuse('auth.forbidden');
+  if (!issuesAny(form, actor)) return refuse('auth.forbidden');
   const ready = await readyPaper(desk, { form, subjectKind, subjectId, asked: { ...(supplement && { supplement }), ...(noteId && { noteId }) } }, newId(now));
   if (isRefusal(ready)) return ready;
+  if (!mayIssue(ready, actor)) return refuse('auth.forbidden');
   const paper = compose(form, await factsFor(desk, ready, { number, edition: 1, replaces: null }), wordingOf(form, district));
   return isRefusal(paper) ? paper : { paper, number, caseNumber: 'notice' in ready ? ready.notice.caseNumber : ready.paper.file.row.number };
 }

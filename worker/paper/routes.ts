@@ -64,7 +64,7 @@ const ofCase = createRoute({
 });
 const ofNotice = createRoute({
   method: 'get', path: '/supervision-notices/{id}/forms', tags,
-  summary: 'The papers of a supervision notice, and whether its 督办单 may be printed now',
+  summary: 'The papers of a supervision notice with the proofs of their delivery, and which may be printed now',
   request: { params: Params },
   responses: { 200: answer(CaseForms, 'Papers in the order of their issue'), 401: refusals[401], 404: refusals[404] },
 });
@@ -94,8 +94,8 @@ export const deskOf = async (c: Ctx): Promise<Desk & { dataKey: string }> => ({
   origin: new URL(c.req.url).origin,
 });
 
-function present({ series: _series, occasion: _occasion, asked: _asked, ...row }: StoredForm, c: Ctx): FormRow {
-  return { ...row, actions: formActions(row, actorOf(c)) };
+function present({ series: _series, occasion, asked: _asked, ...row }: StoredForm, c: Ctx): FormRow {
+  return { ...row, actions: formActions({ ...row, occasion }, actorOf(c)) };
 }
 
 /** Writes what was decided of a paper and answers how it stands. */

@@ -93,9 +93,12 @@ export function putEdition(change: Change, store: Store, row: StoredForm, asked:
   change.update('forms', row, { asked, edition, issuedById, issuedAt: change.now, delivery: null }, { caseId: row.caseId, ...(reason && { data: { reason } }) });
 }
 
-/** The papers of one record that this person sees. */
-export const formsOf = (store: Store, actor: Actor, subjectKind: FormSubject, subjectId: string): Promise<StoredForm[]> =>
-  store.db.select().from(forms).where(and(eq(forms.subjectKind, subjectKind), eq(forms.subjectId, subjectId), formSight(actor))).orderBy(forms.id);
+/** The papers of one record that this person sees, and the proofs that they were handed over. */
+export const formsOf = (store: Store, actor: Actor, subjectKind: FormSubject, subjectId: string): Promise<StoredForm[]> => {
+  const own = sql`${forms.subjectKind} = ${subjectKind} and ${forms.subjectId} = ${subjectId}`;
+  const proof = sql`${forms.subjectKind} = 'forms' and ${forms.subjectId} in (select handed.id from forms as handed where handed.subject_kind = ${subjectKind} and handed.subject_id = ${subjectId})`;
+  return store.db.select().from(forms).where(and(sql`((${own}) or (${proof}))`, formSight(actor))).orderBy(forms.id);
+};
 
 export async function personName(store: Store, id: string): Promise<string | null> {
   const [row] = await store.rows<{ name: string }>(sql`select name from people where id = ${id}`);

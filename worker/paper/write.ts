@@ -6,7 +6,7 @@ import { deny, stop } from '../platform/problem.ts';
 import { seal } from '../platform/seal.ts';
 import { RowChanged, RowExists } from '../platform/store.ts';
 import { makePaper, readyPaper, type Desk, type Ready, type Wanted } from './issue.ts';
-import { mayActOn, mayIssue } from './rules/issue.ts';
+import { issuesAny, mayActOn, mayIssue } from './rules/issue.ts';
 import { NUMBER_TO_COME, numberingOf } from './rules/numbers.ts';
 import { findForm, findStanding, putEdition, putForm, type StoredForm } from './store.ts';
 
@@ -36,11 +36,12 @@ async function commit(change: Change): Promise<void> {
  */
 export async function issue(desk: Sealing, wanted: Wanted): Promise<StoredForm> {
   const { store, actor, now, district } = desk;
-  if (!mayIssue(wanted.form, actor)) stop('auth.forbidden');
+  if (!issuesAny(wanted.form, actor)) stop('auth.forbidden');
   const id = await untilWritten(async () => {
     const fresh = newId(now);
     const ready = await readyPaper(desk, wanted, fresh);
     if (isRefusal(ready)) return deny(ready);
+    if (!mayIssue(ready, actor)) return stop('auth.forbidden');
     const standing = await findStanding(store, ready);
     const words = await sealed(desk, { ...ready, paperId: standing?.id ?? fresh }, standing);
     if (isRefusal(words)) return deny(words);

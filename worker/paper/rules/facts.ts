@@ -12,7 +12,7 @@ const NOTE_NAMES: Record<NoteKind, string> = {
 };
 
 type Words = string | null;
-type Reached = Omit<NonNullable<PaperFacts['delivery']>, 'paperTitle' | 'paperNumber'>;
+type Reached = Omit<NonNullable<PaperFacts['delivery']>, 'paperTitle' | 'paperNumber' | 'department' | 'supervised'>;
 /** Of an applicant: phone and number as they may stand on this paper, masked or in full. */
 export type Applicant = { id: string; name: string; phone: Words; idNumber: Words; place: Words; circumstances: readonly string[] };
 export type Contact = { at: Instant; kind: NoteKind; with: string; reached: boolean; text: string; place: Words; minutes: number | null; by: string };
@@ -162,8 +162,12 @@ export function factsOf({ row, reporter, party, parts, part, account, extension,
     supervisionDueAt: null,
 
     contacts: withheld ? [] : contacts.map(({ kind, ...contact }) => ({ ...contact, kind: NOTE_NAMES[kind] })),
-    delivery: handed && { paperTitle: handed.title, paperNumber: handed.number, ...(handed.delivery ?? NOT_YET) },
+    delivery: deliveryOf(handed, name(departmentId), false),
   };
 }
 
 const NOT_YET: Reached = { means: null, postNumber: null, place: null, deliveredAt: null, receiver: null, relation: null, deliverer: null, note: null };
+
+/** What a 送达回证 says of the paper it is of. */
+export const deliveryOf = (handed: Handed | null, department: Words, supervised: boolean): PaperFacts['delivery'] =>
+  handed && { department, supervised, paperTitle: handed.title, paperNumber: handed.number, ...(handed.delivery ?? NOT_YET) };

@@ -28,12 +28,17 @@ export type Subject = { kind: 'cases' } | { kind: 'tasks'; task: Part } | { kind
 export type Allowed = { occasion: string; departmentId: string | null };
 
 const ONCE = 'once';
+/** The occasion of a 送达回证 of a 督办单, which is the supervisors' as the 督办单 is. */
+const OF_SUPERVISION = 'supervision';
 /** 督办单 is the supervisors'; everything else the window's. */
 const ISSUER: Record<Form, Actor['role']> = {
   registration: 'coordinator', receipt: 'coordinator', transfer: 'coordinator', supervision: 'supervisor', reply: 'coordinator', decline: 'coordinator',
   extension: 'coordinator', supplement: 'coordinator', explanation: 'coordinator', delivery: 'coordinator', contact: 'coordinator',
 };
-export const mayIssue = (form: Form, actor: Actor): boolean => ISSUER[form] === actor.role;
+export const mayIssue = ({ form, occasion }: Pick<IssuedState, 'form' | 'occasion'>, actor: Actor): boolean =>
+  actor.role === (occasion === OF_SUPERVISION ? ISSUER.supervision : ISSUER[form]);
+/** Whether papers of this form are issued by this person at all, of whatever subject. */
+export const issuesAny = (form: Form, actor: Actor): boolean => mayIssue({ form, occasion: ONCE }, actor) || (form === 'delivery' && mayIssue({ form, occasion: OF_SUPERVISION }, actor));
 
 /** Papers that are handed to somebody; the others stay in the file. */
 const HANDED_OVER: ReadonlySet<Form> = new Set(['receipt', 'transfer', 'supervision', 'reply', 'decline', 'extension', 'supplement', 'explanation']);
@@ -88,11 +93,16 @@ export function allowForm(form: Form, file: PaperFile, subject: Subject, paperId
     }
     case 'forms': {
       const { paper } = subject;
-      // What comes back of a 督办单 is its own slip.
-      if (form !== 'delivery' || !isHandedOver(paper.form) || paper.form === 'supervision') return refuse('paper.wrong_subject', {}, 'subjectKind');
-      return paper.voidedAt === null ? { occasion: ONCE, departmentId: paper.departmentId } : refuse('paper.voided');
+      return form === 'delivery' ? allowProof(paper) : refuse('paper.wrong_subject', {}, 'subjectKind');
     }
   }
+}
+
+/** A 送达回证 of this paper. Refusals: `paper.wrong_subject` of one that stays in the file, `paper.voided`. */
+export function allowProof(paper: IssuedState): Allowed | Refusal {
+  if (!isHandedOver(paper.form)) return refuse('paper.wrong_subject', {}, 'subjectKind');
+  if (paper.voidedAt !== null) return refuse('paper.voided');
+  return { occasion: paper.form === 'supervision' ? OF_SUPERVISION : ONCE, departmentId: paper.departmentId };
 }
 
 /** What a 督办单 is printed of: a notice that was issued. */
@@ -105,13 +115,23 @@ export function allowNotice(form: Form, notice: NoticeState): Allowed | Refusal 
   return { occasion: `round ${notice.rounds}`, departmentId: notice.departmentId };
 }
 
-/** The 督办单 this person may print of a notice now. */
-export function noticeOffers(notice: NoticeState, issued: readonly IssuedState[], actor: Actor): Offered[] {
-  const allowed = mayIssue('supervision', actor) ? allowNotice('supervision', notice) : null;
-  if (allowed === null || 'refused' in allowed) return [];
-  const standing = issued.find(({ voidedAt, occasion }) => voidedAt === null && occasion === allowed.occasion);
-  return [{ form: 'supervision', subjectKind: 'supervision-notices', subjectId: notice.id, departmentId: allowed.departmentId, issued: standing?.id ?? null }];
+type About = { form: Form; subjectKind: FormSubject; subjectId: string };
+
+/** One paper this person may issue now, with the one that stands already where it would be an edition of that. */
+function offerOf({ form, subjectKind, subjectId }: About, allowed: Allowed | Refusal, issued: readonly IssuedState[], actor: Actor): Offered[] {
+  if ('refused' in allowed || !mayIssue({ form, occasion: allowed.occasion }, actor)) return [];
+  const standing = issued.find((one) => one.voidedAt === null && one.form === form && one.subjectKind === subjectKind && one.subjectId === subjectId && one.occasion === allowed.occasion);
+  return [{ form, subjectKind, subjectId, departmentId: allowed.departmentId, issued: standing?.id ?? null }];
 }
+
+/** The 送达回证 of each of these papers. */
+const proofsOf = (issued: readonly IssuedState[], actor: Actor): Offered[] => issued.flatMap((paper) => offerOf({ form: 'delivery', subjectKind: 'forms', subjectId: paper.id }, allowProof(paper), issued, actor));
+
+/** The 督办单 this person may print of a notice now, and the proofs of those that stand. */
+export const noticeOffers = (notice: NoticeState, issued: readonly IssuedState[], actor: Actor): Offered[] => [
+  ...offerOf({ form: 'supervision', subjectKind: 'supervision-notices', subjectId: notice.id }, allowNotice('supervision', notice), issued, actor),
+  ...proofsOf(issued, actor),
+];
 
 /**
  * The part a 转办单 of a whole case means: the one part there is, or the lead's. Null where it does not say which.
@@ -130,29 +150,23 @@ const CASE_FORMS = ['registration', 'receipt', 'explanation', 'decline', 'extens
 /** Every paper this person may issue of a case now, with the one that stands already where it would be an edition of that. */
 export function offersOf(file: PaperFile, issued: readonly IssuedState[], actor: Actor): Offered[] {
   if (file.row.deletedAt !== null) return [];
-  const standing = (form: Form, subjectKind: FormSubject, subjectId: string, occasion: string) =>
-    issued.find((one) => one.voidedAt === null && one.form === form && one.subjectKind === subjectKind && one.subjectId === subjectId && one.occasion === occasion)?.id ?? null;
-  const offer = (form: Form, subject: Subject, subjectId: string): Offered[] => {
-    const allowed = mayIssue(form, actor) ? allowForm(form, file, subject, '') : null;
-    if (allowed === null || 'refused' in allowed) return [];
-    return [{ form, subjectKind: subject.kind, subjectId, departmentId: allowed.departmentId, issued: standing(form, subject.kind, subjectId, allowed.occasion) }];
-  };
+  const offer = (form: Form, subject: Subject, subjectId: string) => offerOf({ form, subjectKind: subject.kind, subjectId }, allowForm(form, file, subject, ''), issued, actor);
   return [
     ...CASE_FORMS.flatMap((form) => offer(form, { kind: 'cases' }, file.row.id)),
     ...file.tasks.flatMap((task) => offer('transfer', { kind: 'tasks', task }, task.id)),
-    ...issued.flatMap((paper) => offer('delivery', { kind: 'forms', paper }, paper.id)),
+    ...proofsOf(issued, actor),
   ];
 }
 
 /** What this person may do with an issued paper. */
-export function formActions(paper: Pick<IssuedState, 'form' | 'voidedAt'>, actor: Actor): FormAction[] {
-  if (paper.voidedAt !== null || !mayIssue(paper.form, actor)) return [];
+export function formActions(paper: Pick<IssuedState, 'form' | 'occasion' | 'voidedAt'>, actor: Actor): FormAction[] {
+  if (paper.voidedAt !== null || !mayIssue(paper, actor)) return [];
   return isHandedOver(paper.form) ? ['reissue', 'deliver', 'void'] : ['reissue', 'void'];
 }
 
 /** Refuses an action on a paper that is void, or not this person's. */
-export function mayActOn(action: FormAction, paper: Pick<IssuedState, 'form' | 'voidedAt'>, actor: Actor): Refusal | undefined {
-  if (!mayIssue(paper.form, actor)) return refuse('auth.forbidden');
+export function mayActOn(action: FormAction, paper: Pick<IssuedState, 'form' | 'occasion' | 'voidedAt'>, actor: Actor): Refusal | undefined {
+  if (!mayIssue(paper, actor)) return refuse('auth.forbidden');
   if (paper.voidedAt !== null) return refuse('paper.voided');
   return formActions(paper, actor).includes(action) ? undefined : refuse('paper.not_handed_over');
 }

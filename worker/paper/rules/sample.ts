@@ -29,6 +29,6 @@ export function filledOut(facts: PaperFacts, now: string): PaperFacts {
   }
   if (facts.supplements.length === 0) full.supplements = [{ material: '【材料名称】', requirement: '【要求】', dueOn: null }];
   if (facts.contacts.length === 0) full.contacts = [{ at: now, kind: '【方式】', with: '【联系对象】', reached: true, text: '【联系情况】', place: null, minutes: null, by: '【记录人】' }];
-  full.delivery = facts.delivery ?? { paperTitle: '【文书名称】', paperNumber: '【文号】', means: null, postNumber: null, place: null, deliveredAt: null, receiver: null, relation: null, deliverer: null, note: null };
+  full.delivery = facts.delivery ?? { department: null, supervised: false, paperTitle: '【文书名称】', paperNumber: '【文号】', means: null, postNumber: null, place: null, deliveredAt: null, receiver: null, relation: null, deliverer: null, note: null };
   return PaperFacts.parse(full);
 }

@@ -26,6 +26,9 @@ export function issuerOf({ districtName, windowName }: PaperFacts): string {
   return windowName.includes(districtName) ? windowName : `${districtName}${windowName}`;
 }
 
+/** Who signs what has to do with a 督办单: the body that supervises, where the district names one. */
+export const supervisorOf = (facts: PaperFacts): string => facts.supervisingBody ?? issuerOf(facts);
+
 /** The promise of the answer as one cell says it. */
 export function dueWords(facts: PaperFacts): string {
   if (facts.dueAt === null) return '待研判后告知';

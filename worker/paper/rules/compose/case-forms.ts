@@ -1,6 +1,6 @@
 import type { Block } from '../../../../schema/paper-document.ts';
 import type { FormWording, PaperFacts } from '../../../../schema/paper-facts.ts';
-import { basisNotes, caseRow, dueWords, form, issuerOf, paragraphs, peopleRows, row, seal, tall } from './blocks.ts';
+import { basisNotes, caseRow, dueWords, form, issuerOf, paragraphs, peopleRows, row, seal, supervisorOf, tall } from './blocks.ts';
 import { dayOf, momentOf, timeOf } from './words.ts';
 
 /** 诉求登记表: what was told at the window, signed by whoever told it. */
@@ -104,9 +104,10 @@ export function deliveryBlocks(facts: PaperFacts, wording: FormWording): Block[]
     ...paragraphs(wording.opening),
     ...paragraphs(wording.body),
     form(
-      row(['编号', facts.caseNumber], ['诉求', facts.title]),
+      row(['编号', facts.caseNumber], [delivery.supervised ? '督办事项' : '诉求', facts.title]),
       row(['送达文书', delivery.paperTitle], ['文号', delivery.paperNumber]),
-      row(['受送达人', facts.partyName ?? facts.reporterName], ['送达方式', delivery.means]),
+      // What goes to a department reaches the department, not whoever reported.
+      row(['受送达人', delivery.department ?? facts.partyName ?? facts.reporterName], ['送达方式', delivery.means]),
       row(['送达地点', delivery.place], ['邮件号', delivery.postNumber]),
       row(['送达时间', delivery.deliveredAt === null ? '　　年　　月　　日　　时' : momentOf(delivery.deliveredAt, zone)]),
       tall('受送达人签名或者盖章', delivery.relation === null ? delivery.receiver : '', 26, '　　年　　月　　日'),
@@ -115,6 +116,6 @@ export function deliveryBlocks(facts: PaperFacts, wording: FormWording): Block[]
     ),
     ...paragraphs(wording.closing),
     { kind: 'signatures', lines: [{ label: '送达人（签字）', ...(delivery.deliverer !== null && { name: delivery.deliverer }), date: true }] },
-    seal(issuerOf(facts), facts.issuedOn),
+    seal(delivery.supervised ? supervisorOf(facts) : issuerOf(facts), facts.issuedOn),
   ];
 }

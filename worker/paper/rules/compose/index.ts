@@ -1,7 +1,7 @@
 import { FORM_PAGE, OFFICIAL_PAGE, type Block, type Form, type PageSetup, type PaperDocument } from '../../../../schema/paper-document.ts';
 import type { FormWording, PaperFacts } from '../../../../schema/paper-facts.ts';
 import { isRefusal, refuse, type Refusal } from '../../../../schema/refusals.ts';
-import { EXAMPLE_MARK, issuerOf, withProvisional } from './blocks.ts';
+import { EXAMPLE_MARK, issuerOf, supervisorOf, withProvisional } from './blocks.ts';
 import { contactBlocks, deliveryBlocks, explanationBlocks, receiptBlocks, registrationBlocks } from './case-forms.ts';
 import { fillWording } from './fill.ts';
 import { letterBlocks, supervisionBlocks, supplementBlocks, transferBlocks } from './letters.ts';
@@ -24,7 +24,7 @@ const COMPOSERS: Record<Form, Composer> = {
   extension: { page: OFFICIAL_PAGE, needs: ['caseNumber', 'extensionDays', 'newDueAt'], blocks: letterBlocks },
   supplement: { page: OFFICIAL_PAGE, needs: ['caseNumber', 'supplements'], blocks: supplementBlocks },
   explanation: { page: FORM_PAGE, needs: ['caseNumber', 'clause', 'explanation', 'alternatives'], blocks: explanationBlocks },
-  delivery: { page: FORM_PAGE, needs: ['caseNumber', 'delivery'], blocks: deliveryBlocks },
+  delivery: { page: FORM_PAGE, needs: ['delivery'], blocks: deliveryBlocks },
   contact: { page: FORM_PAGE, needs: ['caseNumber', 'contacts'], blocks: contactBlocks },
 };
 
@@ -43,7 +43,7 @@ export function compose(form: Form, facts: PaperFacts, wording: FormWording): Pa
     form,
     page,
     mark: facts.illustrative ? EXAMPLE_MARK : null,
-    issuer: form === 'supervision' ? (facts.supervisingBody ?? issuerOf(facts)) : issuerOf(facts),
+    issuer: isSupervisors(form, facts) ? supervisorOf(facts) : issuerOf(facts),
     title: words.title,
     number: facts.number,
     issuedOn: facts.issuedOn,
@@ -54,6 +54,9 @@ export function compose(form: Form, facts: PaperFacts, wording: FormWording): Pa
     voided: facts.voided && { mark: '作废', reason: facts.voided.reason },
   };
 }
+
+/** A 督办单, or the proof that one was handed over. */
+const isSupervisors = (form: Form, { delivery }: PaperFacts): boolean => form === 'supervision' || (form === 'delivery' && delivery?.supervised === true);
 
 const isNothing = (value: PaperFacts[keyof PaperFacts]): boolean =>
   value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);

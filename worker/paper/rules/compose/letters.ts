@@ -1,6 +1,6 @@
 import type { Block } from '../../../../schema/paper-document.ts';
 import type { FormWording, PaperFacts } from '../../../../schema/paper-facts.ts';
-import { form, issuerOf, paragraphs, peopleRows, row, seal, tall } from './blocks.ts';
+import { form, issuerOf, paragraphs, peopleRows, row, seal, supervisorOf, tall } from './blocks.ts';
 import { dayOf, dayWords, momentOf } from './words.ts';
 
 /** A letter to whoever reported: the district's words, then the seal. 答复书, 不予受理告知书, 延期告知书. */
@@ -58,7 +58,7 @@ export function supervisionBlocks(facts: PaperFacts, wording: FormWording): Bloc
   return [
     ...addressed(wording),
     ...paragraphs(wording.closing),
-    seal(facts.supervisingBody ?? issuerOf(facts), facts.issuedOn),
+    seal(supervisorOf(facts), facts.issuedOn),
     replySlip(facts),
   ];
 }
