@@ -109,6 +109,14 @@ describe.each(['page', 'word'] as const)('as %s', (by) => {
       }
     });
 
+    test('tears no number in two', () => {
+      // Whole texts of one long token are torn, since they must be.
+      if (name in EXTREMES) return;
+      const lines = execFileSync('pdftotext', ['-raw', fileOf(name, by), '-'], quiet).toString().split('\n').map((line) => line.trim());
+      expect(lines.filter((line, at) => /\d$/.test(line) && /^(\d+[年月日号]|\d{2,}-)/.test(lines[at + 1] ?? '') && !/^20\d\d[年-]/.test(lines[at + 1] ?? ''))).toEqual([]);
+      expect(lines.filter((line) => line === '日')).toEqual([]);
+    });
+
     test('is kept as an image to look at', () => {
       execFileSync('pdftoppm', ['-r', '100', '-png', fileOf(name, by), join(OUTPUT, `paper-${by}-${name}`)], quiet);
       expect(existsSync(join(OUTPUT, `paper-${by}-${name}-1.png`)) || existsSync(join(OUTPUT, `paper-${by}-${name}-01.png`))).toBe(true);

@@ -76,10 +76,10 @@ export function contactBlocks(facts: PaperFacts, wording: FormWording): Block[] 
     {
       kind: 'grid',
       columns: [
-        { label: '时间', width: 32, align: 'center' },
-        { label: '方式', width: 18, align: 'center' },
+        { label: '时间', width: 37, align: 'center' },
+        { label: '方式', width: 16, align: 'center' },
         { label: '联系对象', width: 26, align: 'left' },
-        { label: '联系情况', width: 65, align: 'left' },
+        { label: '联系情况', width: 62, align: 'left' },
         { label: '记录人', width: 24, align: 'center' },
       ],
       rows: facts.contacts.map(({ at, kind, with: whom, reached, text, place, minutes, by }) => [

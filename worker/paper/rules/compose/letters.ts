@@ -19,8 +19,8 @@ export function supplementBlocks(facts: PaperFacts, wording: FormWording): Block
       columns: [
         { label: '序号', width: 14, align: 'center' },
         { label: '材料名称', width: 52, align: 'left' },
-        { label: '要求', width: 58, align: 'left' },
-        { label: '补充期限', width: 32, align: 'center' },
+        { label: '要求', width: 53, align: 'left' },
+        { label: '补充期限', width: 37, align: 'center' },
       ],
       rows: facts.supplements.map(({ material, requirement, dueOn }, at) => [
         String(at + 1),
