@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box';
-import { useNavigate, useParams } from 'react-router-dom';
+import { useState } from 'react';
+import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { Problem } from '../api/problem.ts';
 import { CaseFiles } from '../files/CaseFiles.tsx';
 import { CasePapers } from '../paper/CasePapers.tsx';
+import { ReceiptOffer } from '../paper/ReceiptOffer.tsx';
 import { CaseFactsBlock } from './CaseFactsBlock.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseEnding, CaseJudgement } from './CaseJudgement.tsx';
@@ -17,6 +19,8 @@ import { useCase } from './useCase.ts';
 export default function CasePage() {
   const { id = '' } = useParams();
   const navigate = useNavigate();
+  // 登记并研判 leads here: whoever stands at the counter takes the receipt along. Kept while the step that is open takes itself out of the address.
+  const [registered] = useState(registeredNow(useLocation().state));
   const { data: row, error, refetch } = useCase(id);
   if (error instanceof Problem && error.status === 404) return <NotFound />;
   if (error && !row) return <LoadFailed error={error} retry={refetch} />;
@@ -24,6 +28,7 @@ export default function CasePage() {
   return (
     <Box sx={{ pb: 4 }}>
       <CaseHead row={row} />
+      {registered === row.id && <Box sx={{ px: 2, pt: 1.5, maxWidth: 1500 }}><ReceiptOffer row={row} here /></Box>}
       <Box sx={columns}>
         <Box sx={{ gridArea: 'story' }}>
           <CaseEnding row={row} />
@@ -46,6 +51,9 @@ export default function CasePage() {
     </Box>
   );
 }
+
+/** Which case the register page has just made. */
+const registeredNow = (state: unknown): unknown => (typeof state === 'object' && state !== null && 'registered' in state ? state.registered : null);
 
 /** Story and history on the left, who owes what and the particulars on the right; one below the other on a phone. */
 const columns = {

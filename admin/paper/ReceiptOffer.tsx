@@ -9,8 +9,14 @@ import { Notice, ProblemNotice } from '../states/Notice.tsx';
 import { openWindow, pageOf, printIn } from './print.ts';
 import { usePaperWrite } from './usePapers.ts';
 
+type Props = {
+  row: Case;
+  /** It stands on the page of the case already. */
+  here?: boolean;
+};
+
 /** Right after registering: the receipt, issued and printed at one press, and the way to the case. */
-export function ReceiptOffer({ row }: { row: Case }) {
+export function ReceiptOffer({ row, here = false }: Props) {
   const t = useT();
   const say = useSay();
   const write = usePaperWrite();
@@ -44,8 +50,9 @@ export function ReceiptOffer({ row }: { row: Case }) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
         <Box sx={{ flex: '1 1 200px', minWidth: 0, overflowWrap: 'anywhere' }}>{`${t('register.done', { number: row.number })} ${row.title}`}</Box>
         <Button variant="outlined" disabled={busy} onClick={() => void print()}>{t('paper.afterRegister')}</Button>
-        <Button variant="text" component={Link} to={`/cases/${row.id}`}>{t('paper.openCase')}</Button>
+        {!here && <Button variant="text" component={Link} to={`/cases/${row.id}`}>{t('paper.openCase')}</Button>}
       </Box>
+      {row.dueAt === null && issued === null && <Box sx={{ fontSize: 13 }}>{t('paper.afterTriage')}</Box>}
       {blocked && <Box sx={{ fontSize: 13 }}>{t('paper.printBlocked')}</Box>}
       <ProblemNotice error={failure} />
     </Notice>

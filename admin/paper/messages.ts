@@ -80,6 +80,7 @@ export const zh = {
   scanSubmit: '上传',
   scanDone: '已附在 %{number} 名下',
   afterRegister: '打印登记回执',
+  afterTriage: '研判以后再印，回执上就有答复期限；现在印，写“待研判后告知”。',
   openCase: '打开诉求件',
   register: {
     title: '标题',
@@ -204,6 +205,7 @@ export const en: Shape<typeof zh> = {
   scanSubmit: 'Upload',
   scanDone: 'Attached to %{number}',
   afterRegister: 'Print the receipt',
+  afterTriage: 'Printed after triage, the receipt has the date of the answer; printed now, it says that the date follows.',
   openCase: 'Open the case',
   register: {
     title: 'Title',

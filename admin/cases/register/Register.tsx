@@ -64,7 +64,7 @@ export default function Register() {
       setAsked(false);
       await refresh();
       say('register.done', { number: row.number });
-      if (then === 'triage') void navigate(`/cases/${row.id}?do=triage`);
+      if (then === 'triage') void navigate(`/cases/${row.id}?do=triage`, { state: { registered: row.id } });
       else {
         setRegistered(row);
         document.getElementById('register-name')?.focus();
