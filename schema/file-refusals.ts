@@ -10,5 +10,6 @@ export const FILE_REFUSALS = {
   'file.macro': [422, '文件带有宏，没有保存。请另存为不带宏的格式。', 'The file carries macros; it was not kept. Save it without them.'],
   'file.name': [422, '文件名不能用：不超过 120 个字，不含斜杠、冒号、引号等符号和控制字符。', 'The file name cannot be used: at most 120 characters, without slashes, colons, quotes or control characters.'],
   'file.checksum': [422, '收到的内容与校验值不一致，没有保存。请重新上传。', 'What arrived does not match its checksum; it was not kept. Send it again.'],
+  'file.thumbnail': [422, '缩略图只收不超过 48 KB、边长不超过 320 像素的图片，而且只配图片和 PDF。文件没有保存。', 'A thumbnail is an image of at most 48 KB and 320 pixels a side, of an image or a PDF. The file was not kept.'],
   'file.damaged': [500, '保存的文件已缺失或被改动，不能提供。请告诉管理员从备份恢复。', 'The stored file is missing or has been altered and cannot be given out. Ask the administrator to restore it from a backup.'],
 } as const satisfies Record<string, readonly [number, string, string]>;

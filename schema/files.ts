@@ -8,6 +8,9 @@ export type FileOwner = (typeof FILE_OWNERS)[number];
 /** Twenty megabytes: a scan of a dozen pages. */
 export const MAX_FILE = 20 * 1024 * 1024;
 
+/** A small picture of a file for lists: so many bytes and pixels a side at most. */
+export const THUMBNAIL = { bytes: 48 * 1024, side: 320 } as const;
+
 /** What is taken, by what the bytes are. `shown` is shown in place; the rest is saved and opened by its own program. */
 export const FILE_TYPES = {
   'image/jpeg': { shown: true },
@@ -49,6 +52,8 @@ export const FileRow = z.object({
   rotation: Rotation,
   width: z.int().nullable(),
   height: z.int().nullable(),
+  /** Whether a small picture of it is kept. */
+  thumbnail: z.boolean(),
   uploadedById: Id,
   version: Version,
   createdAt: Instant,

@@ -61,7 +61,7 @@ const MAX_BODY = 1_572_864;
 const UPLOAD_FRAME = 65_536;
 const isUpload = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && /^\/api\/(?:[a-z-]+\/import|files)$/.test(path);
 /** A stored file, a paper and a list to print bring their own, stricter headers. */
-const isContent = (request: HonoRequest): boolean => request.path === '/api/duty/sheet' || /^\/api\/files\/[^/]+\/content$/.test(request.path) || (/^\/api\/forms\/[^/]+$/.test(request.path) && request.query('as') !== undefined) || (/^\/api\/[a-z-]+\/export$/.test(request.path) && request.query('format') === 'html');
+const isContent = (request: HonoRequest): boolean => request.path === '/api/duty/sheet' || /^\/api\/files\/[^/]+\/(content|thumbnail)$/.test(request.path) || (/^\/api\/forms\/[^/]+$/.test(request.path) && request.query('as') !== undefined) || (/^\/api\/[a-z-]+\/export$/.test(request.path) && request.query('format') === 'html');
 
 /** The whole application, the same for Cloudflare and Node: everything it needs comes with the request's env. */
 export function createApp() {

@@ -31,6 +31,8 @@ export default function ExportDialog({ resource, shown, onClose }: Props) {
   const [columns, setColumns] = useState<readonly string[]>(asView);
   const [framed, setFramed] = useState(false);
   const [period, setPeriod] = useState({ from: '', to: '' });
+  // A register holds every case of its period, whatever the list shows at the moment.
+  const [every, setEvery] = useState(true);
   const [clear, setClear] = useState(false);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
@@ -43,13 +45,13 @@ export default function ExportDialog({ resource, shown, onClose }: Props) {
   const own = useSettings().register?.columns.length ?? 0;
   const register = resource === 'cases' && framed && own > 0;
   const { from, to } = period;
+  const whole = framed && resource === 'cases' && every;
   const query = new URLSearchParams({
     format,
     // The register has columns of its own.
     ...(register ? {} : { columns: chosen.join(',') }),
-    filter: JSON.stringify(shown.filter),
-    ...(shown.sort && { sort: shown.sort }),
-    ...(shown.q && { q: shown.q }),
+    filter: JSON.stringify(whole ? {} : shown.filter),
+    ...(whole ? { sort: 'receivedAt' } : { ...(shown.sort && { sort: shown.sort }), ...(shown.q && { q: shown.q }) }),
     ...(framed && { title: '1', ...(resource === 'cases' && { ...(from && { from }), ...(to && { to }) }) }),
     ...(clear && { clear: '1', reason: reason.trim() }),
   });
@@ -93,6 +95,7 @@ export default function ExportDialog({ resource, shown, onClose }: Props) {
           <Field label={t('export.to')}>{(field) => <DayInput {...field} value={to} onChange={(day) => setPeriod({ ...period, to: day })} />}</Field>
         </Box>
       )}
+      {framed && resource === 'cases' && <Tick label={t('export.every')} checked={every} onChange={setEvery} />}
       {clear && (
         <Field label={t('export.reason')} required error={asked && reason.trim() === '' ? t('actions.required') : undefined}>
           {(field) => <TextInput {...field} value={reason} maxLength={500} onChange={setReason} />}

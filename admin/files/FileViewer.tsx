@@ -7,12 +7,14 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FileRow } from '../../schema/files.ts';
 import { request } from '../api/http.ts';
+import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
 import { ProblemNotice } from '../states/Notice.tsx';
 
 /** An image, a PDF or a text in place; an image can be turned, and stays so for everybody. */
 export default function FileViewer({ file, mayEdit, onClose }: { file: FileRow; mayEdit: boolean; onClose: () => void }) {
   const t = useT();
+  const phone = usePhone();
   const client = useQueryClient();
   const source = `/api/files/${file.id}/content`;
   const image = file.type.startsWith('image/');
@@ -22,7 +24,7 @@ export default function FileViewer({ file, mayEdit, onClose }: { file: FileRow; 
   });
   const upright = file.rotation % 180 === 0;
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="lg" aria-labelledby="file-title">
+    <Dialog open onClose={onClose} fullWidth maxWidth="lg" fullScreen={phone} aria-labelledby="file-title">
       <DialogTitle id="file-title" sx={{ overflowWrap: 'anywhere' }}>{file.name}</DialogTitle>
       <DialogContent dividers sx={{ p: 0, height: '75vh', display: 'grid', placeItems: 'center', overflow: 'auto', bgcolor: 'raised' }}>
         {image ? (
@@ -34,6 +36,7 @@ export default function FileViewer({ file, mayEdit, onClose }: { file: FileRow; 
       <ProblemNotice error={turn.error} />
       <DialogActions>
         {image && mayEdit && <Button variant="outlined" disabled={turn.isPending} onClick={() => turn.mutate()}>{t('files.turn')}</Button>}
+        {!image && <Button variant="text" component="a" href={source} target="_blank" rel="noreferrer">{t('files.ownWindow')}</Button>}
         <Button variant="outlined" component="a" href={`${source}?download=1`} download>{t('files.download')}</Button>
         <Button variant="contained" onClick={onClose} autoFocus>{t('files.close')}</Button>
       </DialogActions>

@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import ButtonBase from '@mui/material/ButtonBase';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { FileRow } from '../../schema/files.ts';
+import { FILE_TYPES, type FileRow } from '../../schema/files.ts';
 import { request } from '../api/http.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import { Section } from '../layout/Section.tsx';
@@ -124,7 +125,11 @@ function Line({ file, mayEdit, onShow }: { file: FileRow; mayEdit: boolean; onSh
     <Box component="li" sx={{ display: 'flex', alignItems: 'center', gap: 1.25, py: 0.5, borderBottom: 1, borderColor: 'hairline' }}>
       <Thumbnail file={file} onShow={onShow} />
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        <Box sx={{ overflowWrap: 'anywhere' }}>{file.name}</Box>
+        {FILE_TYPES[file.type].shown ? (
+          <ButtonBase onClick={onShow} tabIndex={-1} aria-hidden sx={{ font: 'inherit', textAlign: 'left', overflowWrap: 'anywhere', '&:hover': { textDecoration: 'underline' } }}>{file.name}</ButtonBase>
+        ) : (
+          <Box sx={{ overflowWrap: 'anywhere' }}>{file.name}</Box>
+        )}
         <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{[size, t('files.by', { who: personName(file.uploadedById), when: dates.moment(file.createdAt) }), file.note].filter(Boolean).join(' · ')}</Box>
         <ProblemNotice error={remove.error} />
       </Box>

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
+import { useState } from 'react';
 import { FILE_TYPES, type FileRow } from '../../schema/files.ts';
 import { useT } from '../messages/useT.ts';
 
@@ -13,12 +14,18 @@ const SHORT: Record<FileRow['type'], string> = {
 
 const frame = { width: 44, height: 44, flex: 'none', borderRadius: '3px', border: 1, borderColor: 'hairline', overflow: 'hidden', display: 'grid', placeItems: 'center', fontSize: 11, color: 'text.secondary', bgcolor: 'raised' } as const;
 
-/** An image as it is, small; of any other file its kind. What can be shown in place opens. */
+/** An image without a small picture of its own is fetched whole, as long as it is no burden. */
+const LIGHT = 500_000;
+
+/** The small picture that came with a file; of one without, an image that is small itself, or its kind. What can be shown in place opens. */
 export function Thumbnail({ file, onShow }: { file: FileRow; onShow: () => void }) {
   const t = useT();
+  const [lost, setLost] = useState(false);
   const image = file.type.startsWith('image/');
-  const face = image ? (
-    <Box component="img" src={`/api/files/${file.id}/content`} alt="" loading="lazy" sx={{ width: '100%', height: '100%', objectFit: 'cover', transform: `rotate(${file.rotation}deg)` }} />
+  const source = file.thumbnail ? `/api/files/${file.id}/thumbnail` : image && file.size <= LIGHT ? `/api/files/${file.id}/content` : null;
+  const face = source !== null && !lost ? (
+    // A page is known by its head, a photograph by its midst.
+    <Box component="img" src={source} alt="" loading="lazy" onError={() => setLost(true)} sx={{ width: '100%', height: '100%', objectFit: 'cover', objectPosition: image ? 'center' : 'top', transform: `rotate(${file.rotation}deg)` }} />
   ) : (
     SHORT[file.type]
   );

@@ -1,5 +1,6 @@
 import { FileRow, type FileOwner } from '../../schema/files.ts';
 import { Problem, problemOf } from '../api/problem.ts';
+import { smallPicture } from './picture.ts';
 
 export type Owner = { subjectKind: FileOwner; subjectId: string };
 type Watch = { progress: (share: number) => void; signal: AbortSignal };
@@ -12,14 +13,21 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Sends one file and tells how much of it is on its way, which `fetch` cannot. Refusals arrive as a `Problem`. */
-export function upload(file: File, owner: Owner, { progress, signal }: Watch): Promise<FileRow> {
+/** Sends one file with a small picture of it, and tells how much is on its way, which `fetch` cannot. Refusals arrive as a `Problem`. */
+export async function upload(file: File, owner: Owner, watch: Watch): Promise<FileRow> {
+  const form = new FormData();
+  form.set('file', file, file.name);
+  form.set('subjectKind', owner.subjectKind);
+  form.set('subjectId', owner.subjectId);
+  const small = await smallPicture(file);
+  if (small) form.set('thumbnail', small, 'small.jpg');
+  watch.signal.throwIfAborted();
+  return send(form, watch);
+}
+
+function send(form: FormData, { progress, signal }: Watch): Promise<FileRow> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const form = new FormData();
-    form.set('file', file, file.name);
-    form.set('subjectKind', owner.subjectKind);
-    form.set('subjectId', owner.subjectId);
     request.upload.onprogress = ({ loaded, total, lengthComputable }) => lengthComputable && progress(loaded / total);
     request.onload = () => {
       const answer = parsed(request.responseText);

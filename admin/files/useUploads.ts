@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { MAX_FILE } from '../../schema/files.ts';
+import { MAX_FILE, type FileRow } from '../../schema/files.ts';
 import { Problem } from '../api/problem.ts';
 import { useSay } from '../messages/useSay.ts';
 import { useT } from '../messages/useT.ts';
@@ -8,8 +8,8 @@ import { type Owner, upload } from './upload.ts';
 
 export type Upload = { key: number; file: File; share: number; error: unknown; cancel: () => void };
 
-/** Files on their way to one record, one after the other: a slow line is not shared by ten of them. */
-export function useUploads(owner: Owner) {
+/** Files on their way to one record, one after the other: a slow line is not shared by ten of them. `onAdded` is told of each that is there. */
+export function useUploads(owner: Owner, onAdded?: (row: FileRow) => void) {
   const t = useT();
   const say = useSay();
   const client = useQueryClient();
@@ -27,11 +27,12 @@ export function useUploads(owner: Owner) {
     queue.current = queue.current.then(async () => {
       if (stop.signal.aborted) return drop(key);
       try {
-        await upload(file, owner, { signal: stop.signal, progress: (share) => patch(key, { share }) });
+        const row = await upload(file, owner, { signal: stop.signal, progress: (share) => patch(key, { share }) });
         drop(key);
         say('files.added', { name: file.name });
         await client.invalidateQueries({ queryKey: ['files'] });
         await client.invalidateQueries({ queryKey: ['events'] });
+        onAdded?.(row);
       } catch (error) {
         if (stop.signal.aborted) drop(key);
         else patch(key, { error });

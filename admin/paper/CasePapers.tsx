@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router-dom';
 import type { Case } from '../../schema/cases.ts';
 import type { FormOffer, FormRow } from '../../schema/paper.ts';
 import { useDates } from '../deadlines/useDates.ts';
+import { useDepartmentName } from '../departments/useDepartments.ts';
 import { Section } from '../layout/Section.tsx';
 import { useT } from '../messages/useT.ts';
 import { usePersonName } from '../people/usePeople.ts';
@@ -37,6 +38,7 @@ export function Papers({ of, id, queryCode, receiver }: Props) {
   const { data, error, refetch } = usePapers(id, true, of);
   const papers = data?.data ?? [];
   const nameOf = usePaperName(papers);
+  const departmentName = useDepartmentName();
   // `?issue=receipt` after registering, `?paper=…` from the code on a page.
   const [params, setParams] = useSearchParams();
   const [issuing, setIssuing] = useState<FormOffer | 'any' | null>(null);
@@ -75,7 +77,7 @@ export function Papers({ of, id, queryCode, receiver }: Props) {
         {papers.toReversed().map((paper) => <Line key={paper.id} paper={paper} name={nameOf(paper)} onShow={() => setShown(paper.id)} />)}
       </Box>
       <Suspense>
-        {scanning && <ScanDialog papers={papers.filter(({ actions }) => actions.includes('reissue'))} queryCode={queryCode} onClose={() => setScanning(false)} />}
+        {scanning && <ScanDialog papers={papers.filter(({ actions }) => actions.includes('reissue'))} queryCode={queryCode} onScanned={setShown} onClose={() => setScanning(false)} />}
         {(issuing !== null || fresh !== undefined) && (
           <IssueDialog
             offers={issuing !== null && issuing !== 'any' ? [issuing] : offers}
@@ -90,7 +92,7 @@ export function Papers({ of, id, queryCode, receiver }: Props) {
             key={`${opened.id} ${opened.edition}`}
             paper={opened}
             name={nameOf(opened)}
-            receiver={opened.departmentId ? '' : receiver}
+            receiver={opened.departmentId ? departmentName(opened.departmentId) : receiver}
             proof={data?.offers.find(({ form, subjectId, issued }) => form === 'delivery' && subjectId === opened.id && issued === null)}
             onProof={setIssuing}
             onClose={closePaper}

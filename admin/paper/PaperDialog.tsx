@@ -11,6 +11,7 @@ import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
 import { usePersonName } from '../people/usePeople.ts';
 import { Notice, ProblemNotice } from '../states/Notice.tsx';
+import { BehalfOffer } from './BehalfOffer.tsx';
 import { DeliverDialog } from './DeliverDialog.tsx';
 import { PaperFrame } from './PaperFrame.tsx';
 import { docxOf, pageOf, printPaper } from './print.ts';
@@ -65,6 +66,7 @@ export default function PaperDialog({ paper, name, receiver, proof, onProof, onC
           <PaperFacts paper={paper} />
           {paper.edition > 1 && <Editions of={paper} shown={edition} onShow={setEdition} />}
           <FilesSection title={t('paper.scans')} subjectKind="forms" subjectId={paper.id} mayAttach={may('reissue')} mayEdit={may('reissue')} />
+          <BehalfOffer paper={paper} />
         </Box>
       </Box>
       <Box sx={{ display: 'flex', justifyContent: 'flex-end', px: 3, py: 1.5, borderTop: 1, borderColor: 'hairline' }}>

@@ -1,4 +1,5 @@
 import decodeQR from 'qr/decode.js';
+import { scannedPages } from '../files/picture.ts';
 
 /** Longest sides an image is looked at in: large enough for a small code on a whole page, small enough for a slow machine. */
 const SIDES = [1600, 2600, 1000] as const;
@@ -17,9 +18,20 @@ function pixelsOf(image: ImageBitmap, side: number): ImageData | null {
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-/** The text of the code on a photo; null where there is none, or none that can be read. */
+/** The text of the code on a photo or on one of the first pages of a scanned PDF; null where there is none, or none that can be read. */
 export async function readCode(file: File): Promise<string | null> {
-  const image = await createImageBitmap(file).catch(() => null);
+  const pages = isPdf(file) ? scannedPages(new Uint8Array(await file.arrayBuffer())) : [file];
+  for (const page of pages) {
+    const text = await readPage(page);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+export const isPdf = ({ type, name }: File): boolean => type === 'application/pdf' || /\.pdf$/i.test(name);
+
+async function readPage(page: Blob): Promise<string | null> {
+  const image = await createImageBitmap(page).catch(() => null);
   if (!image) return null;
   try {
     for (const side of SIDES) {

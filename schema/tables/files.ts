@@ -19,6 +19,8 @@ export const files = sqliteTable(
     rotation: integer().notNull(),
     width: integer(),
     height: integer(),
+    /** SHA-256 of the small picture that lies beside the bytes, where one came with them. */
+    thumbnail: text(),
     uploadedById: text().notNull(),
     deletedAt: text(),
   },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Event } from '../../schema/events.ts';
 import type { FormRow } from '../../schema/paper.ts';
+import { pdf } from '../files/bytes.ts';
 import { screenshot } from '../harness/index.ts';
 import { Docket } from './docket.ts';
 import { MONDAY, Office, eventually, instant } from './office.ts';
@@ -38,6 +39,25 @@ describe('文书', () => {
     await eventually(() => paper.locator('html').getAttribute('data-printed')).toBe('yes');
     await paper.getByText('登记回执〔2026〕1号').waitFor();
     await screenshot(paper, 'paper-receipt');
+    await paper.close();
+
+    // 登记并研判：研判完，回执上就有答复期限。
+    await page.getByRole('textbox', { name: '反映人' }).fill('林某二');
+    await page.getByRole('combobox', { name: '事项' }).fill('换证');
+    await page.getByRole('button', { name: '登记并研判' }).click();
+    const triage = page.getByRole('dialog', { name: /研判/ });
+    await triage.getByRole('radio', { name: /很难办/ }).check();
+    await triage.getByLabel('原因').selectOption({ index: 1 });
+    await triage.getByRole('radio', { name: '应办', exact: true }).check();
+    await triage.getByLabel(/判断的理由/).fill('材料齐全');
+    await screenshot(page, 'paper-triage-offer');
+    await triage.getByRole('button', { name: '研判', exact: true }).click();
+    await triage.waitFor({ state: 'detached' });
+    const again = page.waitForEvent('popup');
+    await page.getByRole('button', { name: '打印登记回执' }).click();
+    await (await again).getByText('2026年3月23日17:30前', { exact: false }).first().waitFor();
+    await desk.settled();
+    await screenshot(page, 'paper-case-offer');
     await desk.close();
   });
 
@@ -95,6 +115,15 @@ describe('文书', () => {
       await paper.close();
       return { name: '扫描件.png', mimeType: 'image/png', buffer: shot };
     };
+    // 扫描仪怎么存：一页一张 JPEG，装在 PDF 里。
+    const scanned = async ({ id }: FormRow) => {
+      const paper = await page.context().newPage();
+      await paper.goto(new URL(`/api/forms/${id}?as=html`, page.url()).href);
+      const shot = await paper.screenshot({ fullPage: true, type: 'jpeg', quality: 80 });
+      await paper.close();
+      const buffer = Buffer.concat([Buffer.from('%PDF-1.4\n1 0 obj<</Type/XObject/Subtype/Image/Filter/DCTDecode>>stream\r\n'), shot, Buffer.from('\nendstream endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n')]);
+      return { name: '扫描件.pdf', mimeType: 'application/pdf', buffer };
+    };
     await page.reload();
     const section = papersOf(page);
     await section.getByRole('button', { name: '上传盖章扫描件' }).click();
@@ -110,17 +139,28 @@ describe('文书', () => {
     await dialog.getByText('没有认出二维码').waitFor();
     await dialog.getByLabel('扫描件或照片').setInputFiles(await photo(transfer));
     await dialog.getByText('二维码认出来了').waitFor();
+    // 扫描仪存成 PDF 的，一页是一张照片。
+    await dialog.getByLabel('扫描件或照片').setInputFiles({ name: '文字.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf()) });
+    await dialog.getByText('这一份 PDF 里没有认出二维码').waitFor();
+    await dialog.getByLabel('扫描件或照片').setInputFiles(await scanned(transfer));
+    await dialog.getByText('二维码认出来了').waitFor();
     await dialog.getByRole('button', { name: '上传', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
 
-    const owed = page.locator('section').filter({ has: page.getByRole('heading', { name: '各部门该做的' }) });
-    await owed.getByRole('button', { name: '办结' }).click();
-    const finish = page.getByRole('dialog');
+    // 扫描件附好，文书开着，下一步就在眼前。
+    const opened = page.getByRole('dialog', { name: /转办单/ });
+    await opened.getByText('扫描件.pdf').waitFor();
+    await eventually(() => opened.getByRole('button', { name: '查看 扫描件.pdf' }).locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(50);
+    await desk.settled();
+    await screenshot(page, 'paper-scanned');
+    await opened.getByRole('button', { name: '代录办理结果' }).click();
+    const finish = page.getByRole('dialog', { name: /录入办理结果/ });
     await finish.getByLabel('办理结果').fill('已核实，退件原因是系统信息不一致。');
-    await finish.getByLabel('依据的文件').selectOption({ index: 1 });
+    await eventually(() => finish.getByLabel('依据的文件').locator('option:checked').textContent()).toContain('扫描件.pdf');
     await screenshot(page, 'paper-behalf');
     await finish.getByRole('button', { name: '办结' }).click();
     await finish.waitFor({ state: 'detached' });
+    await opened.getByRole('button', { name: '代录办理结果' }).waitFor({ state: 'detached' });
     const { data } = (await client.get<{ data: Event[] }>(`/api/cases/${row.id}/events`)).body;
     expect(data.find(({ action, onBehalfOf }) => action === 'finish' && onBehalfOf !== null)?.data).toMatchObject({ fileId: expect.any(String) });
     await desk.close();
@@ -146,6 +186,48 @@ describe('文书', () => {
     await page.getByText('默认写法，请改成本单位的').first().waitFor();
     await desk.settled();
     await screenshot(page, 'numbers');
+    await desk.close();
+  });
+
+  test('登记簿:管理员定标题、填报单位、各列和次序;协调专员印一段时间的,列表怎么筛都不漏', async () => {
+    const gone = await docket.register({ title: '登记簿里的件' });
+    await docket.act(gone, 'withdraw', { reason: '已在别处办成' });
+    const admin = await office.sit('admin', { path: '/admin/settings/register' });
+    await admin.page.getByLabel('标题').fill('某区诉求登记簿');
+    await admin.page.getByLabel('填报单位').fill('某区数据局');
+    for (const label of ['编号', '诉求', '登记时间']) await admin.page.getByLabel('加一列').selectOption({ label });
+    await admin.page.getByRole('button', { name: '把“登记时间”上移' }).click();
+    await admin.page.getByRole('button', { name: '保存' }).click();
+    await admin.page.getByText('已保存').first().waitFor();
+    await screenshot(admin.page, 'register-settings');
+    await admin.close();
+
+    const desk = await office.sit('coordinator', { path: '/admin/cases' });
+    const { page } = desk;
+    await page.context().addInitScript(() => {
+      window.print = () => document.documentElement.setAttribute('data-printed', 'yes');
+    });
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: '打印' }).check();
+    await dialog.getByRole('checkbox', { name: /登记簿/ }).check();
+    await dialog.getByText('各列按“设置 › 登记簿”里选的。').waitFor();
+    await dialog.getByLabel('登记时间从').fill('2026-03-09');
+    await screenshot(page, 'register-export');
+    const print = async () => {
+      const opened = page.waitForEvent('popup');
+      await dialog.getByRole('button', { name: '导出', exact: true }).click();
+      return opened;
+    };
+    const sheet = await print();
+    await sheet.getByRole('heading', { name: '某区诉求登记簿' }).waitFor();
+    await eventually(() => sheet.locator('html').getAttribute('data-printed')).toBe('yes');
+    expect(await sheet.locator('th').allTextContents()).toEqual(['编号', '登记时间', '诉求']);
+    await sheet.getByText('填报单位：某区数据局').waitFor();
+    await sheet.getByText('登记时间：2026年3月9日至今').waitFor();
+    // 列表只看进行中的，登记簿里撤回的也在。
+    expect(await sheet.getByText('登记簿里的件').count()).toBe(1);
+    await screenshot(sheet, 'register-page');
     await desk.close();
   });
 

@@ -34,6 +34,29 @@ test('督办:从超期的任务拟稿、发出,部门回复,退回再办,销号;
   await page.getByText('部门还没有回复。').waitFor();
   await screenshot(page, 'supervision-issued');
 
+  // 督办单的纸：印发、送达、送达回证，都归效能监督。
+  const papers = page.locator('section').filter({ has: page.getByRole('heading', { name: '文书', exact: true }) });
+  await papers.getByRole('button', { name: '印发文书' }).click();
+  await page.getByRole('dialog').frameLocator('iframe').getByText('核实任务 3月12日 到期', { exact: false }).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: '印发并给号' }).click();
+  const paper = page.getByRole('dialog', { name: /^督办单 → 市场监管局/ });
+  await paper.frameLocator('iframe').getByRole('heading', { name: '督办单' }).waitFor();
+  const saved = page.waitForEvent('download');
+  await paper.getByRole('button', { name: '下载 Word 文档' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^督办单 .+\.docx$/);
+  await paper.getByRole('button', { name: '登记送达' }).click();
+  const delivery = page.getByRole('dialog', { name: /登记送达/ });
+  expect(await delivery.getByLabel('收件人').inputValue()).toBe('市场监管局');
+  await delivery.getByLabel('签收人').fill('郑某');
+  await delivery.getByRole('button', { name: '登记送达' }).click();
+  await delivery.waitFor({ state: 'detached' });
+  await paper.getByRole('button', { name: '打印送达回证' }).click();
+  await page.getByRole('dialog').frameLocator('iframe').getByText('督办事项').waitFor();
+  await screenshot(page, 'supervision-proof');
+  await page.getByRole('dialog').getByRole('button', { name: '印发并给号' }).click();
+  await page.getByRole('dialog', { name: /^送达回证/ }).getByRole('button', { name: '关闭' }).click();
+  await papers.getByText(/^送达回证/).first().waitFor();
+
   const handler = await office.sit('handler', { at: LATER, path: '/admin/supervision', width: 390, height: 844 });
   await handler.page.getByText(`${row.number} 办理`).click();
   await handler.page.getByRole('link', { name: '整改任务' }).click();

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import type { FormRow } from '../../schema/paper.ts';
 import { District } from '../contract/district.ts';
@@ -58,6 +59,16 @@ eachStore('文号,五十个人同时要', (api) => {
     expect(answers.map(({ body }) => body.seq).toSorted((one, other) => one - other)).toEqual(upTo(19, 59));
     const next = await api.as('coordinator').post<FormRow>('/api/forms', { form: 'registration', subjectKind: 'cases', subjectId: (await window.register()).id }, { now: '2027-01-04T10:00:00+08:00' });
     expect(next.body).toMatchObject({ number: '某政数函〔2027〕001号', seq: 1 });
+  });
+
+  test('Word 文档在哪里都排得出来:字和二维码都在', async () => {
+    const { body } = await issue('registration', (await window.register({ title: '排成 Word 的件' })).id);
+    const answer = await api.as('coordinator').raw('GET', `/api/forms/${body.id}?as=docx`, { now: window.now });
+    expect(answer.status).toBe(200);
+    const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    expect(new TextDecoder().decode(parts['word/document.xml'])).toContain('排成 Word 的件');
+    const code = Object.entries(parts).find(([name]) => name.endsWith('.png'))?.[1];
+    expect(new TextDecoder('latin1').decode(code?.slice(1, 4))).toBe('PNG');
   });
 
   test('给出的号谁也改不掉、收不回;印出的字谁也改不了', async () => {

@@ -10,15 +10,16 @@ type Owner = { subjectKind: string; subjectId: string };
 
 eachStore('附件', (api) => {
   const window = new District(api);
-  const form = (bytes: Uint8Array, name: string, more: Record<string, string>) => {
+  const form = (bytes: Uint8Array, name: string, more: Record<string, string>, small?: Uint8Array) => {
     const body = new FormData();
     body.set('file', new File([new Uint8Array(bytes)], name, { type: 'application/octet-stream' }));
     for (const [key, value] of Object.entries(more)) body.set(key, value);
+    if (small) body.set('thumbnail', new File([new Uint8Array(small)], 'small.jpg'));
     return body;
   };
   /** As the browser sends it: the frame of the form is the request's own. */
-  const attach = async (who: string, bytes: Uint8Array, name: string, more: Record<string, string>) => {
-    const framed = new Response(form(bytes, name, more));
+  const attach = async (who: string, bytes: Uint8Array, name: string, more: Record<string, string>, small?: Uint8Array) => {
+    const framed = new Response(form(bytes, name, more, small));
     const headers = { 'content-type': framed.headers.get('content-type') ?? '' };
     const answer = await api.as(who).raw('POST', '/api/files', { body: new Uint8Array(await framed.arrayBuffer()), headers, now: window.now });
     return { status: answer.status, body: (await answer.json()) as FileRow & Problem & { undo: string } };
@@ -55,6 +56,37 @@ eachStore('附件', (api) => {
       await window.made(api.as('coordinator').send('DELETE', `/api/files/${body.id}?version=3`));
       expect(await listed('coordinator', of(row))).toEqual([]);
       expect((await api.as('coordinator').patch<Problem>(`/api/files/${body.id}`, { version: 4, changes: { name: '../a.png' } })).status).toBe(404);
+    });
+  });
+
+  describe('列表里的小图', () => {
+    const picture = (who: string, id: string) => api.as(who).raw('GET', `/api/files/${id}/thumbnail`, { now: window.now });
+
+    test('随文件收下,谁看得到文件谁看得到它;没有的、被换过的,当作没有', async () => {
+      const row = await window.register();
+      const small = jpeg(160, 120);
+      const { status, body } = await attach('coordinator', jpeg(1600, 1200), '照片.jpg', of(row), small);
+      expect([status, body.thumbnail]).toEqual([201, true]);
+      const answer = await picture('supervisor', body.id);
+      expect([answer.status, answer.headers.get('content-type'), new Uint8Array(await answer.arrayBuffer())]).toEqual([200, 'image/jpeg', small]);
+      expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox$/);
+      for (const who of ['handler', 'viewer']) expect((await picture(who, body.id)).status, who).toBe(404);
+      const plain = await attach('coordinator', jpeg(1600, 1200), '照片.jpg', of(row));
+      expect([plain.body.thumbnail, (await picture('coordinator', plain.body.id)).status]).toEqual([false, 404]);
+      const [at] = await api.sql('select object_key as "key" from files where id = ?', body.id);
+      await api.objects.put(`${String(at?.key)}.small`, jpeg(161, 120));
+      expect((await picture('coordinator', body.id)).status).toBe(404);
+      expect((await content('coordinator', body.id)).status).toBe(200);
+    });
+
+    test('不是小图的、不配图的文件带来的,连文件也不收', async () => {
+      const row = await window.register();
+      const before = await stored();
+      for (const [bytes, small] of [[jpeg(9, 9), jpeg(321, 10)], [jpeg(9, 9), pdf()], [jpeg(9, 9), new Uint8Array()], [new TextEncoder().encode('一段文字'), jpeg(9, 9)], [jpeg(9, 9), new Uint8Array(49_153).fill(7)]] as const) {
+        const answer = await attach('coordinator', bytes, 'a', of(row), small);
+        expect([answer.status, answer.body.code]).toEqual([422, 'file.thumbnail']);
+      }
+      expect(await stored()).toEqual(before);
     });
   });
 

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { scannedPages } from '../../admin/files/picture.ts';
 import { checkName, recognise } from '../../worker/files/recognise.ts';
 import { gif, jpeg, pdf, png, webp } from './bytes.ts';
 
@@ -56,6 +57,16 @@ describe('看内容,不看名字', () => {
     for (const whole of [png(64, 64), jpeg(64, 64), pdf(), zip('word/document.xml')])
       for (const share of [0.3, 0.6, 0.95]) expect(recognise(whole.subarray(0, Math.floor(whole.length * share)))).toHaveProperty('refused');
   });
+});
+
+test('扫描的 PDF 里,一页是一张照片;小图标、压缩流里碰巧像的,都不算', async () => {
+  const page = (n: number) => Uint8Array.of(...jpeg(8, 8).slice(0, -2), ...Array.from({ length: 21_000 }, () => n), 0xff, 0xd9);
+  const parts = ['%PDF-1.4\n1 0 obj<</Filter/DCTDecode>>stream\r\n', page(1), '\nendstream endobj 2 0 obj<<>>stream\n', jpeg(4, 4), '\nendstream 3 0 obj<<>>stream\nxx', page(2), '\nendstream 4 0 obj<<>>stream\n', page(3), '\nendstream\n%%EOF'];
+  const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+  const found = await Promise.all(scannedPages(bytes).map(async (blob) => new Uint8Array(await blob.arrayBuffer()).at(-4)));
+  expect(found).toEqual([1, 3]);
+  expect(scannedPages(bytes, 1)).toHaveLength(1);
+  expect(scannedPages(bytes.subarray(0, 2_000))).toEqual([]);
 });
 
 describe('文件名', () => {

@@ -53,25 +53,31 @@ export function ownedSight(actor: Actor): SQL | undefined {
   return sql`(${ofTask} or ${ofCase} or ${ofForm})`;
 }
 
-/** What a file would be attached to, if this person may attach to it: the case it belongs to. Null: there is no such thing for him. */
-export async function findOwner(store: Store, actor: Actor, kind: FileOwner, id: string): Promise<{ caseId: string | null } | null> {
-  const handles = actor.role === 'coordinator';
-  if (kind === 'tasks') {
+type Owner = { caseId: string | null };
+const coordinates = (actor: Actor): boolean => actor.role === 'coordinator';
+
+/** Of each kind of record: the one with this id, if this person may attach to it. A kind more is an entry more, and one in the sight above. */
+const OWNERS: Record<FileOwner, (store: Store, actor: Actor, id: string) => Promise<Owner | null>> = {
+  async cases(store, actor, id) {
+    const [row] = coordinates(actor) ? await store.db.select({ id: cases.id }).from(cases).where(sql`${cases.id} = ${id} and ${cases.deletedAt} is null`) : [];
+    return row ? { caseId: row.id } : null;
+  },
+  async tasks(store, actor, id) {
     const [task] = await store.db.select({ caseId: tasks.caseId }).from(tasks).where(sql`${tasks.id} = ${id} and ${taskSight(actor) ?? sql`1`}`);
-    return task && (handles || actor.role === 'handler') ? task : null;
-  }
-  if (kind === 'forms') {
+    return task && (coordinates(actor) || actor.role === 'handler') ? task : null;
+  },
+  async applicants(store, actor, id) {
+    const [row] = coordinates(actor) ? await store.rows<{ id: string }>(sql`select id from applicants where id = ${id} and deleted_at is null`) : [];
+    return row ? { caseId: null } : null;
+  },
+  async forms(store, actor, id) {
     const [paper] = await store.db.select({ caseId: forms.caseId, form: forms.form, occasion: forms.occasion }).from(forms).where(sql`${forms.id} = ${id} and ${formSight(actor) ?? sql`1`}`);
     return paper && mayIssue(paper, actor) ? { caseId: paper.caseId } : null;
-  }
-  if (!handles) return null;
-  if (kind === 'cases') {
-    const [row] = await store.db.select({ id: cases.id }).from(cases).where(sql`${cases.id} = ${id} and ${cases.deletedAt} is null`);
-    return row ? { caseId: row.id } : null;
-  }
-  const [row] = await store.rows<{ id: string }>(sql`select id from applicants where id = ${id} and deleted_at is null`);
-  return row ? { caseId: null } : null;
-}
+  },
+};
+
+/** What a file would be attached to, if this person may attach to it: the case it belongs to. Null: there is no such thing for him. */
+export const findOwner = (store: Store, actor: Actor, kind: FileOwner, id: string): Promise<Owner | null> => OWNERS[kind](store, actor, id);
 
 export async function findFile(store: Store, actor: Actor, id: string): Promise<StoredFile | null> {
   const [row] = await store.db.select().from(files).where(sql`${eq(files.id, id)} and ${fileSight(actor) ?? sql`1`}`);
@@ -80,6 +86,10 @@ export async function findFile(store: Store, actor: Actor, id: string): Promise<
 
 /** By the day it came in, so that what nobody points at is found without walking everything. */
 export const objectKey = (id: string, now: string): string => `files/${now.slice(0, 10)}/${id}`;
+
+/** Where the small picture of what lies under a key is kept. */
+export const thumbnailKey = (key: string): string => `${key}${SMALL}`;
+const SMALL = '.small';
 
 const DAY_MS = 86_400_000;
 /** An upload may still be on its way to its row. */
@@ -91,8 +101,9 @@ export async function sweepObjects(store: Store, objects: Objects, now: string):
   const found = (await Promise.all(days.map((day) => objects.list(`files/${day}`)))).flat();
   const settled = found.filter(({ at }) => Date.parse(now) - Date.parse(at) > SETTLED_MS).map(({ key }) => key);
   if (settled.length === 0) return 0;
-  const kept = new Set((await store.rows<{ key: string }>(sql`select object_key as "key" from files where object_key in (select value from json_each(${JSON.stringify(settled)}))`)).map(({ key }) => key));
-  const orphans = settled.filter((key) => !kept.has(key));
+  const own = (key: string) => (key.endsWith(SMALL) ? key.slice(0, -SMALL.length) : key);
+  const kept = new Set((await store.rows<{ key: string }>(sql`select object_key as "key" from files where object_key in (select value from json_each(${JSON.stringify(settled.map(own))}))`)).map(({ key }) => key));
+  const orphans = settled.filter((key) => !kept.has(own(key)));
   if (orphans.length > 0) await objects.remove(orphans);
   return orphans.length;
 }

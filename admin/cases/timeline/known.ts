@@ -1,4 +1,4 @@
-/** Names of steps the catalogue has words for: a case's actions, and a promise's with `task_` before them. */
+/** Names of steps the catalogue has words for: a case's actions, and those of a promise, a file, a paper or a supervision notice with theirs before them. */
 export const KNOWN_ACTIONS = [
   'register',
   'update',
@@ -34,6 +34,14 @@ export const KNOWN_ACTIONS = [
   'form_reissue',
   'form_void',
   'form_deliver',
+  'notice_create',
+  'notice_update',
+  'notice_issue',
+  'notice_confirm',
+  'notice_send_back',
+  'notice_withdraw',
+  'notice_delete',
+  'notice_restore',
   'task_accept',
   'task_return',
   'task_finish',

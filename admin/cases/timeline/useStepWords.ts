@@ -118,12 +118,12 @@ export function useStepWords(papersOf: string | null = null): (step: Step) => Wo
     const { head, rest } = step;
     // `cases.update` of the grid and `update` of the form are one to a reader.
     const action = (head.action.split('.').at(-1) ?? '').replaceAll('-', '_');
-    const own = { tasks: 'task_', files: 'file_', forms: 'form_' }[String(head.subject)];
+    const own = { tasks: 'task_', files: 'file_', forms: 'form_', 'supervision-notices': 'notice_' }[String(head.subject)];
     // A case's action that moved only a promise is still that action.
     const known = KNOWN_ACTIONS.find((one) => own !== undefined && one === `${own}${action}`) ?? KNOWN_ACTIONS.find((one) => one === action);
     const title = known ? t(`cases.event.${known}`) : head.action;
     const edited = head.subject === 'cases' && ['update', 'undo', 'redo'].includes(action) ? [...TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)), ...ownNames(head)] : [];
-    const lines = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? [ofTask(head)] : head.subject === 'files' ? [said(head, 'name')] : head.subject === 'forms' ? ofPaper(head) : ofCase(head);
+    const lines = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? [ofTask(head)] : head.subject === 'files' ? [said(head, 'name')] : head.subject === 'forms' ? ofPaper(head) : head.subject === 'supervision-notices' ? [said(head, 'title')] : ofCase(head);
     const others = rest.filter((event) => event.subject === 'tasks' && (event.action === 'open' || (event.action === MOVED && said(event, 'departmentId') !== ''))).map(ofTask);
     // A promise opened in the same step already says its date.
     const told = others.length > 0 && head.action !== MOVED ? lines.filter((line) => line !== moved(head)) : lines;

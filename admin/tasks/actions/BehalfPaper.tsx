@@ -1,17 +1,16 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { FileRow } from '../../../schema/files.ts';
 import type { Task } from '../../../schema/tasks.ts';
 import { get } from '../../api/http.ts';
 import type { Page } from '../../api/rows.ts';
 import { useDates } from '../../deadlines/useDates.ts';
-import { upload } from '../../files/upload.ts';
+import { UploadLine } from '../../files/UploadLine.tsx';
+import { useUploads } from '../../files/useUploads.ts';
 import { Field } from '../../form/Field.tsx';
 import { Select } from '../../form/Select.tsx';
 import { useT } from '../../messages/useT.ts';
-import { ProblemNotice } from '../../states/Notice.tsx';
 
 type Props = { task: Task; value: string | null; onChange: (fileId: string | null) => void };
 
@@ -19,7 +18,6 @@ type Props = { task: Task; value: string | null; onChange: (fileId: string | nul
 export function BehalfPaper({ task, value, onChange }: Props) {
   const t = useT();
   const dates = useDates();
-  const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const filter = encodeURIComponent(JSON.stringify({ caseId: task.caseId }));
   const { data } = useQuery({
@@ -27,19 +25,13 @@ export function BehalfPaper({ task, value, onChange }: Props) {
     queryFn: async ({ signal }) => (await get<Page<FileRow>>(`/api/files?filter=${filter}&limit=200`, signal)).data,
     enabled: task.caseId !== null,
   });
-  const send = useMutation({
-    mutationFn: (file: File) => upload(file, { subjectKind: 'tasks', subjectId: task.id }, { progress: () => {}, signal: new AbortController().signal }),
-    onSuccess: async ({ id }) => {
-      await client.invalidateQueries({ queryKey: ['files'] });
-      onChange(id);
-    },
-  });
+  const { uploads, add, retry, dismiss } = useUploads({ subjectKind: 'tasks', subjectId: task.id }, ({ id }) => onChange(id));
   return (
     <Field
       path="fileId"
       label={t('tasks.behalfPaper')}
       hint={t('tasks.behalfPaperHint')}
-      aside={<Button variant="text" disabled={send.isPending} onClick={() => input.current?.click()} sx={{ minHeight: 24, py: 0, fontSize: 13 }}>{t(send.isPending ? 'tasks.behalfUploading' : 'tasks.behalfUpload')}</Button>}
+      aside={<Button variant="text" onClick={() => input.current?.click()} sx={{ minHeight: 24, py: 0, fontSize: 13 }}>{t('tasks.behalfUpload')}</Button>}
     >
       {(field) => (
         <>
@@ -50,12 +42,11 @@ export function BehalfPaper({ task, value, onChange }: Props) {
             hidden
             aria-label={t('tasks.behalfUpload')}
             onChange={(event) => {
-              const [file] = event.target.files ?? [];
+              add(event.target.files ?? []);
               event.target.value = '';
-              if (file) send.mutate(file);
             }}
           />
-          {send.error && <Box sx={{ mt: 0.5 }}><ProblemNotice error={send.error} /></Box>}
+          {uploads.map((one) => <UploadLine key={one.key} upload={one} onRetry={() => retry(one)} onDismiss={() => dismiss(one.key)} />)}
         </>
       )}
     </Field>

@@ -8,9 +8,9 @@ import { BehalfPaper } from './BehalfPaper.tsx';
 import { TaskGist } from './TaskGist.tsx';
 import { useBehalf } from './useBehalf.ts';
 
-export function FinishTask({ task, onClose }: TaskDialogProps) {
+export function FinishTask({ task, fileId, onClose }: TaskDialogProps) {
   const t = useT();
-  const behalf = useBehalf(task, 'finish');
+  const behalf = useBehalf(task, 'finish', fileId);
   const form = useSubmit('tasks', task, 'finish', { result: '' });
   const missing = form.value.result.trim() === '';
   return (

@@ -9,9 +9,9 @@ import { BehalfPaper } from './BehalfPaper.tsx';
 import { TaskGist } from './TaskGist.tsx';
 import { useBehalf } from './useBehalf.ts';
 
-export function ReturnTask({ task, onClose }: TaskDialogProps) {
+export function ReturnTask({ task, fileId, onClose }: TaskDialogProps) {
   const t = useT();
-  const behalf = useBehalf(task, 'return');
+  const behalf = useBehalf(task, 'return', fileId);
   const form = useSubmit<{ ground: string | null; text: string }>('tasks', task, 'return', { ground: null, text: '' });
   const { ground, text } = form.value;
   return (

@@ -5,7 +5,12 @@ import { PauseTask } from './PauseTask.tsx';
 import { ReturnTask } from './ReturnTask.tsx';
 import { TellTask } from './TellTask.tsx';
 
-export type TaskDialogProps = { task: Task; onClose: () => void };
+export type TaskDialogProps = {
+  task: Task;
+  /** The paper on which a department said it, where that is known already. */
+  fileId?: string;
+  onClose: () => void;
+};
 
 /** The dialog that belongs to an action. */
 export default function TaskDialog({ action, ...props }: TaskDialogProps & { action: TaskAction }) {

@@ -5,11 +5,11 @@ import { useT } from '../../messages/useT.ts';
 import { useMe } from '../../session/me.ts';
 
 /** Whether this is 代录: a coordinator entering what a department said. Then the words and the body say so. */
-export function useBehalf(task: Task, action: 'accept' | 'finish' | 'return') {
+export function useBehalf(task: Task, action: 'accept' | 'finish' | 'return', known: string | null = null) {
   const t = useT();
   const me = useMe();
   const departmentName = useDepartmentName();
-  const [fileId, setFileId] = useState<string | null>(null);
+  const [fileId, setFileId] = useState(known);
   const onBehalf = me?.role === 'coordinator' && task.departmentId !== null;
   return {
     title: onBehalf ? t(`tasks.behalf.${action}`, { department: departmentName(task.departmentId) }) : t(`tasks.action.${action}`),
