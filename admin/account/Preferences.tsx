@@ -64,7 +64,7 @@ function Form({ standing, reload }: { standing: NoticePreference; reload: () => 
       {NOTICE_TOPICS.map((topic) => (
         <Box component="fieldset" key={topic} sx={{ m: 0, p: 0, border: 0, minWidth: 0, display: 'flex', flexWrap: 'wrap', alignItems: 'center' }}>
           <Box component="legend" sx={{ float: 'left', p: 0, width: { xs: '100%', sm: 110 } }}>{t(`account.notices.topic.${topic}`)}</Box>
-          {PERSONAL_KINDS.map((kind) => <Tick key={kind} label={t(`channels.person.${kind}`)} checked={chosen(topic, kind)} onChange={(on) => choose(topic, kind, on)} />)}
+          {PERSONAL_KINDS.map((kind) => <Tick key={kind} label={t(`reminders.channel.${kind}`)} checked={chosen(topic, kind)} onChange={(on) => choose(topic, kind, on)} />)}
         </Box>
       ))}
       <Box component="fieldset" sx={{ m: 0, p: 0, border: 0, minWidth: 0 }}>

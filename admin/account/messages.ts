@@ -38,7 +38,7 @@ export const zh = {
     topic: { ahead: '快到期', overdue: '超期', digest: '每天的汇总' },
     quiet: '免打扰时段',
     quietOn: '这段时间不要发给我',
-    quietHint: '落在这段时间里的，等到结束再发；晚于开始的结束时间算第二天。即办件照本区夜里的规定办。',
+    quietHint: '落在这段时间里的，等到结束再发；结束早于开始的，算到第二天。即办件照本区夜里的规定办。',
     from: '从',
     to: '到',
     save: '保存',

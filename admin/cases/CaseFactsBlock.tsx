@@ -4,7 +4,7 @@ import { useOwnFacts } from '../fields/useOwnFacts.ts';
 import { Facts } from '../layout/Facts.tsx';
 import { useMatterName } from '../matters/useMatters.ts';
 import { useT } from '../messages/useT.ts';
-import { usePersonName } from '../people/usePeople.ts';
+import { useNameWithLeave } from '../leave/useLeave.ts';
 import { useCodeName } from '../settings/useSettings.ts';
 import { useSiteName } from '../sites/useSites.ts';
 import { Section } from '../layout/Section.tsx';
@@ -16,7 +16,7 @@ export function CaseFactsBlock({ row }: { row: Case }) {
   const t = useT();
   const departmentName = useDepartmentName();
   const matterName = useMatterName();
-  const personName = usePersonName();
+  const personName = useNameWithLeave();
   const siteName = useSiteName();
   const channelName = useCodeName('channels');
   const tagName = useCodeName('tags');

@@ -3,7 +3,7 @@ import { useListContext } from 'react-admin';
 import { usePhone } from '../layout/usePhone.ts';
 import { useDepartments } from '../departments/useDepartments.ts';
 import { useT } from '../messages/useT.ts';
-import { useMe } from '../session/me.ts';
+import { mineOf, useMe } from '../session/me.ts';
 import { useSettings } from '../settings/useSettings.ts';
 import { ClearFilters, FilterSelect, FilterTick } from '../table/FilterSelect.tsx';
 import { SearchBox } from '../table/SearchBox.tsx';
@@ -28,7 +28,7 @@ export function CaseFilters() {
           <FilterSelect source="channel" label={t('cases.filter.channel')} options={named(settings.channels)} />
         </>
       )}
-      {me?.role === 'coordinator' && <FilterTick source="coordinatorId" value={me.id} label={t('cases.filter.mine')} />}
+      {me?.role === 'coordinator' && <FilterTick source="coordinatorId" value={mineOf(me)} label={t('cases.filter.mine')} />}
       {Object.keys(filterValues).some((name) => name !== 'look') && <ClearFilters />}
     </Box>
   );

@@ -80,7 +80,7 @@ function DayCell({ day, row, standing, leave, list, onOpen }: CellProps) {
         {mark && <Box component="span" title={mark} sx={{ fontSize: 12, color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{mark}</Box>}
       </Box>
       {posts.map(({ post, id }) => (
-        <Box component="span" key={post} sx={{ display: 'flex', gap: 0.75, minWidth: 0 }}>
+        <Box component="span" key={post} sx={{ display: 'flex', alignItems: 'baseline', gap: 0.75, minWidth: 0 }}>
           <Box component="span" sx={{ flex: 'none', fontSize: 13, color: 'text.secondary' }}>{t(`duty.${post}`)}</Box>
           <Box component="span" sx={{ fontWeight: post === 'a' ? 600 : 400, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{personName(id)}</Box>
           {isAway(id) && <Box component="span" sx={{ flex: 'none', fontSize: 12, color: (theme) => theme.palette.tones.soon.ink }}>{t('duty.away')}</Box>}

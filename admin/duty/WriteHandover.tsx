@@ -10,6 +10,7 @@ import { useDates } from '../deadlines/useDates.ts';
 import { Field } from '../form/Field.tsx';
 import { Select } from '../form/Select.tsx';
 import { TextInput } from '../form/TextInput.tsx';
+import { useLeaveWithin } from '../leave/useLeave.ts';
 import { useSay } from '../messages/useSay.ts';
 import { useT } from '../messages/useT.ts';
 import { PersonPicker } from '../people/PersonPicker.tsx';
@@ -33,7 +34,9 @@ export function WriteHandover({ onClose }: { onClose: () => void }) {
   const draft = useDraft<{ siteId: string | null; toId: string | null; text: string }>('handover.new', { siteId: null, toId: null, text: '' });
   const siteId = draft.value.siteId ?? (sites.some(({ id }) => id === me?.siteId) ? (me?.siteId ?? null) : (sites[0]?.id ?? null));
   const roster = useRoster(siteId, shift(today, 1), shift(today, AHEAD_DAYS)).data ?? NONE;
-  const [next] = roster.flatMap(({ aId, bId }) => [aId, bId]).filter((id) => id !== null && id !== me?.id);
+  const leave = useLeaveWithin(today, shift(today, AHEAD_DAYS)).data ?? [];
+  const isThere = (id: string, date: string) => !leave.some(({ personId, fromDay, untilDay }) => personId === id && fromDay <= date && date <= untilDay);
+  const [next] = roster.flatMap(({ date, aId, bId }) => [aId, bId].filter((id) => id !== null && id !== me?.id && isThere(id, date)));
   const toId = draft.value.toId ?? next ?? null;
   const matters = useQuery({
     queryKey: ['duty-handovers', 'matters', siteId],

@@ -3,7 +3,7 @@ import type { Shape } from '../messages/shape.ts';
 export const zh = {
   title: '请假与代班',
   mine: '请假与代班',
-  mineHint: '请假期间，您名下的任务仍在您名下，代班人看得到、办得了，提醒也发给他；经过里写明是替您办的。到期自动恢复。',
+  mineHint: '请假期间，任务仍在本人名下，代班人看得到、办得了，提醒也发给代班人；经过里写明是替谁办的。到期自动恢复。',
   none: '没有登记请假。',
   add: '登记请假',
   addMine: '登记我的请假',
@@ -40,7 +40,7 @@ export const zh = {
 export const en: Shape<typeof zh> = {
   title: 'Leave and stand-ins',
   mine: 'Leave and stand-ins',
-  mineHint: 'While you are away your tasks stay yours; your stand-in sees them, may do them, and hears the reminders. History says that it was done for you. It ends by itself.',
+  mineHint: 'Tasks stay with the person who is away; the stand-in sees them, may do them, and hears the reminders. History says for whom it was done. It ends by itself.',
   none: 'No leave is entered.',
   add: 'Enter leave',
   addMine: 'Enter my leave',

@@ -14,3 +14,6 @@ export function useMe(): Me | undefined {
 export function useMay(permission: Permission): boolean {
   return useMe()?.permissions.includes(permission) ?? false;
 }
+
+/** Whose is 我的: mine, and today that of those I stand in for. */
+export const mineOf = ({ id, standsInFor }: Me): string | string[] => (standsInFor.length === 0 ? id : [id, ...standsInFor.map((one) => one.id)]);

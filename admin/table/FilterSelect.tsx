@@ -8,11 +8,11 @@ import { useT } from '../messages/useT.ts';
 function useOneFilter(source: string) {
   const { filterValues, setFilters } = useListContext();
   const value: unknown = filterValues[source];
-  const set = (next: string | null) => {
+  const set = (next: string | readonly string[] | null) => {
     const { [source]: _, ...others } = filterValues;
     setFilters(next === null ? others : { ...others, [source]: next });
   };
-  return { value: typeof value === 'string' ? value : null, set };
+  return { raw: value, value: typeof value === 'string' ? value : null, set };
 }
 
 /** One condition: its name while it is open, its value once chosen. */
@@ -45,9 +45,10 @@ export function FilterSelect({ source, label, options }: { source: string; label
   );
 }
 
-export function FilterTick({ source, value, label }: { source: string; value: string; label: string }) {
-  const { value: now, set } = useOneFilter(source);
-  return <Tick label={label} checked={now === value} onChange={(checked) => set(checked ? value : null)} />;
+/** One value, or any of several, on or off. */
+export function FilterTick({ source, value, label }: { source: string; value: string | readonly string[]; label: string }) {
+  const { raw, set } = useOneFilter(source);
+  return <Tick label={label} checked={JSON.stringify(raw) === JSON.stringify(value)} onChange={(checked) => set(checked ? value : null)} />;
 }
 
 export function ClearFilters() {

@@ -12,7 +12,7 @@ import { PageHead } from '../layout/PageHead.tsx';
 import { Tabs } from '../layout/Tabs.tsx';
 import { useT } from '../messages/useT.ts';
 import { useNameWithLeave } from '../leave/useLeave.ts';
-import { useMe } from '../session/me.ts';
+import { mineOf, useMe } from '../session/me.ts';
 import { Empty, Loading } from '../states/States.tsx';
 import { FilterSelect, FilterTick } from '../table/FilterSelect.tsx';
 import { ListPage } from '../table/ListPage.tsx';
@@ -109,7 +109,7 @@ function TaskFilters() {
       {me?.role !== 'handler' && (
         <FilterSelect source="departmentId" label={t('tasks.filter.department')} options={departments.map(({ id, name }) => ({ value: id, label: name }))} />
       )}
-      {me && <FilterTick source="personId" value={me.id} label={t('tasks.filter.mine')} />}
+      {me && <FilterTick source="personId" value={mineOf(me)} label={t('tasks.filter.mine')} />}
     </Box>
   );
 }

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { FirstSteps } from '../setup/FirstSteps.tsx';
-import { useMe } from '../session/me.ts';
+import { mineOf, useMe } from '../session/me.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { useT } from '../messages/useT.ts';
 import { Loading } from '../states/States.tsx';
@@ -21,18 +21,16 @@ export default function Workbench() {
       <PageHead title={t('workbench.title')} />
       <DutyNow me={me} />
       {me.permissions.includes('settings.edit') && <FirstSteps />}
-      {me.role === 'handler' ? <HandlerDay /> : me.role === 'coordinator' ? <CoordinatorDay mine={[me.id, ...me.standsInFor.map(({ id }) => id)]} /> : <OverseerDay />}
+      {me.role === 'handler' ? <HandlerDay /> : me.role === 'coordinator' ? <CoordinatorDay whose={mineOf(me)} /> : <OverseerDay />}
     </Box>
   );
 }
 
 const columns = { display: 'grid', gridTemplateColumns: { xs: 'minmax(0,1fr)', md: 'minmax(0,1fr) minmax(0,1fr)' }, columnGap: 3, px: 2, alignItems: 'start' } as const;
 
-/** `mine`: oneself, and those one stands in for today. */
-function CoordinatorDay({ mine }: { mine: readonly string[] }) {
+/** `whose`: one's own, and that of those one stands in for today. */
+function CoordinatorDay({ whose }: { whose: string | string[] }) {
   const t = useT();
-  const [own] = mine;
-  const whose = mine.length > 1 ? mine : own;
   return (
     <>
       <CaseCounts views={['overdue', 'today', 'unanswered', 'untriaged']} />

@@ -161,5 +161,11 @@ test('排班、对调、撤销、导入；请假找人代，登记归值班的�
   await desk.settled();
   await screenshot(page, 'duty-training');
 
+  await page.getByRole('link', { name: '值班表', exact: true }).first().click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Duty roster' }).waitFor();
+  await desk.settled();
+  await screenshot(page, 'duty-en');
+
   await Promise.all([desk, other, phone].map((one) => one.close()));
 }, 180_000);
