@@ -33,6 +33,8 @@ type Kind = { name: string; label: MessageKey; needs: Permission };
 const KINDS: readonly [Kind, ...Kind[]] = [
   { name: 'cases', label: 'layout.cases', needs: 'cases.handle' },
   { name: 'consultations', label: 'layout.consultations', needs: 'cases.register' },
+  { name: 'duty', label: 'duty.title', needs: 'duty.edit' },
+  { name: 'duty-trainings', label: 'duty.training.title', needs: 'duty.edit' },
   { name: 'calendar-days', label: 'trash.days', needs: 'settings.edit' },
 ];
 

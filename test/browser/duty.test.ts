@@ -113,6 +113,9 @@ test('排班、对调、撤销、导入；请假找人代，登记归值班的�
   await other.goto(`/admin/cases/${toB.id}`);
   await other.page.getByText('按值班表归 B岗').waitFor();
 
+  await other.goto('/admin/cases/create');
+  await other.page.getByText('按值班表归 B岗 钱某').waitFor();
+
   // A handover: what is open is listed; the receiver confirms.
   await other.goto('/admin/duty/handovers');
   await other.page.getByRole('button', { name: '写交接' }).first().click();
@@ -157,6 +160,17 @@ test('排班、对调、撤销、导入；请假找人代，登记归值班的�
   await dialog.getByLabel(/^部门/).fill('民政');
   await page.getByRole('option', { name: '民政局' }).click();
   await dialog.getByRole('button', { name: '保存' }).click();
+  await page.getByText('至今').waitFor();
+  await page.getByText('李某').first().click();
+  await dialog.getByRole('button', { name: '移入回收站' }).click();
+  await page.getByText('还没有轮训记录').waitFor();
+  await page.getByRole('link', { name: '回收站' }).click();
+  await page.getByRole('navigation', { name: '回收站' }).getByRole('link', { name: '轮训' }).click();
+  await page.getByText('李某').waitFor();
+  await page.getByRole('button', { name: /恢复|还原/ }).first().click();
+  await page.getByText('李某').waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: '值班表', exact: true }).first().click();
+  await page.getByRole('link', { name: '轮训', exact: true }).click();
   await page.getByText('至今').waitFor();
   await desk.settled();
   await screenshot(page, 'duty-training');

@@ -10,6 +10,7 @@ import { useDraft } from '../../actions/useDraft.ts';
 import { post } from '../../api/http.ts';
 import { ConsultationDialog } from '../../consultations/ConsultationDialog.tsx';
 import { useDates } from '../../deadlines/useDates.ts';
+import { GoesTo } from '../../duty/GoesTo.tsx';
 import { FaultsContext, faultsOf } from '../../form/faults.ts';
 import { useFaultFocus } from '../../form/useFaultFocus.ts';
 import { LeaveGuard } from '../../edit/LeaveGuard.tsx';
@@ -115,7 +116,7 @@ export default function Register() {
         <Button variant="contained" disabled={busy} onClick={() => void submit('triage')}>{busy ? t('actions.submitting') : t('register.andTriage')}</Button>
         <Button variant="outlined" disabled={busy} onClick={() => void submit('stay')}>{t('register.only')}</Button>
         <Button variant="outlined" disabled={busy} onClick={() => setConsulting(true)}>{t('register.consultation')}</Button>
-        <Box sx={{ flex: 1 }} />
+        <Box sx={{ flex: 1, fontSize: 13, color: 'text.secondary' }}><GoesTo siteId={value.siteId} /></Box>
         <Box sx={{ fontSize: 12, color: 'text.secondary', display: { xs: 'none', md: 'block' } }}>{t('register.keys')}</Box>
       </Box>
       {consulting && (
