@@ -2,7 +2,7 @@ import 'react-data-grid/lib/styles.css';
 import './grid.css';
 import Box from '@mui/material/Box';
 import { alpha, type SxProps, type Theme } from '@mui/material/styles';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { createElement, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { DataGrid, type CellMouseArgs, type CellMouseEvent, type DataGridHandle } from 'react-data-grid';
 import { useSentence } from '../api/useSentence.ts';
 import type { Row } from '../api/rows.ts';
@@ -11,7 +11,8 @@ import { useT } from '../messages/useT.ts';
 import { LoadFailed, Loading } from '../states/States.tsx';
 import { ROW_HEIGHT } from '../theme/tokens.ts';
 import { Asked } from './Asked.tsx';
-import { Chooser } from './Chooser.tsx';
+import { prepare } from './apply.ts';
+import type { Chooser } from './Chooser.tsx';
 import type { GridColumn, GridQuery, GridResource } from './columns.ts';
 import { commit } from './edits.ts';
 import { edit, press, turn } from './keyboard.ts';
@@ -97,6 +98,15 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
   }, [sheet, asked]);
   useEffect(() => sheet.rows.adopt(grouping), [sheet, grouping]);
   useFold(sheet, fold, onFold);
+
+  const [chooser, setChooser] = useState<typeof Chooser | null>(null);
+  // What writes and what offers choices comes once somebody stands in a cell: looking needs neither.
+  const enter = () => {
+    if (chooser) return;
+    prepare();
+    // Should it not come, the next cell asks for it again.
+    void import('./Chooser.tsx').then((module) => setChooser(() => module.Chooser), () => undefined);
+  };
 
   const there = slots.length > 0;
   useLayoutEffect(() => {
@@ -208,7 +218,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
   };
 
   return (
-    <Box ref={frame} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
+    <Box ref={frame} onFocusCapture={enter} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
       <Box sx={{ ...colours, '--grid-row': `${rowHeight}px`, '--grid-group-room': `${roomIn(columns, totals)}px` }}>
         {sheet.rows.state === 'failed' ? (
           <LoadFailed error={sheet.rows.error} retry={() => sheet.rows.ask(query, grouping)} />
@@ -247,7 +257,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
         {host && there && <Overlay cursor={sheet.cursor} host={host} frozen={columns.filter(({ frozen }) => frozen).length} isHead={(row) => sheet.rows.headAt(row) !== null} onFillStart={startFill} />}
       </Box>
       {there && <StatusBar sheet={sheet} unit={unit} />}
-      <Chooser sheet={sheet} />
+      {chooser && createElement(chooser<R>, { sheet })}
       <Asked sheet={sheet} />
       <Unwritten sheet={sheet} />
       {children?.(sheet)}
