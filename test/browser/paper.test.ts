@@ -25,4 +25,6 @@ test('names of three hundred characters and long stories take more height on a t
   const long = '𠮷名W'.repeat(100);
   await press.show(made('registration', { ...CASES.registration, reporterName: long, partyName: `${long}二`, matter: long, story: '经过很长。'.repeat(700), stuckAt: 'x'.repeat(900) }));
   expect(await press.on(390)).toEqual({ width: 390, past: [] });
+  await press.show(made('transfer', { ...CASES.transfer, edition: 2, replaces: { edition: 1, issuedOn: '2026-03-09', number: CASES.transfer.number } }));
+  expect(await press.on(390), 'the line of a second edition').toEqual({ width: 390, past: [] });
 });

@@ -27,15 +27,19 @@ export class Press {
     return { pdf, sheets: [...text.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length, size: /\/MediaBox\s*\[([^\]]*)\]/.exec(text)?.[1]?.trim() };
   }
 
-  /** On a screen of this width: how wide the page is, and what reaches past the sheet. */
+  /** On a screen of this width: how wide the page is, and what reaches past the sheet or into the title above it. */
   async on(width: number): Promise<{ width: number; past: string[] }> {
     await this.#page.setViewportSize({ width, height: 800 });
     const past = await this.#page.evaluate(() => {
+      const edition = document.querySelector('.edition');
+      const title = document.querySelector('h1');
+      const into = edition && title && edition.getBoundingClientRect().top < title.getBoundingClientRect().bottom - 1 ? [edition.textContent ?? ''] : [];
       const sheet = document.querySelector('.sheet')?.getBoundingClientRect();
-      return [...document.querySelectorAll('.sheet p, h1, h2, td, th, .value, .seal, table')].flatMap((element) => {
+      const beyond = [...document.querySelectorAll('.sheet p, h1, h2, td, th, .value, .seal, table')].flatMap((element) => {
         const { left, right } = element.getBoundingClientRect();
         return element.closest('.scroll') === null && sheet && (left < sheet.left - 1 || right > sheet.right + 1) ? [element.textContent?.slice(0, 40) ?? ''] : [];
       });
+      return [...into, ...beyond];
     });
     return { width: await this.#page.evaluate(() => document.documentElement.scrollWidth), past };
   }

@@ -110,6 +110,8 @@ body{font-size:${official ? 18 : 16}px;line-height:1.8}
 .official .issuer{font-size:22px!important}
 .official .rule{margin:10px 0 6px}
 h1,.official h1,.form h1{font-size:22px;line-height:1.4;margin:18px 0 12px}
+h1:has(+.edition){margin-bottom:4px}
+.edition,.form .edition{margin:0 0 12px;font-size:14px;line-height:1.5}
 table,.grid td{font-size:15px;line-height:1.6}
 .seal>div,.form .seal>div{margin-right:0;max-width:100%}
 .void span{font-size:40px;line-height:56px}
