@@ -231,7 +231,7 @@ describe('文书', () => {
     await desk.close();
   });
 
-  test('手机上:看文书、登记送达,不出横条', async () => {
+  test('手机上:拍照附上,看文书、登记送达,不出横条', async () => {
     const row = await docket.dispatched({ title: '手机上看的件' });
     const { body } = await office.api.as('coordinator').post<FormRow>('/api/forms', { form: 'transfer', subjectKind: 'cases', subjectId: row.id }, { now: instant(MONDAY) });
     const desk = await office.sit('coordinator', { path: `/admin/paper/${body.id}`, width: 390, height: 844 });
@@ -243,6 +243,9 @@ describe('文书', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await dialog.getByRole('button', { name: '关闭' }).click();
     await papersOf(page).scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: '拍照' }).first().waitFor();
+    await page.locator('input[capture=environment]').first().setInputFiles({ name: 'IMG_0309.png', mimeType: 'image/png', buffer: PIXEL });
+    await page.getByRole('button', { name: '查看 IMG_0309.png' }).waitFor();
     await screenshot(page, 'paper-phone-case');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await desk.close();
