@@ -14,6 +14,10 @@ import { darkTheme, lightTheme } from './theme/theme.ts';
 
 const AccountPage = lazy(() => import('./account/AccountPage.tsx'));
 const GridHelp = lazy(() => import('./help/GridHelp.tsx'));
+const BoardList = lazy(() => import('./board/BoardList.tsx'));
+const BoardPage = lazy(() => import('./board/BoardPage.tsx'));
+const DueCalendar = lazy(() => import('./board/DueCalendar.tsx'));
+const CallList = lazy(() => import('./reminders/CallList.tsx'));
 const CaseList = lazy(() => import('./cases/CaseList.tsx'));
 const CasePage = lazy(() => import('./cases/CasePage.tsx'));
 const DutyPage = lazy(() => import('./duty/DutyPage.tsx'));
@@ -84,6 +88,10 @@ function Panel() {
         <Route path="/tasks" element={<TaskList />} />
         <Route path="/tasks/view/:view" element={<TaskList />} />
         <Route path="/tasks/:id" element={<TaskPage />} />
+        <Route path="/board" element={<BoardPage />} />
+        <Route path="/board/list" element={<BoardList />} />
+        <Route path="/board/calendar/:month?" element={<DueCalendar />} />
+        <Route path="/reminders/calls" element={<CallList />} />
         <Route path="/reminders/:view?" element={<ReminderList />} />
         <Route path="/consultations" element={<ConsultationList />} />
         <Route path="/duty" element={<DutyPage />} />

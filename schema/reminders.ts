@@ -169,3 +169,17 @@ export const Reminder = z.object({
   deliveries: z.array(Delivery),
 });
 export type Reminder = z.infer<typeof Reminder>;
+
+/** Why a reminder has to be told by telephone: no channel to a person is switched on, this person is reached by none, or what was sent was given up. */
+export const CALL_REASONS = ['nothing_on', 'no_address', 'dead'] as const;
+
+/** A line of the call list. `say` is what a message would have said: number, kind and due, nothing of people. */
+export const Call = Reminder.pick({ id: true, kind: true, taskId: true, caseNumber: true, receiverId: true, receiverName: true, spoken: true, dueAt: true, at: true }).extend({
+  departmentName: z.string().nullable(),
+  phone: z.string().nullable(),
+  say: z.string(),
+  why: z.enum(CALL_REASONS),
+  calledAt: Instant.nullable(),
+  calledByName: z.string().nullable(),
+});
+export type Call = z.infer<typeof Call>;

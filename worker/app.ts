@@ -12,6 +12,7 @@ import { calendarDayResource, calendarDayRoutes } from './calendar-days/routes.t
 import { resourceHistory } from './changes/history.ts';
 import { changeRoutes } from './changes/routes.ts';
 import { undoableOf } from './changes/undo.ts';
+import { boardRoutes } from './board/routes.ts';
 import { caseActionRoutes } from './cases/actions.ts';
 import { caseEditable } from './cases/editable.ts';
 import { caseEventRoutes } from './cases/events.ts';
@@ -61,7 +62,7 @@ const MAX_BODY = 1_572_864;
 const UPLOAD_FRAME = 65_536;
 const isUpload = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && /^\/api\/(?:[a-z-]+\/import|files)$/.test(path);
 /** A stored file, a paper and a list to print bring their own, stricter headers. */
-const isContent = (request: HonoRequest): boolean => request.path === '/api/duty/sheet' || /^\/api\/files\/[^/]+\/(content|thumbnail)$/.test(request.path) || (/^\/api\/forms\/[^/]+$/.test(request.path) && request.query('as') !== undefined) || (/^\/api\/[a-z-]+\/export$/.test(request.path) && request.query('format') === 'html');
+const isContent = (request: HonoRequest): boolean => request.path === '/api/duty/sheet' || /^\/api\/files\/[^/]+\/(content|thumbnail)$/.test(request.path) || (/^\/api\/forms\/[^/]+$/.test(request.path) && request.query('as') !== undefined) || (/^\/api\/[a-z-]+\/export$/.test(request.path) && request.query('format') === 'html') || request.path === '/api/reminders/calls/print';
 
 /** The whole application, the same for Cloudflare and Node: everything it needs comes with the request's env. */
 export function createApp() {
@@ -167,6 +168,7 @@ export function createApp() {
   app.route('/api', channelRoutes());
   app.route('/api', reminderRoutes());
   app.route('/api', preferenceRoutes());
+  app.route('/api', boardRoutes());
   for (const history of [
     resourceHistory(departmentResource),
     resourceHistory(matterResource),

@@ -14,6 +14,7 @@ export const ENTRIES: Entry[] = [
   { to: '/', label: 'layout.workbench', group: 'work' },
   { to: '/cases', label: 'layout.cases', group: 'work' },
   { to: '/tasks', label: 'layout.tasks', group: 'work' },
+  { to: '/board', label: 'board.title', group: 'work' },
   { to: '/reminders', label: 'reminders.title', group: 'work' },
   { to: '/consultations', label: 'layout.consultations', group: 'work', needs: ['cases.register'] },
   { to: '/duty', label: 'duty.title', group: 'work' },

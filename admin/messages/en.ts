@@ -2,6 +2,7 @@ import { en as account } from '../account/messages.ts';
 import { en as actions } from '../actions/messages.ts';
 import { en as calendar } from '../calendar/messages.ts';
 import { en as applicants } from '../applicants/messages.ts';
+import { en as board } from '../board/messages.ts';
 import { en as cases } from '../cases/messages.ts';
 import { en as channels } from '../channels/messages.ts';
 import { en as consultations } from '../consultations/messages.ts';
@@ -44,6 +45,7 @@ export const en: Shape<typeof zh> = {
   account,
   actions,
   applicants,
+  board,
   calendar,
   cases,
   channels,

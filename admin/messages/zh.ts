@@ -2,6 +2,7 @@ import { zh as account } from '../account/messages.ts';
 import { zh as actions } from '../actions/messages.ts';
 import { zh as calendar } from '../calendar/messages.ts';
 import { zh as applicants } from '../applicants/messages.ts';
+import { zh as board } from '../board/messages.ts';
 import { zh as cases } from '../cases/messages.ts';
 import { zh as channels } from '../channels/messages.ts';
 import { zh as consultations } from '../consultations/messages.ts';
@@ -43,6 +44,7 @@ export const zh = {
   account,
   actions,
   applicants,
+  board,
   calendar,
   cases,
   channels,

@@ -12,7 +12,7 @@ import type { Reminder } from '../../schema/reminders.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import { useT } from '../messages/useT.ts';
 import { Empty, LoadFailed, Loading } from '../states/States.tsx';
-import { useReminderWords } from './useReminderWords.ts';
+import { useReminderWords, wayOf } from './useReminderWords.ts';
 import { useMarkRead, useUnread, useUnreadList } from './useUnread.ts';
 
 const MOST = 99;
@@ -91,7 +91,7 @@ function One({ row, onClose }: { row: Reminder; onClose: () => void }) {
   const open = () => {
     onClose();
     void markRead(row.id);
-    void navigate(row.taskId === null ? '/tasks' : `/tasks/${encodeURIComponent(row.taskId)}`);
+    void navigate(wayOf(row));
   };
   return (
     <ButtonBase onClick={open} sx={{ display: 'block', width: '100%', px: 2, py: 1, textAlign: 'left', font: 'inherit', '&:hover': { bgcolor: 'hover' }, '&:focus-visible': { outlineOffset: -2 } }}>

@@ -8,13 +8,13 @@ import type { Reminder } from '../../schema/reminders.ts';
 import { post } from '../api/http.ts';
 import { useSentence } from '../api/useSentence.ts';
 import { useDates } from '../deadlines/useDates.ts';
-import { Tabs } from '../layout/Tabs.tsx';
 import { useT } from '../messages/useT.ts';
 import { useMay, useMe } from '../session/me.ts';
 import { Empty } from '../states/States.tsx';
 import { ListPage } from '../table/ListPage.tsx';
 import type { Column } from '../table/Table.tsx';
-import { useReminderWords } from './useReminderWords.ts';
+import { ReminderTabs } from './ReminderTabs.tsx';
+import { useReminderWords, wayOf } from './useReminderWords.ts';
 
 const VIEWS = ['mine', 'all', 'dead'] as const;
 type View = (typeof VIEWS)[number];
@@ -38,8 +38,8 @@ export default function ReminderList() {
         title={t('reminders.title')}
         columns={columns}
         nameOf={(row) => wordsOf(row).title}
-        onOpen={(row) => void (row.taskId !== null && navigate(`/tasks/${encodeURIComponent(row.taskId)}`))}
-        bar={overlooks && <Tabs label={t('reminders.view.label')} current={view} tabs={VIEWS.map((name) => ({ name, label: t(`reminders.view.${name}`), to: name === 'mine' ? '/reminders' : `/reminders/${name}` }))} />}
+        onOpen={(row) => void navigate(wayOf(row))}
+        bar={overlooks && <ReminderTabs current={view} />}
         phoneRow={(row) => (
           <Box>
             <Box sx={{ fontWeight: 500 }}>{wordsOf(row).title}</Box>

@@ -2,11 +2,17 @@ import type { Reminder } from '../../schema/reminders.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import { useT } from '../messages/useT.ts';
 
+/** Where a reminder leads: to its promise, to those a change of the calendar moved, or to all of them. */
+export function wayOf({ taskId, spoken }: Pick<Reminder, 'taskId' | 'spoken'>): string {
+  if (taskId !== null) return `/tasks/${encodeURIComponent(taskId)}`;
+  return spoken?.moved ? `/board/list?moved=${encodeURIComponent(spoken.moved.changeId)}` : '/board';
+}
+
 /** A reminder in words: what was said, and of which promise. */
 export function useReminderWords() {
   const t = useT();
   const dates = useDates();
-  return ({ kind, spoken, digest, caseNumber, dueAt, forName }: Reminder): { title: string; line: string } => {
+  return ({ kind, spoken, digest, caseNumber, dueAt, forName }: Pick<Reminder, 'kind' | 'spoken' | 'digest' | 'caseNumber' | 'dueAt' | 'forName'>): { title: string; line: string } => {
     if (digest) return { title: t('reminders.digest'), line: t('reminders.digestLine', digest) };
     if (spoken?.moved) return { title: t('reminders.moved'), line: t('reminders.movedLine', { count: spoken.moved.earlier + spoken.moved.later, earlier: spoken.moved.earlier, later: spoken.moved.later }) };
     const what = [caseNumber ?? t('reminders.unnumbered'), spoken?.taskKind ? t(`tasks.kind.${spoken.taskKind}`) : ''].filter(Boolean).join(' ');

@@ -1,24 +1,20 @@
 import Box from '@mui/material/Box';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense } from 'react';
 import { ListBase, useListContext } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { Task } from '../../schema/tasks.ts';
 import { TASK_KINDS } from '../../schema/tasks.ts';
-import { DueMark } from '../deadlines/DueMark.tsx';
-import { useDates } from '../deadlines/useDates.ts';
-import { useDepartmentName, useDepartments } from '../departments/useDepartments.ts';
+import { useDepartments } from '../departments/useDepartments.ts';
 import { useRoomForGrid } from '../grid/useRoom.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { Tabs } from '../layout/Tabs.tsx';
 import { useT } from '../messages/useT.ts';
-import { useNameWithLeave } from '../leave/useLeave.ts';
 import { mineOf, useMe } from '../session/me.ts';
 import { Empty, Loading } from '../states/States.tsx';
 import { FilterSelect, FilterTick } from '../table/FilterSelect.tsx';
 import { ListPage } from '../table/ListPage.tsx';
-import type { Column } from '../table/Table.tsx';
-import { isOpenTask } from './isOpenTask.ts';
 import { TaskLine } from './TaskLine.tsx';
+import { useTaskColumns } from './useTaskColumns.tsx';
 import { isTaskView, TASK_VIEW, TASK_VIEWS, type TaskView } from './views.ts';
 
 const TaskGrid = lazy(() => import('./TaskGrid.tsx'));
@@ -111,32 +107,5 @@ function TaskFilters() {
       )}
       {me && <FilterTick source="personId" value={mineOf(me)} label={t('tasks.filter.mine')} />}
     </Box>
-  );
-}
-
-function useTaskColumns(): Column<Task>[] {
-  const t = useT();
-  const dates = useDates();
-  const departmentName = useDepartmentName();
-  const personName = useNameWithLeave();
-  return useMemo(
-    () => [
-      { id: 'case', label: t('tasks.column.case'), width: 112, render: (task) => task.caseNumber },
-      { id: 'kind', label: t('tasks.column.kind'), width: 92, render: (task) => t(`tasks.kind.${task.kind}`) },
-      { id: 'ask', label: t('tasks.column.ask'), width: 240, grow: true, render: (task) => <span title={task.ask}>{task.ask === task.caseTitle ? '' : task.ask}</span> },
-      { id: 'title', label: t('tasks.column.title'), width: 180, grow: true, render: (task) => <span title={task.caseTitle ?? ''}>{task.caseTitle}</span> },
-      { id: 'department', label: t('tasks.column.department'), width: 120, render: (task) => (task.departmentId ? departmentName(task.departmentId) : t('tasks.window')) },
-      { id: 'person', label: t('tasks.column.person'), width: 80, render: (task) => personName(task.personId) },
-      { id: 'status', label: t('tasks.column.status'), width: 80, render: (task) => (task.departmentId || !isOpenTask(task) ? t(`tasks.status.${task.status}`) : '') },
-      {
-        id: 'due',
-        label: t('tasks.column.due'),
-        width: 316,
-        sortBy: 'dueAt',
-        render: (task) =>
-          isOpenTask(task) ? <DueMark of={task} account={{ taskId: task.id, what: t(`tasks.kind.${task.kind}`) }} /> : task.closedAt ? dates.moment(task.closedAt) : '',
-      },
-    ],
-    [t, dates, departmentName, personName],
   );
 }

@@ -90,3 +90,80 @@ test('提醒阶梯：改一级，旁边的大白话和例子跟着变；没填�
   expect(await phone.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   await phone.close();
 });
+
+test('看板：谁欠着什么、红黄绿带着字；数字点开是那些任务；超期清单；日历；手机上也在屏里', async () => {
+  const desk = await office.sit('supervisor', { at: OVERDUE, path: '/admin/' });
+  const { page } = desk;
+  await page.getByRole('link', { name: '看板' }).click();
+  await page.getByRole('row', { name: /赵某/ }).waitFor();
+  await desk.settled();
+  await screenshot(page, 'board');
+  await page.getByRole('link', { name: '本窗口 · 赵某 · 超期 2 件' }).click();
+  await page.getByRole('heading', { level: 1, name: '本窗口 · 赵某 · 超期' }).waitFor();
+  await eventually(() => page.getByRole('row', { name: /研判/ }).count()).toBe(2);
+  await desk.settled();
+  await screenshot(page, 'board-list');
+  await page.getByRole('link', { name: '超期清单' }).click();
+  await page.getByRole('heading', { level: 1, name: '超期' }).waitFor();
+  await page.getByRole('link', { name: '到期日历' }).click();
+  await page.getByRole('link', { name: '到期 2 件' }).waitFor();
+  await desk.settled();
+  await screenshot(page, 'board-calendar');
+  await page.getByRole('button', { name: '下个月' }).click();
+  await page.getByText('2026 年 4 月').waitFor();
+  await page.getByRole('button', { name: '本月' }).click();
+  await page.getByRole('link', { name: '到期 2 件' }).click();
+  await page.getByRole('heading', { level: 1, name: '3月10日 周二 到期' }).waitFor();
+  await eventually(() => page.getByRole('row', { name: /研判/ }).count()).toBe(2);
+  await desk.close();
+
+  const phone = await office.sit('coordinator', { at: OVERDUE, path: '/admin/board', width: 390, height: 844 });
+  await phone.page.getByText('合计 2').waitFor();
+  await phone.settled();
+  await screenshot(phone.page, 'board-390');
+  expect(await phone.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  await phone.goto('/admin/board/calendar');
+  await phone.page.getByRole('link', { name: '到期 2 件' }).waitFor();
+  await phone.settled();
+  await screenshot(phone.page, 'board-calendar-390');
+  await phone.close();
+
+  const own = await office.sit('handler', { at: OVERDUE, path: '/admin/board' });
+  await own.page.getByText('现在没有人欠着什么').waitFor();
+  await own.close();
+});
+
+test('电话清单：没有渠道时列出要打的电话，勾掉、撤销；有打印页；经办人看不到', async () => {
+  // Read already by an earlier test: whoever has seen it needs no call.
+  await office.api.sql('update reminders set read_at = null');
+  const desk = await office.sit('coordinator', { at: OVERDUE, path: '/admin/reminders' });
+  const { page } = desk;
+  await page.getByRole('link', { name: '电话清单' }).click();
+  await page.getByRole('heading', { level: 2, name: '赵某' }).waitFor();
+  await page.getByText('还有 2 个').waitFor();
+  await page.getByRole('checkbox', { name: /打过了：赵某，2026-0001 研判/ }).click();
+  await page.getByText('赵某 于 3月10日 周二 18:00 打过').waitFor();
+  await page.getByText('还有 1 个').waitFor();
+  await desk.settled();
+  await screenshot(page, 'calls');
+  await page.getByRole('checkbox', { name: /2026-0001 研判/ }).click();
+  await page.getByText('还有 2 个').waitFor();
+  const [paper] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: '打印' }).click()]);
+  await paper.getByText('电话提醒清单').first().waitFor();
+  expect(await paper.getByRole('row').count()).toBe(3);
+  await screenshot(paper, 'calls-print');
+  await paper.close();
+  await desk.close();
+
+  const phone = await office.sit('coordinator', { at: OVERDUE, path: '/admin/reminders/calls', width: 390, height: 844 });
+  await phone.page.getByText('还有 2 个').waitFor();
+  await phone.settled();
+  await screenshot(phone.page, 'calls-390');
+  expect(await phone.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  await phone.close();
+  const handler = await office.sit('handler', { at: OVERDUE, path: '/admin/reminders/calls' });
+  await handler.page.getByRole('heading', { level: 1, name: '电话清单' }).waitFor({ state: 'detached' });
+  await handler.settled();
+  expect(handler.asked.filter((url) => url.includes('/reminders/calls') && url.includes('/api/'))).toEqual([]);
+  await handler.close();
+});

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Board, DueDays } from '../../schema/board.ts';
 import type { ReminderRun } from '../../schema/reminders.ts';
 import { setupToken } from '../../worker/setup/token.ts';
 import type { Api } from '../harness/api.ts';
@@ -48,6 +49,35 @@ export function costOfRuns(api: Api, open: number): void {
     const run = await runNow(api);
     expect(run).toMatchObject({ due: 0, written: 0 });
     expect(run.rowsRead).toBeLessThanOrEqual(20);
+  });
+
+  test(`${DUE} 件到点，又要发短信、写小结：还是不超过 1,000 行、50 次查询`, async () => {
+    await api.sql("insert into channels (id, created_at, updated_at, enabled, config, secrets) values ('sms', '', '', 1, '{}', '{}'), ('webhook', '', '', 1, '{}', '{}')");
+    await api.sql("update people set phone = '13800001111'");
+    await api.sql('delete from reminders');
+    await api.sql(`update reminder_plans set said_at = null, at = '${NOW}' where cast(substr(task_id, 2) as integer) < ${DUE}`);
+    await api.sql("update reminder_state set digest_day = '2026-03-16'");
+    const run = await runNow(api);
+    console.log(`${open} open, ${DUE} due, with channels and digest: ${run.rowsRead} rows read, ${run.queries} queries, ${run.written} reminders`);
+    // Nothing is entered of where to send: what is tried is given up, and that costs what sending would.
+    expect(run).toMatchObject({ due: DUE, written: DUE + 10, sent: 0, failed: 40 });
+    expect(run.rowsRead).toBeLessThanOrEqual(1000);
+    expect(run.queries).toBeLessThanOrEqual(50);
+    await api.sql("update reminder_state set digest_day = '9999-12-31'");
+    await api.sql('delete from deliveries');
+    await api.sql('delete from channels');
+  });
+
+  test('看板只数最近的一万件，一件读一行；一天的到期只读那一天的', async () => {
+    const read = async <Body>(path: string) => {
+      const { body, headers } = await api.as('admin').get<Body>(path, { now: NOW });
+      return { body, read: Number(/rows_read=(\d+)/.exec(headers.get('server-timing') ?? '')?.[1]) };
+    };
+    await read('/api/board');
+    const board = await read<Board>('/api/board');
+    expect(board.body).toMatchObject({ total: 10_000, totalIsExact: false, counts: { today: DUE } });
+    expect(board.read).toBeLessThanOrEqual(10_050);
+    expect((await read<DueDays>('/api/board/days?from=2026-03-17&to=2026-03-17')).read).toBeLessThanOrEqual(2 * DUE + 20);
   });
 
   test('改了工作时间，全部重新排：一次一部分，不超过 50 次查询；排着的时候到点的照说', async () => {

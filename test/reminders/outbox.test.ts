@@ -6,6 +6,9 @@ import { example } from '../../schema/presets/districts/example.ts';
 import { newId } from '../../worker/platform/ledger.ts';
 import { connectLibsql, openLibsql } from '../../worker/platform/libsql.ts';
 import { migrate } from '../../worker/platform/migrate.ts';
+import type { Actor } from '../../schema/people.ts';
+import { readCalls, setCalled } from '../../worker/reminders/calls.ts';
+import { loadDistrict } from '../../worker/settings/store.ts';
 import { runReminders } from '../../worker/reminders/run.ts';
 import { afterFailure, TRIES } from '../../worker/reminders/rules/retry.ts';
 import { oldestUnsentSeconds, tryAgain } from '../../worker/reminders/list.ts';
@@ -154,6 +157,42 @@ describe('发件箱', () => {
     expect(sent.filter(({ message }) => message.kind === 'digest').map(({ message, channel }) => [channel, message.lines])).toEqual([['sms', ['超期 0 件，今天到期 1 件，两个工作日内到期 0 件。']]]);
     await run(at('2026-03-17 09:00'));
     expect((await digests()).map(({ digest, live }) => [JSON.parse(String(digest)).overdue, live])).toEqual([[0, 0], [1, 1]]);
+  });
+
+  test('电话清单：什么渠道都没有、没有号码、发了没人收的，列出来打电话；群里听到的、看过的、只要铃铛的不列；勾掉当天还在，第二天不在', async () => {
+    const on = (...kinds: string[]) => sql(`update channels set enabled = id in (select value from json_each(?))`, JSON.stringify(kinds));
+    const calls = async (now = NOW) => (await readCalls(store(), await loadDistrict(store()), now)).map(({ receiverId, why, say, calledAt }) => [receiverId, calledAt === null ? why : 'called', say]);
+    const say = '部门办理，3月16日 17:30 到期，已超期。';
+    const said = async (answer?: SendResult) => {
+      for (const table of ['reminders', 'deliveries']) await sql(`delete from ${table}`);
+      await sql("update reminder_plans set at = '!', said_at = null");
+      await run(NOW, () => answer ?? { ok: true, answer: '' });
+      return calls();
+    };
+    await on();
+    expect((await said()).toSorted()).toEqual([['c', 'nothing_on', say], ['h', 'nothing_on', say]]);
+    await on('sms');
+    expect(await said()).toEqual([['c', 'no_address', say]]);
+    expect((await said({ ok: false, answer: 'no', retry: 'never', problem: 'target.malformed' })).toSorted()).toEqual([['c', 'no_address', say], ['h', 'dead', say]]);
+    expect(await said(later), 'it is tried again').toEqual([['c', 'no_address', say]]);
+    await on('webhook');
+    expect(await said()).toEqual([]);
+    await on();
+    await sql("insert into notice_preferences (id, created_at, updated_at, channels) values ('h', '', '', ?)", '{"overdue":[]}');
+    await on('sms');
+    expect(await said()).toEqual([['c', 'no_address', say]]);
+    const [{ id } = { id: '' }] = await sql("select id from reminders where receiver_id = 'c'");
+    const caller: Actor = { id: 'c', name: '某', role: 'coordinator', head: false, departmentId: null, siteId: null };
+    expect(await setCalled(store(), caller, 'nothing', true, NOW)).toBe(false);
+    for (let twice = 0; twice < 2; twice++) expect(await setCalled(store(), caller, String(id), true, NOW)).toBe(true);
+    expect(await calls()).toEqual([['c', 'called', say]]);
+    expect(await calls(at('2026-03-17 09:00'))).toEqual([]);
+    expect(await setCalled(store(), caller, String(id), false, NOW)).toBe(true);
+    expect(await calls()).toEqual([['c', 'no_address', say]]);
+    expect((await sql("select action from events where subject = 'tasks' and action in ('call', 'uncall') order by seq")).map(({ action }) => action)).toEqual(['call', 'uncall']);
+    await sql("update reminders set read_at = ? where receiver_id = 'c'", NOW);
+    expect(await calls()).toEqual([]);
+    await on('sms', 'webhook');
   });
 
   test('消息里的链接：设了系统的网址才有，直达那一项', async () => {

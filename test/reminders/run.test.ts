@@ -171,6 +171,25 @@ onLibsql('提醒：每一刻钟一次', (api) => {
       expect((await list('coordinator', { taskId: task.id })).map(({ receiverName }) => receiverName).toSorted()).toEqual(['coordinator 某', 'handler 某']);
     });
 
+    test('电话清单只给看全部的人；打印页里有编号，没有诉求；勾掉记在诉求件的经过里', async () => {
+      const task = await part();
+      await run('2026-03-16 17:45');
+      const { body } = await api.as('coordinator').get<{ data: { id: string; taskId: string; receiverName: string; why: string }[] }>('/api/reminders/calls');
+      const mine = body.data.filter(({ taskId }) => taskId === task.id);
+      expect(mine.map(({ receiverName, why }) => [receiverName, why]).toSorted()).toEqual([['coordinator 某', 'nothing_on'], ['handler 某', 'nothing_on']]);
+      const printed = await api.as('supervisor').get('/api/reminders/calls/print');
+      expect(printed.headers.get('content-type')).toContain('text/html');
+      expect(JSON.stringify(printed.body)).toContain('部门办理');
+      expect(JSON.stringify(printed.body)).not.toContain(String((await district.look(String(task.caseId))).title));
+      for (const username of ['handler', 'viewer']) {
+        expect((await api.as(username).get('/api/reminders/calls')).status).toBe(403);
+        expect((await api.as(username).get('/api/reminders/calls/print')).status).toBe(403);
+        expect((await api.as(username).post(`/api/reminders/${mine[0]?.id}/call`, {})).status).toBe(403);
+      }
+      expect((await api.as('coordinator').post(`/api/reminders/${mine[0]?.id}/call`, {})).body).toEqual({ called: true });
+      expect((await district.history(String(task.caseId))).map(({ subject, action }) => `${subject} ${action}`)).toContain('tasks call');
+    });
+
     test('没有送不到的，就没有可以再试的', async () => {
       expect((await api.as('admin').post('/api/reminders/nothing/retry', {})).status).toBe(404);
       expect((await api.as('coordinator').post('/api/reminders/nothing/retry', {})).status).toBe(403);

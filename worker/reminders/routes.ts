@@ -1,12 +1,19 @@
 import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { z } from 'zod';
-import { LadderPreview, LadderPreviewBody, Reminder, ReminderRun } from '../../schema/reminders.ts';
+import type { Actor } from '../../schema/people.ts';
+import { Call, LadderPreview, LadderPreviewBody, Reminder, ReminderRun } from '../../schema/reminders.ts';
 import { Id } from '../../schema/values.ts';
 import { dueOf } from '../deadlines/rules.ts';
+import { spoken } from '../cases/rules/file.ts';
+import { pageHeaders } from '../paper/read.ts';
+import type { AppEnv } from '../platform/env.ts';
 import { ListQuery, listAnswer } from '../platform/list.ts';
 import { stop } from '../platform/problem.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
 import { loadDistrict } from '../settings/store.ts';
+import { htmlStream } from '../sheets/html-write.ts';
+import { callSheet, readCalls, setCalled } from './calls.ts';
 import { countUnread, isReminder, listReminders, markRead, tryAgain } from './list.ts';
 import { stepsOf } from './rules/ladder.ts';
 import { TRIES } from './rules/retry.ts';
@@ -56,6 +63,35 @@ const retry = createRoute({
   request: { params: Params },
 });
 
+const calls = createRoute({
+  method: 'get', path: '/reminders/calls', tags,
+  summary: 'The call list: unread reminders that nothing could be sent for, by person, and what was ticked off today; for who looks after the window',
+  responses: { 200: answer(z.object({ data: z.array(Call) }), 'Up to 1,000'), 401: refusals[401], 403: refusals[403] },
+});
+const print = createRoute({
+  method: 'get', path: '/reminders/calls/print', tags,
+  summary: 'The call list as a page to print',
+  responses: { 200: { description: 'A page, A4 landscape', content: { 'text/html': { schema: z.string() } } }, 401: refusals[401], 403: refusals[403] },
+});
+const ticking = (action: 'call' | 'uncall', summary: string) =>
+  createRoute({
+    method: 'post', path: `/reminders/{id}/${action}`, tags, summary,
+    request: { params: Params },
+    responses: { 200: answer(z.object({ called: z.boolean() }), 'How it stands now'), 401: refusals[401], 403: refusals[403], 404: refusals[404] },
+  });
+
+/** Who looks after the window, as for the whole log. */
+function overlooking(c: Context<AppEnv>): Actor {
+  const actor = actorOf(c);
+  return actor.role === 'handler' || actor.role === 'viewer' ? stop('auth.forbidden') : actor;
+}
+
+async function tick(c: Context<AppEnv>, id: string, called: boolean) {
+  const actor = overlooking(c);
+  if (!(await setCalled(c.env.store, actor, id, called, c.get('now')))) stop('row.not_found');
+  return { called };
+}
+
 export function reminderRoutes() {
   return createRouter()
     .openapi(run, async (c) => {
@@ -71,6 +107,22 @@ export function reminderRoutes() {
       const steps = stepsOf({ kind, dueAt, pausedAt: null, pausedUntil: null, immediate: false }, ladder, calendar);
       return c.json({ dueAt, steps: steps.map(({ rung: { code }, at }) => ({ code, at })) }, 200);
     })
+    .openapi(calls, async (c) => {
+      overlooking(c);
+      return c.json({ data: await readCalls(c.env.store, await loadDistrict(c.env.store), c.get('now')) }, 200);
+    })
+    .openapi(print, async (c) => {
+      overlooking(c);
+      const now = c.get('now');
+      const district = await loadDistrict(c.env.store);
+      const { layout, rows } = callSheet(await readCalls(c.env.store, district, now), `${district.settings.district.windowName || '办不成事'}：电话提醒清单`, spoken(now, district.calendar));
+      async function* pages() {
+        yield rows;
+      }
+      return new Response(htmlStream(layout, pages()), { headers: pageHeaders('text/html; charset=utf-8', 'inline') });
+    })
+    .openapi(ticking('call', 'Tick a reminder off the call list: told by telephone'), async (c) => c.json(await tick(c, c.req.valid('param').id, true), 200))
+    .openapi(ticking('uncall', 'Take the tick back'), async (c) => c.json(await tick(c, c.req.valid('param').id, false), 200))
     .openapi(unread, async (c) => c.json({ unread: await countUnread(c.env.store, actorOf(c).id) }, 200))
     .openapi(list, async (c) => {
       const actor = actorOf(c);

@@ -25,15 +25,15 @@ function standingNow(dueAt: Instant, now: Instant, { calendar }: District): stri
 
 /** Number, due and what kind of promise: nothing of people, for messages are read by others too. */
 /** Absolute, into the panel, where the district has said at which address that is. The rest is behind the sign-in. */
-function linkOf({ taskId, spoken }: Said, { settings: { district } }: District): string | null {
+function linkOf({ taskId, spoken }: Pick<Said, 'taskId' | 'spoken'>, { settings: { district } }: District): string | null {
   const address = district.panelAddress;
   if (!address) return null;
   const moved = spoken?.moved;
-  const path = moved ? `board?moved=${moved.changeId}` : taskId === null ? 'board' : `tasks/${taskId}`;
+  const path = moved ? `board/list?moved=${moved.changeId}` : taskId === null ? 'board' : `tasks/${taskId}`;
   return `${new URL(address).origin}/admin/${path}`;
 }
 
-export function messageOf(said: Said, id: string, district: District, now: Instant): OutboundMessage {
+export function messageOf(said: Omit<Said, 'at'>, id: string, district: District, now: Instant): OutboundMessage {
   const { kind, spoken, digest, dueAt, number } = said;
   const link = linkOf(said, district);
   const name = district.settings.district.windowName || '办不成事';

@@ -46,6 +46,8 @@ export const KNOWN_ACTIONS = [
   'task_return',
   'task_finish',
   'task_remind',
+  'task_call',
+  'task_uncall',
   'task_cancel',
   'task_pause',
   'task_resume',

@@ -1,0 +1,131 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useQueries } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from 'react-router-dom';
+import { addMonths, columnOf, daysIn, rowsAt, standingOf } from '../calendar/days.ts';
+import { useCalendarDays } from '../calendar/useCalendarDays.ts';
+import { useDayWords } from '../calendar/useDayWords.ts';
+import { Shape } from '../deadlines/StateMark.tsx';
+import { useDates } from '../deadlines/useDates.ts';
+import { PageHead } from '../layout/PageHead.tsx';
+import { usePhone } from '../layout/usePhone.ts';
+import { useT } from '../messages/useT.ts';
+import { LoadFailed, Loading } from '../states/States.tsx';
+import { BoardTabs } from './BoardTabs.tsx';
+import { type Entry, SOURCES } from './sources.ts';
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+/** A month of what is due, each day leading to its rows. On a phone the days that hold something, one below another. */
+export default function DueCalendar() {
+  const t = useT();
+  const dates = useDates();
+  const phone = usePhone();
+  const { month: named } = useParams();
+  const month = named !== undefined && MONTH.test(named) ? named : dates.today.slice(0, 7);
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const days = daysIn(year, number);
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  const read = useQueries({
+    queries: SOURCES.map(({ name, read: from }) => ({ queryKey: ['tasks', 'days', name, month, dates.today], queryFn: ({ signal }: { signal: AbortSignal }) => from(first, last, dates.today, signal) })),
+  });
+  const failed = read.find(({ error, data }) => error && !data);
+  const entries = read.flatMap(({ data }) => data?.entries ?? []);
+  const whole = read.every(({ data }) => data?.whole ?? true);
+  return (
+    <Box sx={{ pb: 3 }}>
+      <PageHead title={t('board.tab.calendar')} />
+      <BoardTabs current="calendar" />
+      <Months month={month} year={year} number={number} />
+      {failed?.error ? (
+        <LoadFailed error={failed.error} retry={() => void failed.refetch()} />
+      ) : read.some(({ isPending }) => isPending) ? (
+        <Loading />
+      ) : (
+        <Box sx={{ px: { xs: 0, sm: 2 } }}>
+          {!whole && <Box sx={{ pb: 1, fontSize: 13, color: 'text.secondary' }}>{t('board.calendar.inexact')}</Box>}
+          {phone ? <DayList entries={entries} /> : <Month year={year} days={days} entries={entries} />}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function Months({ month, year, number }: { month: string; year: number; number: number }) {
+  const t = useT();
+  const { today } = useDates();
+  const navigate = useNavigate();
+  const go = (day: string) => void navigate(`/board/calendar/${day.slice(0, 7)}`);
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, py: 1.25 }}>
+      <Button variant="outlined" aria-label={t('board.calendar.previous')} onClick={() => go(addMonths(`${month}-01`, -1))}>‹</Button>
+      <Box component="span" role="status" sx={{ minWidth: 110, textAlign: 'center', fontWeight: 600 }}>{t('board.calendar.month', { year, month: number })}</Box>
+      <Button variant="outlined" aria-label={t('board.calendar.next')} onClick={() => go(addMonths(`${month}-01`, 1))}>›</Button>
+      {month !== today.slice(0, 7) && <Button variant="text" onClick={() => go(today)}>{t('board.calendar.thisMonth')}</Button>}
+    </Box>
+  );
+}
+
+function Month({ year, days, entries }: { year: number; days: string[]; entries: Entry[] }) {
+  const t = useT();
+  const dates = useDates();
+  const words = useDayWords();
+  const standing = standingOf(rowsAt(useCalendarDays(year).data ?? [], null));
+  const cells = [...Array.from({ length: columnOf(days[0] ?? '') }, () => null), ...days];
+  const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) => Array.from({ length: 7 }, (__, at) => cells[week * 7 + at] ?? null));
+  return (
+    <Box component="table" sx={{ width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', bgcolor: 'background.paper', '& th': { height: 26, fontWeight: 400, fontSize: 12, color: 'text.secondary', bgcolor: 'raised' }, '& td': { height: 92, p: 0.75, verticalAlign: 'top' }, '& th, & td': { border: 1, borderColor: 'hairline' } }}>
+      <caption style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>{t('board.tab.calendar')}</caption>
+      <thead>
+        <tr>{[...t('calendar.weekdays')].map((weekday, at) => <th key={at} scope="col">{weekday}</th>)}</tr>
+      </thead>
+      <tbody>
+        {weeks.map((week, at) => (
+          <tr key={at}>
+            {week.map((day, column) => {
+              if (!day) return <td key={`blank${column}`} />;
+              const stands = standing(day);
+              const off = stands.kind === 'off';
+              return (
+                <Box component="td" key={day} aria-current={day === dates.today ? 'date' : undefined} sx={{ bgcolor: day === dates.today ? 'wash' : off ? 'raised' : undefined }}>
+                  <Box sx={{ display: 'flex', gap: 0.75, fontSize: 13, color: off ? 'text.secondary' : 'text.primary', fontWeight: day === dates.today ? 600 : 400 }}>
+                    {Number(day.slice(8))}
+                    {stands.row && <Box component="span" title={words(stands)} sx={{ fontSize: 12, color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{stands.row.name}</Box>}
+                  </Box>
+                  {entries.filter((entry) => entry.day === day).map((entry) => <Line key={entry.label} entry={entry} />)}
+                </Box>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </Box>
+  );
+}
+
+function DayList({ entries }: { entries: Entry[] }) {
+  const t = useT();
+  const dates = useDates();
+  const days = [...new Set(entries.map(({ day }) => day))].toSorted();
+  if (days.length === 0) return <Box sx={{ px: 2, py: 2, color: 'text.secondary' }}>{t('board.calendar.none')}</Box>;
+  return (
+    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
+      {days.map((day) => (
+        <Box component="li" key={day} sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 2, minHeight: 44, borderBottom: 1, borderColor: 'hairline' }}>
+          <Box sx={{ width: 96 }}>{dates.day(day)}</Box>
+          {entries.filter((entry) => entry.day === day).map((entry) => <Line key={entry.label} entry={entry} />)}
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function Line({ entry: { label, count, tone, to } }: { entry: Entry }) {
+  const t = useT();
+  return (
+    <Box component={Link} to={to} sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, mt: 0.5, minHeight: 24, color: (theme) => (tone ? theme.palette.tones[tone].ink : theme.palette.text.primary), textUnderlineOffset: 3 }}>
+      {tone && <Shape tone={tone} />}
+      {t(label, { smart_count: count })}
+    </Box>
+  );
+}
