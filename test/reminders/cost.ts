@@ -56,19 +56,24 @@ export function costOfRuns(api: Api, open: number): void {
     await api.sql("update people set phone = '13800001111'");
     await api.sql('delete from reminders');
     await api.sql(`update reminder_plans set said_at = null, at = '${NOW}' where cast(substr(task_id, 2) as integer) < ${DUE}`);
-    await api.sql("update reminder_state set digest_day = '2026-03-16'");
-    const run = await runNow(api);
-    console.log(`${open} open, ${DUE} due, with channels and digest: ${run.rowsRead} rows read, ${run.queries} queries, ${run.written} reminders`);
     // Nothing is entered of where to send: what is tried is given up, and that costs what sending would.
-    expect(run).toMatchObject({ due: DUE, written: DUE + 10, sent: 0, failed: 40 });
-    expect(run.rowsRead).toBeLessThanOrEqual(1000);
-    expect(run.queries).toBeLessThanOrEqual(50);
+    const said = await runNow(api);
+    await api.sql("update reminder_state set digest_day = '2026-03-16'");
+    await api.sql('delete from deliveries');
+    const digest = await runNow(api);
+    console.log(`${open} open, ${DUE} due, with channels: ${said.rowsRead} rows read, ${said.queries} queries; the digest: ${digest.rowsRead}, ${digest.queries}`);
+    expect(said).toMatchObject({ due: DUE, written: DUE, sent: 0, failed: 40 });
+    expect(digest).toMatchObject({ due: 0, written: 10, sent: 0, failed: 10 });
+    for (const { rowsRead, queries } of [said, digest]) {
+      expect(rowsRead).toBeLessThanOrEqual(1000);
+      expect(queries).toBeLessThanOrEqual(50);
+    }
     await api.sql("update reminder_state set digest_day = '9999-12-31'");
     await api.sql('delete from deliveries');
     await api.sql('delete from channels');
   });
 
-  test('看板只数最近的一万件，一件读一行；一天的到期只读那一天的', async () => {
+  test('看板只数最近的一万件，有多少开着都一样；一天的到期只读那一天的', async () => {
     const read = async <Body>(path: string) => {
       const { body, headers } = await api.as('admin').get<Body>(path, { now: NOW });
       return { body, read: Number(/rows_read=(\d+)/.exec(headers.get('server-timing') ?? '')?.[1]) };
@@ -76,7 +81,8 @@ export function costOfRuns(api: Api, open: number): void {
     await read('/api/board');
     const board = await read<Board>('/api/board');
     expect(board.body).toMatchObject({ total: 10_000, totalIsExact: false, counts: { today: DUE } });
-    expect(board.read).toBeLessThanOrEqual(10_050);
+    // An index's row and its promise's are two to D1.
+    expect(board.read).toBeLessThanOrEqual(20_050);
     expect((await read<DueDays>('/api/board/days?from=2026-03-17&to=2026-03-17')).read).toBeLessThanOrEqual(2 * DUE + 20);
   });
 

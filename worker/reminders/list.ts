@@ -94,7 +94,7 @@ export async function tryAgain(store: Store, id: string, tries: number, now: str
 export async function oldestUnsentSeconds(store: Store, now: string): Promise<number | null> {
   const [row] = await store.rows<{ said: string | null; sent: string | null }>(sql`select
     (select at from reminder_plans where at >= '0' and at <= ${now} order by at limit 1) as said,
-    (select created_at from deliveries where status = 'waiting' order by next_at limit 1) as sent`);
+    (select created_at from deliveries indexed by deliveries_next where status = 'waiting' order by next_at limit 1) as sent`);
   const oldest = [row?.said, row?.sent].flatMap((at) => at ?? []).toSorted()[0];
   return oldest === undefined ? null : Math.max(0, Math.floor((Date.parse(now) - Date.parse(oldest)) / 1000));
 }

@@ -50,7 +50,7 @@ export type Said = z.infer<typeof Said>;
 async function take({ store }: Post, now: Instant): Promise<Taken[]> {
   const until = new Date(Date.parse(now) + LEASE_MS).toISOString();
   const rows = await store.rows(sql`update deliveries set tries = tries + 1, "left" = "left" - 1, next_at = ${until}, updated_at = ${now}
-    where id in (select id from deliveries where status = 'waiting' and next_at <= ${now} order by next_at, id limit ${TAKEN})
+    where id in (select id from deliveries indexed by deliveries_next where status = 'waiting' and next_at <= ${now} order by next_at, id limit ${TAKEN})
     returning id, reminder_id as "reminderId", channel, receiver_id as "receiverId", tries, "left", attempts`);
   return rows.map((row) => Taken.parse(row));
 }
@@ -91,13 +91,13 @@ function markOf(one: Taken, result: SendResult, now: Instant, district: District
   return { ...mark, status: 'waiting', nextAt: new Date(next).toISOString() };
 }
 
-/** Asked of the row at the try that was made: whoever took the message over meanwhile marks it himself. */
+/** By id, one row a mark: the plus keeps the index of statuses, and with it everything that waits, out of it. Asked of the row at the try that was made: whoever took the message over meanwhile marks it himself. */
 async function write({ store }: Post, marks: readonly Mark[], run: string, now: Instant): Promise<void> {
   const count = (...statuses: Mark['status'][]) => marks.filter(({ status, left }) => left === undefined && statuses.includes(status)).length;
   const rows = marks.map(({ id, tries, left, status, nextAt, attempts, sentAt }) => [id, tries, status, nextAt, JSON.stringify(attempts), sentAt, left ?? null]);
   await store.write([
     ...inParameters(rows).map((given) => sql`update deliveries set status = json_extract(given.value, '$[2]'), next_at = json_extract(given.value, '$[3]'), attempts = json_extract(given.value, '$[4]'), sent_at = json_extract(given.value, '$[5]'), "left" = coalesce(json_extract(given.value, '$[6]'), "left"), updated_at = ${now}
-      from json_each(${given}) as given where deliveries.id = json_extract(given.value, '$[0]') and tries = json_extract(given.value, '$[1]') and status = 'waiting'`),
+      from json_each(${given}) as given where deliveries.id = json_extract(given.value, '$[0]') and tries = json_extract(given.value, '$[1]') and +status = 'waiting'`),
     sql`update reminder_runs set sent = sent + cast(${count('sent')} as integer), failed = failed + cast(${count('dead', 'waiting')} as integer) where id = ${run}`,
   ]);
 }
