@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NEW_CONFIGS, SECRET_MASK, SENT_KINDS, type Channel, type ChannelTested, type ConfigOf, type PersonChannels, type SentKind } from '../../schema/channels.ts';
 import type { Person } from '../../schema/people.ts';
+import type { ReminderRun } from '../../schema/reminders.ts';
 import { connectLibsql, openLibsql } from '../../worker/platform/libsql.ts';
 import { verifyWebhook } from '../../worker/reminders/channels/webhook.ts';
 import { findTargets, loadChannels } from '../../worker/reminders/channels/store.ts';
@@ -184,6 +185,30 @@ function tryingOut(api: Api): void {
       await local.close();
       await wecom.local?.close();
     }
+  });
+
+  test('任务到期，定时运行写提醒、发出去：对接系统收到一条，验签是真的，没有人和事；再跑不再发', async () => {
+    const hook = await serve(() => ({ status: 204 }));
+    const admin = client(api.as('admin'));
+    expect((await admin.patch('webhook', { enabled: true, config: webhook(hook.url) })).status).toBe(200);
+    await api.sql("insert into people (id, created_at, updated_at, username, name, role, department_id) values ('due-h', '', '', 'due-h', '李某四', 'handler', 'd-due')");
+    await api.sql(`insert into tasks (id, created_at, updated_at, kind, status, owner, owner_id, department_id, person_id, ask, clock, received_at, due_at)
+      values ('due-t', '', '', 'handle', 'open', 'case', 'x', 'd-due', 'due-h', '张某三的事', '{"rule":{"kind":"working_days","workingDays":5}}', '', '2026-03-16T09:30:00.000Z')`);
+    const run = async (now: string) => (await api.as('admin').post<ReminderRun>('/api/reminders/run', {}, { now })).body;
+    const at = '2026-03-16T09:31:00.000Z';
+    expect(await run(at)).toMatchObject({ due: 1, sent: 1, failed: 0 });
+    const [got] = hook.got;
+    if (!got) throw new Error('nothing came');
+    const asked = { headers: got.headers, body: got.body, secret: 'shared-secret-0123456789' };
+    expect(await verifyWebhook({ ...asked, now: at })).toBe('genuine');
+    expect(await verifyWebhook({ ...asked, body: got.body.replace('overdue', 'due_day'), now: at })).toBe('forged');
+    expect(JSON.parse(got.body)).toMatchObject({ kind: 'overdue', dueAt: '2026-03-16T09:30:00.000Z', lines: ['部门办理，3月16日 17:30 到期，已超期。'] });
+    expect(got.body).not.toMatch(/某三|某四/);
+    expect(await run('2026-03-16T09:46:00.000Z')).toMatchObject({ sent: 0 });
+    expect(hook.got).toHaveLength(1);
+    expect(await api.sql("select d.status as status, d.tries as tries from deliveries d join reminders r on r.id = d.reminder_id where r.task_id = 'due-t'")).toEqual([{ status: 'sent', tries: 1 }]);
+    await admin.patch('webhook', { enabled: false });
+    await hook.close();
   });
 }
 onLibsql('试发', tryingOut);
