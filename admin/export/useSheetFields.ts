@@ -3,7 +3,7 @@ import { FIELD_RESOURCES, ownFieldsOf, ownName } from '../../schema/fields.ts';
 import { SHEETS, type SheetField, type SheetResource } from '../../schema/sheets.ts';
 import { useSettings } from '../settings/useSettings.ts';
 
-export type ColumnChoice = Pick<SheetField, 'field' | 'zh' | 'en' | 'take' | 'shown'>;
+export type ColumnChoice = Pick<SheetField, 'field' | 'zh' | 'en' | 'take' | 'shown'> & { kind?: SheetField['kind'] };
 
 /** The columns a resource has in files, the district's own included. */
 export function useSheetFields(resource: SheetResource): ColumnChoice[] {

@@ -114,7 +114,7 @@ export class Play {
     this.row = {
       id: 'case', stage: 'received', category: null, clause: null, receivedAt: this.now, dueAt: null, provisional: false, pausedAt: null, pausedUntil: null,
       hotlineDueAt: null, awaitsConfirmation: false, extensionRequestId: null, complainedOfId: null, coordinatorId: coordinator.id, leadDepartmentId: null,
-      siteId: null, title: '不动产登记办不下来', openParts: 0, openReplies: 0, rating: null, answeredAt: null, deletedAt: null, ...over,
+      siteId: null, title: '不动产登记办不下来', tags: [], openParts: 0, openReplies: 0, rating: null, answeredAt: null, deletedAt: null, ...over,
     };
     Object.assign(this.row, openingDue(this.row.hotlineDueAt, this.now, this.bench(coordinator)));
     for (const task of openingTasks(this.row.title, coordinator.id, this.now, this.bench(coordinator))) this.#open(task);

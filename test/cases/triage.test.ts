@@ -40,6 +40,7 @@ describe('研判', () => {
 
   test('分类、原因要在本区的设置里,停用的也不行', () => {
     expect(registered().refused('triage', { category: 'hk_fast' })).toMatchObject({ refused: 'value.unknown_code', path: 'category' });
+    expect(registered().refused('triage', { tags: ['duty_gap', 'nonsense'] })).toMatchObject({ refused: 'value.unknown_code', path: 'tags' });
     expect(registered().refused('triage', { cause: 'weather' })).toMatchObject({ refused: 'value.unknown_code', path: 'cause' });
     const settings = longjing();
     const retired = { ...settings, categories: settings.categories.map((one) => ({ ...one, retired: one.code === 'lj_hard' })) };

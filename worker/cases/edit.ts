@@ -13,6 +13,7 @@ import type { Store } from '../platform/store.ts';
 import type { CaseRow } from './present.ts';
 import { checkPointers, loadPointers, type References } from './register.ts';
 import { isOpen } from './rules/actions.ts';
+import { unknownTag } from './rules/register.ts';
 import { isOpenTask, pausedRemaining } from './rules/file.ts';
 import { moveToSite } from './rules/site.ts';
 import { taskColumns } from './store.ts';
@@ -24,7 +25,7 @@ export function checkEdit(row: Pick<CaseRow, 'stage' | 'deletedAt' | 'tags' | 'c
   const channel = changes.channel;
   if (channel !== undefined && !settings.channels.some(({ code, retired }) => code === channel && !retired)) return refuse('value.unknown_code', { field: 'channel', code: channel }, 'changes.channel');
   // One that was retired since stays where it stands.
-  const tag = changes.tags?.find((code) => !row.tags.includes(code) && !settings.tags.some((entry) => entry.code === code && !entry.retired));
+  const tag = unknownTag(changes.tags ?? [], row.tags, settings.tags);
   if (tag !== undefined) return refuse('value.unknown_code', { field: 'tags', code: tag }, 'changes.tags');
   if ((changes.channel ?? row.channel) === 'h12345' && !(changes.hotlineOrder === undefined ? row.hotlineOrder : changes.hotlineOrder)) return refuse('case.hotline_order_missing', {}, 'changes.hotlineOrder');
   if (row.hotlineDueAt !== null && (changes.channel ?? row.channel) !== 'h12345') return refuse('case.hotline_due_misplaced', {}, 'changes.channel');

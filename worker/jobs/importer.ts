@@ -27,8 +27,8 @@ export type Importer = {
   personal: boolean;
   /** Of each of these at least one column must be there. */
   needs: readonly (readonly string[])[];
-  /** What makes two rows of one file the same record; `text` is a field's cell as text. */
-  keysOf(text: (field: string) => string): string[];
+  /** What makes two rows of one file the same record; `text` is a field's cell as text, `today` the district's day. */
+  keysOf(text: (field: string) => string, today: string): string[];
   decide(readings: readonly Reading[], importing: Importing): Promise<Outcome[]>;
   /** What else these rows bring with them, put into `editing` beside them; answers what moves. */
   follow?(importing: Importing, dryRun: boolean): Promise<CalendarMoves | undefined>;

@@ -34,7 +34,7 @@ export const IMPORTERS: Record<SheetResource, Importer> = {
     keys: ['date', 'layer', 'siteId'],
     together: true,
     needs: [['date'], ['kind'], ['layer']],
-    keysOf: (text) => keyed(['day', [readDate(text('date'))?.day ?? '', text('layer'), text('siteId')].join('|')]),
+    keysOf: (text, today) => keyed(['day', [readDate(text('date'), today)?.day ?? '', text('layer'), text('siteId')].join('|')]),
     candidates: (values) => sql`deleted_at is null and ${anyOf(sql`date`, values('date'))}`,
   }),
   duty: importerOf({ ...dutyResource, subject: 'duty' }, {

@@ -10,7 +10,7 @@ const text = (value: unknown): string => words(value) ?? '';
 const NOBODY = sql`select null as id where 0`;
 
 /** The directories in use that these kinds of column look names up in, read in one round trip. */
-export async function loadLexicon(store: Store, district: District, kinds: ReadonlySet<string>): Promise<Lexicon> {
+export async function loadLexicon(store: Store, district: District, kinds: ReadonlySet<string>, now: string): Promise<Lexicon> {
   const needed = (kind: Target, query: SQL) => (kinds.has(kind) ? query : NOBODY);
   const staffed = kinds.has('coordinator') ? 'coordinator' : 'person';
   const [departments = [], matters = [], people = [], sites = []] = await store.reads([
@@ -34,6 +34,7 @@ export async function loadLexicon(store: Store, district: District, kinds: Reado
       indexes.set(target, index);
       return index;
     },
+    today: dayOf(now, district.calendar),
     listed: (list) => district.settings[list],
     /** A day without a time begins at midnight: before the window opens, so that it counts as that day. */
     instantOf(day, time) {

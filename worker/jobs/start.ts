@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '../../schema/refusals.ts';
 import type { Actor } from '../../schema/people.ts';
 import type { Env } from '../platform/env.ts';
 import { newId } from '../platform/ledger.ts';
+import { dayOf } from '../deadlines/rules.ts';
 import { loadDistrict } from '../settings/store.ts';
 import { MAX_ROWS, textOf, type Sheet, type SheetRow } from '../sheets/cells.ts';
 import { readSheet } from '../sheets/read.ts';
@@ -31,7 +32,8 @@ export async function startImport(importer: Importer, { env, actor, now, file, o
   const { dryRun = false, mapping = {} } = options;
   const running = (await liveJobs(store, actor.id)).filter(({ asked }) => !asked.dryRun);
   if (running.length > 0) return refuse('import.running');
-  const { settings } = await loadDistrict(store);
+  const { settings, calendar } = await loadDistrict(store);
+  const today = dayOf(now, calendar);
   const all = sheetFields(importer.resource, settings.fields);
   const taken = all.filter(({ take }) => take !== 'never');
   const refused = checkMapping(mapping, new Set(taken.map(({ field }) => field)));
@@ -48,7 +50,7 @@ export async function startImport(importer: Importer, { env, actor, now, file, o
   // A trial shows the columns all the same, for somebody to say which is which.
   if (missing && !dryRun) return refuse('import.column_missing', { fields: missing.map(label).join('、') }, 'options.mapping');
   const byField = new Map(columns.flatMap(({ field }, at) => (field === null ? [] : [[field, at] as const])));
-  const repeated = repeatedIn(rows, ({ cells }) => importer.keysOf((field) => textOf(cells[byField.get(field) ?? -1])));
+  const repeated = repeatedIn(rows, ({ cells }) => importer.keysOf((field) => textOf(cells[byField.get(field) ?? -1]), today));
   const fields = new Map(all.map((field) => [field.field, field]));
   await dropTrials(store, actor.id);
   const id = newId(now);

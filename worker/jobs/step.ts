@@ -65,7 +65,7 @@ async function decideAndWrite(env: Env, job: JobRow, actor: Actor, now: string, 
   // A case that was registered is not unregistered; the rest of a step is taken back like any other.
   if (job.resource !== 'cases') adding.undoable(job.resource);
   editing.undoable(job.resource);
-  const lexicon = await loadLexicon(store, district, new Set(columns.flatMap(({ field }) => (field === null ? [] : (fields.get(field)?.kind ?? [])))));
+  const lexicon = await loadLexicon(store, district, new Set(columns.flatMap(({ field }) => (field === null ? [] : (fields.get(field)?.kind ?? [])))), now);
   const importing = { env, actor, district, adding, editing, fields };
   const outcomes: Outcome[] = broken
     ? rows.map(() => [problemOf(broken instanceof RowExists ? refuse('row.exists', { field: broken.field }, broken.field) : refuse('row.changed'), fields)])

@@ -32,6 +32,9 @@ const NEAR: Record<string, number> = { 昨天: -1, 今天: 0, 明天: 1, 后天:
 const WHOLE = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})[日号]?$/;
 const SHORT = /^(\d{1,2})(?:月(\d{1,2})[日号]?|[-/](\d{1,2}))$/;
 
+/** `3月9日`: what year it is of must be supposed. */
+export const isYearless = (written: string): boolean => SHORT.test(narrow(written).replaceAll(' ', ''));
+
 /** A day as it is written in China: 2026-3-9, 2026/3/9, 2026.3.9, 2026年3月9日, 20260309, 3月9日 (of this year), 今天, or Excel's serial number. */
 export function readDay(written: string, today: string): string | null {
   const text = narrow(written).replace(/^(.*?[日号\d])\s*\(?(?:星期|周)[一二三四五六日天]\)?$/, '$1').replaceAll(' ', '');

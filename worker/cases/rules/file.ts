@@ -26,6 +26,7 @@ export type CaseState = {
   leadDepartmentId: string | null;
   siteId: string | null;
   title: string;
+  tags: string[];
   openParts: number;
   openReplies: number;
   rating: number | null;
@@ -39,7 +40,6 @@ export type CaseEdit = Partial<CaseState> & {
   explanation?: string | null;
   alternatives?: string | null;
   told?: string | null;
-  tags?: string[];
   helperId?: string | null;
   outcome?: string | null;
   answer?: string | null;

@@ -12,11 +12,14 @@ type Coded = { code: string; retired: boolean }[];
 
 const unknownIn = (codes: readonly string[], list: Coded) => codes.find((code) => !list.some((entry) => entry.code === code && !entry.retired));
 
+/** A tag that is neither in use in the district nor on the row already. */
+export const unknownTag = (codes: readonly string[], standing: readonly string[], tags: Coded) => unknownIn(codes.filter((code) => !standing.includes(code)), tags);
+
 /** The codes of a draft against the district's own lists, its instants against now, and what a channel asks for. */
 export function checkDraft(draft: Draft, bench: Bench): Refusal | undefined {
   const { settings, now } = bench;
   if (unknownIn([draft.channel], settings.channels) !== undefined) return refuse('value.unknown_code', { field: 'channel', code: draft.channel }, 'channel');
-  const tag = unknownIn(draft.tags ?? [], settings.tags);
+  const tag = unknownTag(draft.tags ?? [], [], settings.tags);
   if (tag !== undefined) return refuse('value.unknown_code', { field: 'tags', code: tag }, 'tags');
   for (const who of ['reporter', 'party'] as const) {
     const circumstance = unknownIn(draft[who]?.circumstances ?? [], settings.circumstances);

@@ -5,18 +5,21 @@ import { isRefusal, refuse, type Refusal } from '../../../schema/refusals.ts';
 import { dueOf } from '../../deadlines/rules.ts';
 import { answerTask, dueColumns, moveAnswer, openTasks, spoken, startClock, type Bench, type CaseEdit, type CaseFile, type Verdict } from './file.ts';
 import { dueIfResumed, fallsAfter, isMissed, runningPauses } from './pauses.ts';
-import { HOTLINE_DUE } from './register.ts';
+import { HOTLINE_DUE, unknownTag } from './register.ts';
 
 type Triage = z.output<typeof TriageBody>;
 type Retriage = z.output<typeof RetriageBody>;
 
 /** The category and its limit, or why it cannot be taken: unknown, unpublished, or not accounted for. */
-function judge(body: Triage | Retriage, bench: Bench): { rule: ClockRule; edit: CaseEdit } | Refusal {
+function judge(body: Triage | Retriage, standing: readonly string[], bench: Bench): { rule: ClockRule; edit: CaseEdit } | Refusal {
   if (!bench.settings.categories.some(({ retired }) => !retired)) return refuse('settings.incomplete', { category: '诉求分类' }, 'category');
   const category = bench.settings.categories.find(({ code }) => code === body.category);
   if (!category || category.retired) return refuse('value.unknown_code', { field: 'category', code: body.category }, 'category');
   const cause = bench.settings.causes.find(({ code }) => code === body.cause);
   if (!cause || cause.retired) return refuse('value.unknown_code', { field: 'cause', code: body.cause }, 'cause');
+  // What stands on the case already may stay; what is new must be in the district's list.
+  const tag = unknownTag(body.tags ?? [], standing, bench.settings.tags);
+  if (tag !== undefined) return refuse('value.unknown_code', { field: 'tags', code: tag }, 'tags');
   if (!category.rule) return refuse('settings.incomplete', { category: category.name }, 'category');
   if (category.explanation)
     for (const field of ['clause', 'explanation', 'alternatives'] as const)
@@ -41,7 +44,7 @@ function judge(body: Triage | Retriage, bench: Bench): { rule: ClockRule; edit: 
 /** 研判: the category fixes the limit, and the `answer` promise opens, counting from receipt. */
 export function triage(file: CaseFile, body: Triage, bench: Bench): Verdict {
   if (file.row.stage !== 'received') return refuse('case.wrong_stage');
-  const judged = judge(body, bench);
+  const judged = judge(body, file.row.tags, bench);
   if (isRefusal(judged)) return judged;
   const external = file.row.hotlineDueAt ? [{ dueAt: file.row.hotlineDueAt, what: HOTLINE_DUE }] : [];
   const clock = { ...startClock(bench, judged.rule, file.row.receivedAt), ...(external.length > 0 && { external }) };
@@ -61,7 +64,7 @@ export function triage(file: CaseFile, body: Triage, bench: Bench): Verdict {
  */
 export function retriage(file: CaseFile, body: Retriage, bench: Bench): Verdict {
   if (file.row.stage !== 'triaged' && file.row.stage !== 'working') return refuse('case.wrong_stage');
-  const judged = judge(body, bench);
+  const judged = judge(body, file.row.tags, bench);
   if (isRefusal(judged)) return judged;
   const answer = answerTask(file);
   if (!answer) return refuse('case.wrong_stage');

@@ -13,6 +13,8 @@ export type Lexicon = {
   named(target: Target): ReadonlyMap<string, Named[]>;
   listed(list: SheetList): readonly { code: string; name: string; retired: boolean }[];
   instantOf(day: string, time: string | null): string;
+  /** The district's day, for dates written without a year. */
+  today: string;
 };
 
 /** `12345热线（辅助手段）` is also written `12345热线`. */
@@ -75,9 +77,9 @@ export function readCell(field: SheetField, cell: Cell, lexicon: Lexicon): Value
     case 'yes':
       return readYes(cell) ?? refuse('import.yes_no_unclear', named);
     case 'day':
-      return readDate(cell)?.day ?? refuse('import.date_unclear', named);
+      return readDate(cell, lexicon.today)?.day ?? refuse('import.date_unclear', named);
     case 'instant': {
-      const at = readDate(cell);
+      const at = readDate(cell, lexicon.today);
       return at ? lexicon.instantOf(at.day, at.time) : refuse('import.date_unclear', named);
     }
     case 'choice':

@@ -48,6 +48,8 @@ const SHAPES = [
   /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?\s*(.*)$/,
   /^(\d{4})(\d{2})(\d{2})(?:\s+(.+))?$/,
 ];
+/** Without a year, as the grid reads it too: of this one. */
+const SHORT = /^(\d{1,2})(?:\s*月\s*(\d{1,2})\s*[日号]?|[-/](\d{1,2}))\s*(?:周.|星期.)?$/;
 const TIME = /^(?:周.|星期.)?\s*(上午|下午|am|pm)?\s*(\d{1,2})\s*[:时点]\s*(\d{1,2})?\s*[:分]?\s*(\d{1,2})?(?:\.\d+)?\s*秒?\s*(am|pm)?$/i;
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -64,9 +66,11 @@ function readTime(text: string): string | undefined {
 /** A day, and the time of day where one is written. */
 export type WallTime = { day: string; time: string | null };
 
-/** Dates as they are written in China, and as a spreadsheet program counts them; undefined where it is no day that exists. */
-export function readDate(cell: Cell): WallTime | undefined {
-  const text = typeof cell === 'number' && cell >= SERIAL.from && cell < SERIAL.to ? serial(cell) : plain(textOf(cell));
+/** Dates as they are written in China, and as a spreadsheet program counts them; one without a year is of `today`’s. Undefined where it is no day that exists. */
+export function readDate(cell: Cell, today: string): WallTime | undefined {
+  const written = typeof cell === 'number' && cell >= SERIAL.from && cell < SERIAL.to ? serial(cell) : plain(textOf(cell));
+  const short = SHORT.exec(written);
+  const text = short ? `${today.slice(0, 4)}-${short[1]}-${short[2] ?? short[3]}` : written;
   const found = SHAPES.map((shape) => shape.exec(text)).find((one) => one !== null);
   if (!found) return undefined;
   const [, year = '', month = '', day = '', rest = ''] = found;
