@@ -120,7 +120,7 @@ export default function CalendarSection() {
         />
         {view === 'table' ? (
           <Suspense fallback={<Loading />}>
-            <DayGrid year={rows} site={site} mayEdit={mayEdit} onOpen={open} empty={<Empty title={t('calendar.grid.emptyTitle')} hint={t('calendar.grid.emptyHint')} />} />
+            <DayGrid year={rows} site={site} mayEdit={mayEdit} opened={opened} onOpen={open} empty={<Empty title={t('calendar.grid.emptyTitle')} hint={t('calendar.grid.emptyHint')} />} />
           </Suspense>
         ) : (
           <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline', px: 2, py: 1.5 }}>

@@ -4,6 +4,7 @@ import { useDates } from '../deadlines/useDates.ts';
 import type { GridColumn, GridQuery, GridResource } from '../grid/columns.ts';
 import type { RowReader } from '../grid/filter/match.ts';
 import type { FilterField } from '../grid/filter/tree.ts';
+import { RecordParts } from '../grid/RecordParts.tsx';
 import type { Sheet } from '../grid/sheet.ts';
 import { useDefaultView } from '../grid/views/useDefaultView.ts';
 import { useAddressLook } from '../grid/views/useLook.ts';
@@ -22,12 +23,14 @@ type Props = {
   year: readonly CalendarDay[] | undefined;
   site: string | null;
   mayEdit: boolean;
+  /** The day that stands beside. */
+  opened: string | undefined;
   empty: React.ReactNode;
   onOpen: (day: string) => void;
 };
 
 /** Every day somebody set, of all years and layers, as a spreadsheet: a notice's table can be pasted under it. */
-export default function DayGrid({ year, site, mayEdit, empty, onOpen }: Props) {
+export default function DayGrid({ year, site, mayEdit, opened, empty, onOpen }: Props) {
   const t = useT();
   const dates = useDates();
   const sites = useSites();
@@ -89,7 +92,12 @@ export default function DayGrid({ year, site, mayEdit, empty, onOpen }: Props) {
       unit={t('calendar.grid.unit')}
       empty={empty}
     >
-      {(sheet) => <InStep sheet={sheet} year={year} />}
+      {(sheet) => (
+        <>
+          <InStep sheet={sheet} year={year} />
+          {opened !== undefined && <RecordParts sheet={sheet} rows={year?.filter(({ date }) => date === opened) ?? []} />}
+        </>
+      )}
     </ViewedGrid>
   );
 }

@@ -1,19 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useListContext } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { Department } from '../../schema/departments.ts';
+import { DirectoryGrid } from '../directory/DirectoryGrid.tsx';
 import { withOwnCells } from '../fields/cells.ts';
-import { InStep } from '../directory/InStep.tsx';
-import { useDates } from '../deadlines/useDates.ts';
 import { useOwnFilters } from '../fields/useOwnFilters.ts';
 import { useOwnColumns } from '../fields/useOwnColumns.ts';
-import type { GridColumn, GridQuery, GridResource } from '../grid/columns.ts';
-import type { RowReader } from '../grid/filter/match.ts';
+import type { GridColumn, GridResource } from '../grid/columns.ts';
 import type { FilterField } from '../grid/filter/tree.ts';
-import { useDefaultView } from '../grid/views/useDefaultView.ts';
-import { useAddressLook } from '../grid/views/useLook.ts';
-import { ViewedGrid } from '../grid/views/ViewedGrid.tsx';
 import { useT } from '../messages/useT.ts';
 
 const DepartmentCells = Department.transform(withOwnCells);
@@ -25,7 +19,6 @@ export default function DepartmentGrid({ retired, mayEdit, empty }: Props) {
   const t = useT();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { filterValues, sort } = useListContext<Department>();
   const resource = useMemo<GridResource<Department>>(
     () => ({
       name: 'departments', keep: '/departments',
@@ -53,8 +46,6 @@ export default function DepartmentGrid({ retired, mayEdit, empty }: Props) {
       ...own,
     ];
   }, [t, mayEdit, navigate, own]);
-  const look = useAddressLook();
-  useDefaultView('departments', Object.keys(look[0]).length === 0, look[1]);
   const owned = useOwnFilters('departments');
   const fields = useMemo<FilterField[]>(
     () => [
@@ -66,26 +57,5 @@ export default function DepartmentGrid({ retired, mayEdit, empty }: Props) {
     ],
     [t, owned],
   );
-  const dates = useDates();
-  const reader = useMemo<RowReader<Department>>(() => ({ value: (row, field) => Reflect.get(row, field) as unknown, dayOf: dates.dayOf, today: dates.today }), [dates]);
-  const { q, ...filters }: Record<string, unknown> = filterValues;
-  const query: GridQuery = { filter: filters, q: typeof q === 'string' ? q : '', sort: `${sort.order === 'DESC' ? '-' : ''}${sort.field}` };
-  return (
-    <ViewedGrid<Department>
-      kept="departments"
-      fields={fields}
-      look={look}
-      fixed={{ retired }}
-      reader={reader}
-      onOpen={look[1]}
-      label={t('departments.title')}
-      resource={resource}
-      columns={columns}
-      query={query}
-      unit={t('departments.unit')}
-      empty={empty}
-    >
-      {(sheet) => <InStep sheet={sheet} retired={retired} />}
-    </ViewedGrid>
-  );
+  return <DirectoryGrid<Department> kept="departments" fields={fields} label={t('departments.title')} unit={t('departments.unit')} resource={resource} columns={columns} retired={retired} empty={empty} />;
 }

@@ -33,7 +33,7 @@ export function DirectoryGrid<R extends DirectoryRow>({ retired, ...props }: Pro
   const query: GridQuery = { filter: filters, q: typeof q === 'string' ? q : '', sort: `${sort.order === 'DESC' ? '-' : ''}${sort.field}` };
   return (
     <ViewedGrid<R> {...props} query={query} look={look} fixed={{ retired }} reader={reader} onOpen={look[1]}>
-      {(sheet) => <InStep sheet={sheet} retired={retired} />}
+      {(sheet) => <InStep sheet={sheet} retired={retired} kept={props.kept} />}
     </ViewedGrid>
   );
 }

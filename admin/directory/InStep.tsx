@@ -1,10 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useParams } from 'react-router-dom';
+import { RecordParts } from '../grid/RecordParts.tsx';
 import type { Sheet } from '../grid/sheet.ts';
-import type { DirectoryRow } from './useRow.ts';
+import { type DirectoryName, type DirectoryRow, useRow } from './useRow.ts';
 
-/** What the panel beside writes stands in the grid at once: a changed row in its place, a new or a retired one by reading anew. */
-export function InStep<R extends DirectoryRow>({ sheet, retired }: { sheet: Sheet<R>; retired: boolean }) {
+type Props<R extends DirectoryRow> = { sheet: Sheet<R>; retired: boolean };
+
+/** The grid and the panel beside it. What the panel writes stands in the grid at once: a changed row in its place, a new or a retired one by reading anew. */
+export function InStep<R extends DirectoryRow>({ sheet, retired, kept }: Props<R> & { kept: DirectoryName }) {
+  const { id } = useParams();
   const client = useQueryClient();
   useEffect(
     () =>
@@ -21,5 +26,11 @@ export function InStep<R extends DirectoryRow>({ sheet, retired }: { sheet: Shee
       }),
     [client, sheet, retired],
   );
-  return null;
+  return id !== undefined && id !== 'create' && <Parts sheet={sheet} kept={kept} id={id} />;
+}
+
+/** The opened row as its panel reads it: it need not be listed. */
+function Parts<R extends DirectoryRow>({ sheet, kept, id }: { sheet: Sheet<R>; kept: DirectoryName; id: string }) {
+  const { data: row } = useRow<R>(kept, id);
+  return row && <RecordParts sheet={sheet} rows={[row]} />;
 }

@@ -1,9 +1,10 @@
 import CloseIcon from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useContext, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
+import { Beside, type Places } from './beside.ts';
 
 type Props = {
   title: React.ReactNode;
@@ -20,6 +21,8 @@ export function SidePanel({ title, note, onClose, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLElement>(null);
   const close = useEffectEvent(onClose);
+  const { place } = useContext(Beside);
+  const head = useMemo(() => place('head'), [place]);
 
   useEffect(() => {
     const from = document.activeElement;
@@ -55,6 +58,7 @@ export function SidePanel({ title, note, onClose, children }: Props) {
           </Box>
           {note && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{note}</Box>}
         </Box>
+        <Box ref={head} sx={{ display: 'flex', '&:empty': { display: 'none' } }} />
         <IconButton onClick={onClose} aria-label={t('edit.close')} title="Esc" edge="end">
           <CloseIcon fontSize="small" />
         </IconButton>
@@ -66,9 +70,14 @@ export function SidePanel({ title, note, onClose, children }: Props) {
 
 /** What a panel shows while nothing is edited: it scrolls, and its actions stay in sight below. */
 export function PanelBody({ children, actions }: { children: React.ReactNode; actions?: React.ReactNode }) {
+  const { place } = useContext(Beside);
+  const foot = useMemo(() => place('foot'), [place]);
   return (
     <>
-      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 2, py: 1.5 }}>{children}</Box>
+      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 2, py: 1.5 }}>
+        {children}
+        <div ref={foot} />
+      </Box>
       {actions && (
         <Box sx={{ display: 'flex', gap: 1, px: 2, py: 1, borderTop: 1, borderColor: 'hairline', flex: 'none', flexWrap: 'wrap' }}>{actions}</Box>
       )}
@@ -76,13 +85,25 @@ export function PanelBody({ children, actions }: { children: React.ReactNode; ac
   );
 }
 
-/** A list with a panel beside it; where there is no room for both, the panel alone. */
+/** A spreadsheet under a panel is neither seen nor reached, and measures itself as before. */
+const COVERED = { display: { xs: 'none', sm: 'flex' }, visibility: { sm: 'hidden', md: 'visible' } } as const;
+
+/** A list with a panel beside it; where there is no room for both, the panel over it. The list keeps its place below. */
 export function ListWithPanel({ children, panel }: { children: React.ReactNode; panel: React.ReactNode }) {
   const open = Boolean(panel);
+  const [places, setPlaces] = useState<Places>({ head: null, foot: null });
+  const place = useMemo(() => {
+    const setOf = (name: keyof Places) => (element: HTMLElement | null) => setPlaces((before) => ({ ...before, [name]: element }));
+    const setters = { head: setOf('head'), foot: setOf('foot') };
+    return (name: keyof Places) => setters[name];
+  }, []);
+  const beside = useMemo(() => ({ ...places, place }), [places, place]);
   return (
-    <Box sx={{ display: 'flex', height: '100%', minHeight: 0 }}>
-      <Box sx={{ flex: 1, minWidth: 0, display: open ? { xs: 'none', md: 'block' } : 'block' }}>{children}</Box>
-      {open && <Box sx={{ width: { xs: '100%', md: 'clamp(380px, 38%, 500px)' }, flex: 'none', minHeight: 0 }}>{panel}</Box>}
-    </Box>
+    <Beside value={beside}>
+      <Box sx={{ display: 'flex', flex: 1, height: '100%', minHeight: 0, position: 'relative' }}>
+        <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0, minHeight: 0, ...(open && COVERED) }}>{children}</Box>
+        {open && <Box sx={{ width: { xs: '100%', md: 'clamp(380px, 40%, 540px)' }, flex: 'none', minHeight: 0, position: { xs: 'static', sm: 'absolute', md: 'static' }, inset: 0, zIndex: { sm: 2, md: 'auto' } }}>{panel}</Box>}
+      </Box>
+    </Beside>
   );
 }

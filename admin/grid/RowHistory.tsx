@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Row } from '../api/rows.ts';
 import type { Sheet } from './sheet.ts';
+import { historyFields } from './useAround.ts';
 
 const HistoryDialog = lazy(() => import('../history/HistoryDialog.tsx'));
 
@@ -10,10 +11,9 @@ type Props<R extends Row> = { sheet: Sheet<R>; row: Row; name: string; field?: s
 export function RowHistory<R extends Row>({ sheet, row: { id }, name, field, onClose }: Props<R>) {
   const row = sheet.rows.find(id);
   if (!row) return null;
-  const fields = sheet.known.map((column) => ({ field: column.field, label: column.label, show: (value: unknown) => column.text({ ...row, [column.field]: value }) }));
   return (
     <Suspense>
-      <HistoryDialog resource={sheet.resource.name} id={id} name={name} fields={fields} {...(field === undefined ? {} : { field })} onClose={onClose} />
+      <HistoryDialog resource={sheet.resource.name} id={id} name={name} fields={historyFields(sheet, row)} {...(field === undefined ? {} : { field })} onClose={onClose} />
     </Suspense>
   );
 }

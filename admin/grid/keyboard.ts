@@ -4,7 +4,7 @@ import { clear, commit, commitEverywhere, takeUp, tick } from './edits.ts';
 import { fold, isFolded } from './grouping.ts';
 import { beginsText, type Intent, intentOf, type Press } from './rules/keys.ts';
 import { isChosen } from './rules/kinds.ts';
-import { advance, type Cell, type Direction, edge, extend, sameCell, select, selectAll, selectColumns, selectRows, type Selection, step } from './rules/range.ts';
+import { advance, type Cell, type Direction, edge, extend, isOne, sameCell, select, selectAll, selectColumns, selectRows, type Selection, step } from './rules/range.ts';
 import { onDemand } from './onDemand.ts';
 import type { Sheet } from './sheet.ts';
 import { stepBack } from './steps.ts';
@@ -44,8 +44,14 @@ export function press<R extends Row>(sheet: Sheet<R>, event: Keyed, around: Surr
   // Past the first and the last cell Tab goes on in the page.
   if (intent.do === 'next' && event.key === 'Tab' && atEnd(sheet, intent.way)) return true;
   event.preventDefault();
-  obey(sheet, intent, around);
+  if (intent.do === 'next' && intent.way === 'down' && opensRecord(sheet)) open(sheet);
+  else obey(sheet, intent, around);
   return true;
+}
+
+/** Enter on the first column opens the record; after a run of Tabs it goes to the next line, and in a selection on. */
+function opensRecord<R extends Row>({ cursor, here, record }: Sheet<R>): boolean {
+  return here !== null && here.cell.col === 0 && record !== undefined && isOne(cursor.range) && cursor.tabbedFrom === null;
 }
 
 /** The head of a group is one cell however wide: arrows fold and open it, Enter and Space turn it. Answers false for what is no matter of its own. */
@@ -224,7 +230,7 @@ export function edit<R extends Row>(sheet: Sheet<R>): void {
 function open<R extends Row>(sheet: Sheet<R>): void {
   const { here } = sheet;
   if (here?.column.kind === 'check') return void apply(sheet, [{ index: here.cell.row, field: here.column.field, value: here.column.value(here.row) !== true }]);
-  if (here) (here.column.open ?? sheet.columns[0]?.open)?.(here.row);
+  if (here) (here.column.open ?? sheet.record)?.(here.row);
 }
 
 /** Escape undoes one thing at a time: the dashes round a copy, a selection of several, a cell's mark; then it leads out of the grid. */

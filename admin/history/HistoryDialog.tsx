@@ -1,81 +1,24 @@
-import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Button from '@mui/material/Button';
-import { useQuery } from '@tanstack/react-query';
-import type { Event } from '../../schema/events.ts';
-import { get } from '../api/http.ts';
-import { useDates } from '../deadlines/useDates.ts';
-import { useT, type MessageKey } from '../messages/useT.ts';
-import { LoadFailed, Loading } from '../states/States.tsx';
+import { useT } from '../messages/useT.ts';
+import { HistoryList, type HistoryOf } from './HistoryList.tsx';
 
-type Field = { field: string; label: string; show: (value: unknown) => string };
-type Props = {
-  /** As in `/api/{resource}`. */
-  resource: string;
-  id: string;
-  name: string;
-  /** Its columns, for their names and the way their values read. */
-  fields: readonly Field[];
-  /** One of them: only what happened to this cell. */
-  field?: string;
-  onClose: () => void;
-};
-
-/** What became of a row, or of one cell of it: when, who, from what to what. */
-export default function HistoryDialog({ resource, id, name, fields, field, onClose }: Props) {
+/** The history of a row or of a cell, over the grid it was asked for in. */
+export default function HistoryDialog({ name, onClose, ...of }: HistoryOf & { name: string; onClose: () => void }) {
   const t = useT();
-  const query = field === undefined ? '' : `?field=${encodeURIComponent(field)}`;
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['history', resource, id, field],
-    queryFn: ({ signal }) => get<{ data: Event[]; next: string | null }>(`/api/${resource}/${id}/events${query}`, signal),
-    staleTime: 0,
-  });
-  const of = fields.find((one) => one.field === field);
-  const events = (data?.data ?? []).filter(({ subject, version }) => subject === resource && version !== null);
+  const one = of.fields.find(({ field }) => field === of.field);
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="history-title">
-      <DialogTitle id="history-title">{of ? t('history.cell', { name, field: of.label }) : t('history.row', { name })}</DialogTitle>
+      <DialogTitle id="history-title">{one ? t('history.cell', { name, field: one.label }) : t('history.row', { name })}</DialogTitle>
       <DialogContent dividers>
-        {error ? <LoadFailed error={error} retry={refetch} /> : isPending ? <Loading /> : events.length === 0 ? t('history.none') : null}
-        <Box component="ol" reversed sx={{ m: 0, p: 0, listStyle: 'none' }}>
-          {events.map((event) => <Line key={event.id} event={event} fields={fields} only={field} />)}
-        </Box>
-        {data?.next && <Box sx={{ color: 'text.secondary', fontSize: 13, pt: 1 }}>{t('history.older')}</Box>}
+        <HistoryList {...of} />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} autoFocus>{t('edit.close')}</Button>
       </DialogActions>
     </Dialog>
-  );
-}
-
-const WORDS: Record<string, MessageKey> = { create: 'history.added', register: 'history.added', delete: 'history.removed', trash: 'history.removed', restore: 'history.restored', undo: 'history.undone', redo: 'history.redone' };
-
-function Line({ event, fields, only }: { event: Event; fields: readonly Field[]; only: string | undefined }) {
-  const t = useT();
-  const dates = useDates();
-  const words = WORDS[event.action.split('.').at(-1) ?? ''] ?? (event.version === 1 ? 'history.added' : 'history.changed');
-  const say = ({ show }: Field, value: unknown) => (value === null || value === undefined || value === '' ? t('history.blank') : show(value));
-  const moved = fields.flatMap((one) => {
-    const change = event.changes[one.field];
-    return change && (only === undefined || only === one.field) ? [{ one, change }] : [];
-  });
-  return (
-    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '150px 1fr' }, columnGap: 2, py: 0.75, borderBottom: 1, borderColor: 'hairline' }}>
-      <Box component="time" dateTime={event.at} sx={{ color: 'text.secondary' }}>{dates.moment(event.at)}</Box>
-      <Box sx={{ minWidth: 0 }}>
-        <Box component="span" sx={{ fontWeight: 600 }}>{t(words)}</Box>
-        <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>{event.actorName || t('history.system')}</Box>
-        {moved.map(({ one, change }) => (
-          <Box key={one.field} sx={{ overflowWrap: 'anywhere' }}>
-            {only === undefined && <Box component="span" sx={{ color: 'text.secondary' }}>{one.label} </Box>}
-            {t('history.fromTo', { from: say(one, change.from), to: say(one, change.to) })}
-          </Box>
-        ))}
-      </Box>
-    </Box>
   );
 }

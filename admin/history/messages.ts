@@ -1,6 +1,8 @@
 import type { Shape } from '../messages/shape.ts';
 
 export const zh = {
+  title: '经过',
+  of: '%{name} 的经过',
   row: '%{name} 的历史',
   cell: '%{name} · %{field} 的历史',
   none: '还没有改动。',
@@ -17,6 +19,8 @@ export const zh = {
 };
 
 export const en: Shape<typeof zh> = {
+  title: 'Timeline',
+  of: 'Timeline of %{name}',
   row: 'History of %{name}',
   cell: 'History of %{name} · %{field}',
   none: 'Nothing has changed yet.',

@@ -17,6 +17,7 @@ import { useNameWithLeave } from '../leave/useLeave.ts';
 import { useCodeName } from '../settings/useSettings.ts';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { Supervise } from '../supervision/Supervise.tsx';
+import { TaskTimeline } from './TaskTimeline.tsx';
 import { TaskActions } from './actions/TaskActions.tsx';
 import { isOpenTask } from './isOpenTask.ts';
 
@@ -37,6 +38,7 @@ export function TaskRecord({ task, called }: { task: Task; called?: number | und
       <Supervise task={task} />
       <TaskFacts task={task} />
       <TaskFiles task={task} called={called} />
+      <TaskTimeline task={task} />
       {task.caseId && <OfCase caseId={task.caseId} />}
     </>
   );

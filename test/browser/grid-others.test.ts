@@ -99,6 +99,8 @@ describe('任务', () => {
     await sheet.press('Home', 'Enter');
     const panel = page.getByRole('complementary').filter({ hasText: '办理 2026-0001' });
     await panel.getByText('营业执照变更退件').first().waitFor();
+    await panel.getByRole('heading', { name: '经过' }).waitFor();
+    await panel.getByText('要做什么：核查退件记录').first().waitFor();
     await screenshot(page, 'grid-task-panel');
     await sheet.press('Alt+ArrowDown');
     await page.getByRole('complementary').filter({ hasText: '办理 2026-0002' }).waitFor();
@@ -179,6 +181,13 @@ describe('事项', () => {
     expect(await named('户口迁移')).toMatchObject({ departmentId: null, type: null });
     await sheet.row('居民身份证申领').waitFor();
     await screenshot(desk.page, 'grid-matters');
+    await sheet.click('居民身份证申领', '事项名称');
+    await sheet.press('Enter');
+    const panel = desk.page.getByRole('complementary').filter({ hasText: '居民身份证申领' });
+    await panel.getByRole('heading', { name: '经过' }).waitFor();
+    await panel.getByRole('listitem').filter({ hasText: '新增' }).waitFor();
+    await sheet.press('Escape');
+    await panel.waitFor({ state: 'detached' });
   });
 
   test('期限不在一格里填,打开那一项;旁边改的,表里跟着变', async () => {
@@ -230,6 +239,12 @@ describe('人员', () => {
     await desk.page.keyboard.type('0433-1234567');
     await sheet.press('Enter');
     await eventually(async () => (await list<Person>('/api/people')).find(({ name }) => name === '冯某')?.phone).toBe('0433-1234567');
+    await sheet.click('冯某', '姓名');
+    await sheet.press('Enter');
+    const panel = desk.page.getByRole('complementary').filter({ hasText: '冯某' });
+    await panel.getByText('（空） → 0433-1234567').waitFor();
+    await sheet.press('Escape');
+    await panel.waitFor({ state: 'detached' });
     await sheet.click('冯某', '用户名');
     await desk.page.keyboard.type('x');
     await desk.page.getByRole('alert').getByText('用户名建好后不能改。').waitFor();
@@ -287,7 +302,11 @@ describe('日历', () => {
     await eventually(async () => (await days('2027-09-01'))[0]?.['name']).toBe('自治州成立日');
     await sheet.click('2027年9月3日', '日期');
     await sheet.press('Space');
-    await page.getByRole('complementary').filter({ hasText: '自治州成立日' }).waitFor();
+    const panel = page.getByRole('complementary').filter({ hasText: '自治州成立日' });
+    await panel.getByText('州庆 → 自治州成立日').waitFor();
+    await sheet.press('Alt+ArrowUp');
+    await page.getByRole('complementary').filter({ hasText: '9月4日' }).getByRole('heading', { name: '经过' }).waitFor();
+    await screenshot(page, 'grid-calendar-panel');
     await desk.close();
   });
 

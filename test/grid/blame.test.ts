@@ -9,6 +9,7 @@ test('哪一格为什么不行,按列名说,同一句只说一次', () => {
   const faults = [{ path: 'changes.visits', message: '不能超过 99' }, { path: 'changes.custom.f_area', message: '应为数字' }, { path: 'changes.visits', message: '不能超过 99' }];
   expect(faultsSaid(faults, columns, say)).toEqual(['“跑动”不能超过 99', '“面积”应为数字']);
   expect(faultsSaid([{ path: 'version', message: '版本号应为正整数' }], columns, say)).toEqual(['版本号应为正整数']);
+  expect(faultsSaid([{ path: 'name', message: '“name”已被另一条记录使用。' }], [{ field: 'name', label: '名称' }], say), 'a sentence that names the field').toEqual(['“名称”已被另一条记录使用']);
 });
 
 test('一次拒绝说的是其中哪些格', () => {

@@ -7,12 +7,15 @@ import { useDates } from '../../deadlines/useDates.ts';
 import { useDepartmentName } from '../../departments/useDepartments.ts';
 import { useT } from '../../messages/useT.ts';
 import { usePaperName, usePapers } from '../../paper/usePapers.ts';
+import { usePersonName } from '../../people/usePeople.ts';
 import { useCodeName, useSettings } from '../../settings/useSettings.ts';
 import { said, type Step } from './group.ts';
 import { KNOWN_ACTIONS, TOLD_FIELDS } from './known.ts';
 
 /** What a change of the calendar does to a date. */
 const MOVED = 'calendar.moved';
+
+const EDITS = ['update', 'undo', 'redo'];
 
 type Words = { title: string; lines: string[] };
 
@@ -21,6 +24,7 @@ export function useStepWords(papersOf: string | null = null): (step: Step) => Wo
   const t = useT();
   const dates = useDates();
   const departmentName = useDepartmentName();
+  const personName = usePersonName();
   const levels = useSettings().ratings?.levels;
   const fields = useSettings().fields;
   const ownNames = (event: Event): string[] => Object.keys(event.changes).flatMap((name) => fields?.find(({ id }) => id === ownIdOf(name))?.label ?? []);
@@ -114,6 +118,15 @@ export function useStepWords(papersOf: string | null = null): (step: Step) => Wo
     return [names.ground(said(event, 'ground')), said(event, 'result') || said(event, 'text')].filter(Boolean).join(t('form.colon'));
   };
 
+  /** What a correction of a promise changed: its words, or who does it. */
+  const ofTaskEdit = (event: Event): string[] => {
+    const person = event.changes['personId'];
+    return [
+      'ask' in event.changes ? `${t('tasks.column.ask')}${t('form.colon')}${said(event, 'ask')}` : '',
+      person ? `${t('tasks.column.person')}${t('form.colon')}${typeof person.to === 'string' ? personName(person.to) : t('history.blank')}` : '',
+    ].filter(Boolean);
+  };
+
   return (step) => {
     const { head, rest } = step;
     // `cases.update` of the grid and `update` of the form are one to a reader.
@@ -122,8 +135,8 @@ export function useStepWords(papersOf: string | null = null): (step: Step) => Wo
     // A case's action that moved only a promise is still that action.
     const known = KNOWN_ACTIONS.find((one) => own !== undefined && one === `${own}${action}`) ?? KNOWN_ACTIONS.find((one) => one === action);
     const title = known ? t(`cases.event.${known}`) : head.action;
-    const edited = head.subject === 'cases' && ['update', 'undo', 'redo'].includes(action) ? [...TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)), ...ownNames(head)] : [];
-    const lines = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? [ofTask(head)] : head.subject === 'files' ? [said(head, 'name')] : head.subject === 'forms' ? ofPaper(head) : head.subject === 'supervision-notices' ? [said(head, 'title')] : ofCase(head);
+    const edited = head.subject === 'cases' && EDITS.includes(action) ? [...TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)), ...ownNames(head)] : [];
+    const lines = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? (EDITS.includes(action) ? ofTaskEdit(head) : [ofTask(head)]) : head.subject === 'files' ? [said(head, 'name')] : head.subject === 'forms' ? ofPaper(head) : head.subject === 'supervision-notices' ? [said(head, 'title')] : ofCase(head);
     const others = rest.filter((event) => event.subject === 'tasks' && (event.action === 'open' || (event.action === MOVED && said(event, 'departmentId') !== ''))).map(ofTask);
     // A promise opened in the same step already says its date.
     const told = others.length > 0 && head.action !== MOVED ? lines.filter((line) => line !== moved(head)) : lines;

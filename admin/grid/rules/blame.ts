@@ -11,11 +11,16 @@ export function blamed(faults: readonly Fault[], fields: readonly string[]): Map
   }));
 }
 
-/** Each fault with its column's name before it, said once; `say` puts the two together. */
+/** A sentence that names fields as the server calls them, with their columns' names. */
+export const named = (text: string, columns: readonly { field: string; label: string }[]): string => columns.reduce((so, { field, label }) => so.replaceAll(`“${field}”`, `“${label}”`), text);
+
+/** Each fault with its column's name before it, where it does not name it itself, said once; `say` puts the two together. */
 export function faultsSaid(faults: readonly Fault[], columns: readonly { field: string; label: string }[], say: (label: string, message: string) => string): string[] {
   const said = faults.map((fault) => {
     const column = columns.find(({ field }) => isAbout(fault, field));
-    return column ? say(column.label, fault.message) : fault.message;
+    if (!column) return fault.message;
+    const whole = named(fault.message, [column]);
+    return whole === fault.message ? say(column.label, fault.message) : whole.replace(/[。.]$/u, '');
   });
   return [...new Set(said)];
 }
