@@ -1,6 +1,7 @@
 import type { Row } from '../api/rows.ts';
 import { useT } from '../messages/useT.ts';
 import type { GridColumn } from './columns.ts';
+import { dragHead } from './moving.ts';
 import { drag } from './pointing.ts';
 import { selectColumns } from './rules/range.ts';
 import type { Sheet } from './sheet.ts';
@@ -8,7 +9,7 @@ import type { Sorting } from './useRdgColumns.tsx';
 
 type Props<R extends Row> = { sheet: Sheet<R>; column: GridColumn<R>; at: number; tabIndex: number; sorted: Sorting | null; onSort: (field: string) => void };
 
-/** A column's name: pressing it selects the column, its arrow sorts. */
+/** A column's name: pressing it selects the column, its arrow sorts, its grip takes it elsewhere. */
 export function ColumnHead<R extends Row>({ sheet, column, at, tabIndex, sorted, onSort }: Props<R>) {
   const t = useT();
   const select = (event: React.MouseEvent<HTMLElement>) => {
@@ -22,9 +23,16 @@ export function ColumnHead<R extends Row>({ sheet, column, at, tabIndex, sorted,
     sheet.cursor.set(selectColumns(from, { row: from.row, col: at }), { reveal: false });
     drag(host, ({ col }) => col >= 0 && sheet.cursor.set(selectColumns(from, { row: from.row, col }), { reveal: false }));
   };
+  const grab = (event: React.PointerEvent<HTMLElement>) => {
+    const host = event.currentTarget.closest<HTMLElement>('.rdg');
+    if (event.button !== 0 || !host) return;
+    event.preventDefault();
+    dragHead(host, at, (to) => sheet.moveColumn(at, to));
+  };
   const { sortBy } = column;
   return (
     <span className="grid-column-head">
+      <span className="grid-grip" aria-hidden title={t('grid.moveColumn')} onPointerDown={grab} onMouseDown={(event) => event.stopPropagation()}>⠿</span>
       <span className="grid-column-name" title={t('grid.selectColumn', { label: column.label })} onMouseDown={select}>{column.label}</span>
       {sortBy && (
         <button

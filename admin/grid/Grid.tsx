@@ -18,6 +18,7 @@ import { commit } from './edits.ts';
 import { edit, press, turn } from './keyboard.ts';
 import { Overlay } from './Overlay.tsx';
 import { onDemand } from './onDemand.ts';
+import { movedBy } from './moving.ts';
 import { drag } from './pointing.ts';
 import type { Slot } from './section.ts';
 import { type Fold, type Grouping, UNFOLDED } from './grouping.ts';
@@ -56,6 +57,8 @@ export type GridProps<R extends Row> = {
   /** What stands below each column, by field; under '' what it is. */
   totals?: Readonly<Record<string, string>>;
   onResize?: (field: string, width: number) => void;
+  /** A column was taken to another's place, both counted among those shown. */
+  onMove?: (from: number, to: number) => void;
   onWritten?: () => void;
   /** Parts that stand with the grid and speak to it: filters, panels, whatever comes later. */
   children?: (sheet: Sheet<R>) => React.ReactNode;
@@ -75,7 +78,7 @@ const sortingOf = (sort: string): Sorting[] => {
 
 /** A spreadsheet over one resource of the API. */
 export default function Grid<R extends Row>(props: GridProps<R>) {
-  const { label, resource, columns, known = columns, query, onSort, unit, empty, grouping = null, fold = UNFOLDED, onFold, rowHeight = ROW_HEIGHT, rowClass, totals, onResize, onWritten, children } = props;
+  const { label, resource, columns, known = columns, query, onSort, unit, empty, grouping = null, fold = UNFOLDED, onFold, rowHeight = ROW_HEIGHT, rowClass, totals, onResize, onMove, onWritten, children } = props;
   const words = useWords();
   const [sheet] = useState(() => new Sheet<R>(resource, words));
   const slots = useSyncExternalStore(sheet.rows.changed.subscribe, sheet.rows.snapshot);
@@ -92,6 +95,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
   useEffect(() => {
     const [wanted] = JSON.parse(asked);
     sheet.rows.ask(wanted, latest.current.grouping);
+    sheet.leaveOutside([]);
     sheet.cursor.set(select({ row: 0, col: 0 }));
     grid.current?.element?.scrollTo({ top: 0 });
     return () => sheet.rows.close();
@@ -158,6 +162,30 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
   };
   useEffect(() => () => clearTimeout(resizing.current), []);
 
+  // The focus goes along with a head that was moved by key.
+  const following = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const idx = columns.findIndex(({ field }) => field === following.current) + 1;
+    following.current = null;
+    if (idx > 0) grid.current?.setActivePosition({ rowIdx: -1, idx }, { shouldFocus: true });
+  }, [columns]);
+  useLayoutEffect(() => {
+    sheet.movesColumns((from, to) => {
+      const column = columns[from];
+      if (!onMove || !column || !columns[to]) return;
+      onMove(from, to);
+      sheet.say('quiet', words.t('grid.movedColumn', { label: column.label, n: to + 1 }));
+    });
+  });
+  const moveHead = (event: React.KeyboardEvent) => {
+    const move = movedBy(event);
+    if (!move) return;
+    event.preventDefault();
+    event.stopPropagation();
+    following.current = columns[move.to] ? (columns[move.from]?.field ?? null) : null;
+    sheet.moveColumn(move.from, move.to);
+  };
+
   const screen = () => Math.max(1, Math.floor(((grid.current?.element?.clientHeight ?? 0) - HEAD_HEIGHT) / rowHeight) - 1);
   const leave = () => frame.current?.querySelector<HTMLElement>('[data-grid-exit]')?.focus();
   const see = () => {
@@ -218,7 +246,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
   };
 
   return (
-    <Box ref={frame} onFocusCapture={enter} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
+    <Box ref={frame} onFocusCapture={enter} onKeyDownCapture={moveHead} sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
       <Box sx={{ ...colours, '--grid-row': `${rowHeight}px`, '--grid-group-room': `${roomIn(columns, totals)}px` }}>
         {sheet.rows.state === 'failed' ? (
           <LoadFailed error={sheet.rows.error} retry={() => sheet.rows.ask(query, grouping)} />

@@ -1,7 +1,9 @@
 import type { Row } from '../api/rows.ts';
 import { CellInput } from './CellInput.tsx';
 import type { GridColumn } from './columns.ts';
+import { useT } from '../messages/useT.ts';
 import { commit } from './edits.ts';
+import { edit } from './keyboard.ts';
 import { isChosen } from './rules/kinds.ts';
 import type { Mark, Slot } from './section.ts';
 import type { Sheet } from './sheet.ts';
@@ -17,6 +19,7 @@ export function GridCell<R extends Row>({ sheet, column, slot, index, active }: 
     <>
       {!row && <span className="grid-unloaded" />}
       {row && <Shown row={row} column={column} mark={mark} />}
+      {active && column.kind === 'longText' && isCut(label, column.width) && <Expander onPress={() => edit(sheet)} />}
       {active && (
         <CellInput
           typing={sheet.typing}
@@ -30,6 +33,16 @@ export function GridCell<R extends Row>({ sheet, column, slot, index, active }: 
       )}
     </>
   );
+}
+
+/** Roughly: text of a line is as wide as its letters. */
+const LETTER = 14;
+const isCut = (text: string, width: number) => text.includes('\n') || text.length * LETTER > width - 16;
+
+/** Opens the whole text where it stands; F2 does so from the keyboard, whose focus stays in the cell. */
+function Expander({ onPress }: { onPress: () => void }) {
+  const t = useT();
+  return <button type="button" className="grid-expand" tabIndex={-1} aria-label={t('grid.expand')} title={t('grid.expand')} onMouseDown={(event) => event.preventDefault()} onClick={onPress}>⤢</button>;
 }
 
 function Shown<R>({ row, column, mark }: { row: R; column: GridColumn<R>; mark: Mark | undefined }) {

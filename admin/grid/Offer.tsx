@@ -12,11 +12,15 @@ type Props<R extends Row> = { sheet: Sheet<R>; cell: Cell; why: string; onClose:
 export function Offer<R extends Row>({ sheet, cell, why, onClose }: Props<R>) {
   const t = useT();
   const row = sheet.rows.at(cell.row);
-  const action = row && sheet.columns[cell.col]?.action?.(row);
+  const column = sheet.columns[cell.col];
+  const action = row && column?.action?.(row);
+  // A text that is cut in its cell is read here whole.
+  const text = row && column?.kind === 'longText' ? column.text(row) : '';
   const anchor = sheet.typing.input;
   return (
     <Popover open anchorEl={anchor} onClose={onClose} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}>
-      <Box role="alert" sx={{ px: 2, py: 1.25, maxWidth: 360 }}>
+      {text && <Box tabIndex={0} sx={{ px: 2, pt: 1.25, maxWidth: 480, maxHeight: 320, overflow: 'auto', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Box>}
+      <Box role="alert" sx={{ px: 2, py: 1.25, maxWidth: 360, ...(text && { color: 'text.secondary', fontSize: 13 }) }}>
         {why}
         <Box sx={{ mt: 1, display: 'flex', gap: 1 }}>
           {action && (

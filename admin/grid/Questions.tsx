@@ -4,6 +4,7 @@ import { AddRows } from './AddRows.tsx';
 import { ClashDialog } from './ClashDialog.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { Offer } from './Offer.tsx';
+import { OutsideDialog } from './OutsideDialog.tsx';
 import { PreviewDialog } from './PreviewDialog.tsx';
 import { RowHistory } from './RowHistory.tsx';
 import { RefusedDialog } from './RefusedDialog.tsx';
@@ -27,6 +28,8 @@ export function Questions<R extends Row>({ sheet }: { sheet: Sheet<R> }) {
       return <RefusedDialog sheet={sheet} onClose={close} />;
     case 'add':
       return <AddRows sheet={sheet} onClose={close} />;
+    case 'outside':
+      return <OutsideDialog sheet={sheet} onClose={close} />;
     case 'history':
       return <RowHistory sheet={sheet} {...question} onClose={close} />;
     case 'help':

@@ -39,6 +39,7 @@ export function StatusBar<R extends Row>({ sheet, unit }: { sheet: Sheet<R>; uni
   const said = useSyncExternalStore(sheet.changed.subscribe, sheet.said);
   const range = rangeOf(selection, sheet.cursor.size);
   const sums = isOne(range) ? null : sumsOf(sheet, selection);
+  const outside = useSyncExternalStore(sheet.changed.subscribe, sheet.outside).length;
   const refused = [...sheet.rows.marked()].filter(({ mark }) => mark.state !== 'saving').length;
   const others = useSyncExternalStore(sheet.changed.subscribe, sheet.others).flatMap(({ id, name }) => {
     const row = sheet.rows.find(id);
@@ -63,6 +64,11 @@ export function StatusBar<R extends Row>({ sheet, unit }: { sheet: Sheet<R>; uni
       </Box>
       <Box sx={{ flex: 1 }} />
       {others.length > 0 && <span>{t('grid.status.here', { who: others.join(t('grid.misread.comma')) })}</span>}
+      {outside > 0 && (
+        <ButtonBase onClick={() => sheet.ask({ kind: 'outside' })} sx={{ font: 'inherit', color: 'warning.main', textDecoration: 'underline', textUnderlineOffset: 3 }}>
+          {t('grid.status.outside', { smart_count: outside })}
+        </ButtonBase>
+      )}
       {refused > 0 && (
         <ButtonBase onClick={() => sheet.ask({ kind: 'refused' })} sx={{ font: 'inherit', color: 'warning.main', textDecoration: 'underline', textUnderlineOffset: 3 }}>
           {t('grid.status.refused', { smart_count: refused })}

@@ -17,8 +17,8 @@ export type RowProblem = {
 };
 export type RowResult<R> = { id: string; ok: boolean; row?: R; problem?: RowProblem; moves?: DueMove[] };
 /** A new row of the same step, in the order asked. */
-export type AddResult = { ok: boolean; problem?: RowProblem };
-export type ManyAnswer<R> = { results: RowResult<R>[]; added?: AddResult[]; moves?: CalendarMoves; undo?: string };
+export type AddResult<R = unknown> = { ok: boolean; row?: R; problem?: RowProblem };
+export type ManyAnswer<R> = { results: RowResult<R>[]; added?: AddResult<R>[]; moves?: CalendarMoves; undo?: string };
 
 const path = (resource: string, id?: string) => `/api/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
 

@@ -4,7 +4,7 @@ import { Problem } from '../api/problem.ts';
 import { patchRows, type AddResult, type RowProblem, type RowResult } from './api.ts';
 import { misreadSentence } from './misread.ts';
 import type { Draft, Moved, Preview, Refused, Written } from './preview.ts';
-import { blamed } from './rules/blame.ts';
+import { blamed, named } from './rules/blame.ts';
 import { merge } from './rules/merge.ts';
 import { plan, type RowChange, type Write } from './rules/plan.ts';
 import { isMisread, readCell } from './rules/written.ts';
@@ -54,7 +54,7 @@ class Outcome<R extends Row> {
     const fields = blamed(problem.errors ?? [], Object.keys(change.changes));
     const rest: Record<string, unknown> = {};
     for (const [field, value] of Object.entries(change.changes)) {
-      if (fields.size === 0 || fields.has(field)) this.refuse(change.id, field, this.#sheet.show(loaded, field, value), fields.get(field) || sentence);
+      if (fields.size === 0 || fields.has(field)) this.refuse(change.id, field, this.#sheet.show(loaded, field, value), named(fields.get(field) || sentence, this.#sheet.known));
       else rest[field] = value;
     }
     return Object.keys(rest).length > 0 ? { ...change, changes: rest } : null;
@@ -219,15 +219,17 @@ export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly
 }
 
 /** Writes all rows in one request; what others changed in between goes out again, or is left to be decided. Answers how many cells and rows were written. */
-async function deliver<R extends Row>(sheet: Sheet<R>, { rows, adding: { drafts } }: Preview, outcome: Outcome<R>): Promise<{ cells: number; added: number }> {
+async function deliver<R extends Row>(sheet: Sheet<R>, { rows, adding: { drafts } }: Preview, outcome: Outcome<R>): Promise<{ cells: number; added: number; made: R[] }> {
   let cells = 0;
   let added = 0;
+  const rowsMade: R[] = [];
   let asking = rows;
   let fresh = drafts;
   for (let round = 0; asking.length + fresh.length > 0 && round < ROUNDS; round++) {
     const sent = asking;
     const { results, added: made = [] } = await patchRows<R>(sheet.resource.name, sent, { add: fresh.map(({ row }) => row), partial: true });
     added += made.filter(({ ok }) => ok).length;
+    rowsMade.push(...made.flatMap(({ ok, row }) => (ok && row ? [row] : [])));
     refuseAdded(sheet, fresh, made, outcome);
     fresh = [];
     asking = results.flatMap((result, at): RowChange[] => {
@@ -241,18 +243,23 @@ async function deliver<R extends Row>(sheet: Sheet<R>, { rows, adding: { drafts 
     });
   }
   outcome.giveUp(asking);
-  return { cells, added };
+  return { cells, added, made: rowsMade };
 }
 
 async function write<R extends Row>(sheet: Sheet<R>, preview: Preview, outcome: Outcome<R>): Promise<void> {
   const { t } = sheet.words;
   sheet.say('busy', t('grid.saving'));
-  const { cells, added } = await deliver(sheet, preview, outcome);
+  const { cells, added, made } = await deliver(sheet, preview, outcome);
   for (const { id, field, text, why } of outcome.refused) if (id) sheet.rows.mark(id, { [field]: { state: 'refused', text, why } });
   const refused = outcome.refused.length;
   if (refused === 0) sheet.say('done', added > 0 ? t('grid.wroteAndAdded', { cells, added }) : t('grid.wrote', { smart_count: cells }));
   else sheet.say('failed', added > 0 ? t('grid.wroteSomeAndAdded', { cells, added, refused }) : t('grid.wroteSome', { cells, refused }));
   if (cells + added > 0) sheet.written.later();
-  if (added > 0) sheet.rows.reload();
+  if (added > 0) {
+    sheet.rows.reload();
+    // Where that cannot be found out now, nothing is said of it.
+    const held = await sheet.rows.among(made.map(({ id }) => id), new AbortController().signal).catch(() => null);
+    if (held) sheet.leaveOutside(made.filter(({ id }) => !held.has(id)));
+  }
   if (outcome.clashes.length > 0) await settle(sheet, outcome.clashes);
 }

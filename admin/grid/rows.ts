@@ -7,6 +7,7 @@ import { Lines } from './lines.ts';
 import { BLOCK, blockOf, missing, type Request, surplus } from './rules/blocks.ts';
 import { layOut } from './rules/layout.ts';
 import { type Block, Section } from './section.ts';
+import { together } from './views/look.ts';
 
 /** Rows beyond the screen that are fetched with it. */
 const MARGIN = 40;
@@ -14,6 +15,8 @@ const AT_ONCE = 2;
 /** Groups are many, and small ones soon here. */
 const GROUPS_AT_ONCE = 4;
 const RETRY = 3000;
+/** Rows named in one address. */
+const NAMED = 150;
 /** Where no counter knows the way, the server skips no more than 10,000 rows. */
 const REACH = 10_000 + BLOCK;
 
@@ -89,6 +92,18 @@ export class Rows<R extends Row> extends Lines<R> {
     const asked = absent();
     for (let at = 0; at < asked.length; at += GROUPS_AT_ONCE) await Promise.all(asked.slice(at, at + GROUPS_AT_ONCE).map(({ section, request }) => this.#fetch(section, request, true).done));
     if (asked.length > 0 && absent().length > 0) throw this.error;
+  }
+
+  /** Which of these rows the list holds under its filter. */
+  async among(ids: readonly string[], signal: AbortSignal): Promise<Set<string>> {
+    const { filter } = this.#query;
+    const held = new Set<string>();
+    for (let at = 0; at < ids.length; at += NAMED) {
+      const part = ids.slice(at, at + NAMED);
+      const { data } = await fetchRows<R>(this.resource, { ...this.#query, filter: together(filter, { id: part }) }, { offset: 0, limit: part.length }, signal);
+      for (const { id } of data) held.add(id);
+    }
+    return held;
   }
 
   /** Whether the rows of these lines are all here. */

@@ -7,7 +7,7 @@ import { Cursor } from './cursor.ts';
 import type { Preview } from './preview.ts';
 import type { Cell, Size } from './rules/range.ts';
 import type { Clash } from './rules/merge.ts';
-import { faultsSaid } from './rules/blame.ts';
+import { faultsSaid, named } from './rules/blame.ts';
 import type { ReadContext } from './rules/written.ts';
 import type { TableStep } from './rules/steps.ts';
 import { Rows } from './rows.ts';
@@ -34,6 +34,8 @@ export type Question =
   | { kind: 'refused' }
   | { kind: 'help' }
   | { kind: 'add' }
+  /** New rows the filter keeps out of the list. */
+  | { kind: 'outside' }
   /** What became of a row, or of one cell of it. */
   | { kind: 'history'; row: Row; name: string; field?: string }
   | { kind: 'offer'; cell: Cell; why: string };
@@ -56,12 +58,15 @@ export class Sheet<R extends Row> {
   #columns: readonly GridColumn<R>[] = [];
   #known: readonly GridColumn<R>[] = [];
   #words: Words;
+  /** Where a view keeps the order of columns. */
+  #moveColumn: ((from: number, to: number) => void) | null = null;
   /** What was cut, and where: a paste of the same text moves it. */
   cut: { text: string; cells: { id: string; field: string }[] } | null = null;
   /** Steps that cannot be taken back any more: Ctrl+Z goes on to those before them. */
   readonly passed = new Set<string>();
   /** Cells that two people changed, put off for later. */
   #undecided: readonly RowClash[] = [];
+  #outside: readonly R[] = [];
   #said: Said = { tone: 'quiet', text: '' };
   #question: Question | null = null;
 
@@ -97,6 +102,11 @@ export class Sheet<R extends Row> {
     return this.#columns;
   }
 
+  /** Opens a row's record: what the first of all columns does, wherever a view puts it. */
+  get record(): ((row: R) => void) | undefined {
+    return this.#known[0]?.open;
+  }
+
   /** Those that are hidden too: history names them. */
   get known(): readonly GridColumn<R>[] {
     return this.#known;
@@ -118,6 +128,15 @@ export class Sheet<R extends Row> {
     return this.#typedInto;
   }
 
+  /** Takes a column to the place of another, both counted among those shown. */
+  moveColumn(from: number, to: number): void {
+    this.#moveColumn?.(from, to);
+  }
+
+  movesColumns(how: ((from: number, to: number) => void) | null): void {
+    this.#moveColumn = how;
+  }
+
   /** Who else is at which row. */
   meet(others: readonly Other[]): void {
     if (JSON.stringify(others) === JSON.stringify(this.#others)) return;
@@ -132,6 +151,15 @@ export class Sheet<R extends Row> {
 
   putOff(rows: readonly RowClash[]): void {
     this.#undecided = rows;
+  }
+
+  /** Rows that were added here and do not meet the filter: they are said, until something else is listed. */
+  readonly outside = () => this.#outside;
+
+  leaveOutside(rows: readonly R[]): void {
+    if (rows.length === 0 && this.#outside.length === 0) return;
+    this.#outside = rows;
+    this.changed.emit();
   }
 
   say(tone: Said['tone'], text: string): void {
@@ -167,8 +195,7 @@ export class Sheet<R extends Row> {
   }
 
   nameOf(row: R): string {
-    const [first] = this.columns;
-    return first?.text(row) ?? '';
+    return this.#known[0]?.text(row) ?? '';
   }
 
   /** A value of a field as the grid shows it. */
@@ -183,8 +210,7 @@ export class Sheet<R extends Row> {
     const found = error instanceof Problem ? error.errors.filter(({ message }) => message !== error.detail) : [];
     const faults = faultsSaid(found, this.#known, (column, message) => t('grid.fault', { column, message }));
     if (faults.length > 0) return `${faults.join(t('grid.faultComma'))}${t('grid.faultEnd')}`;
-    const sentence = this.#words.sentence(error);
-    return this.#columns.reduce((text, { field, label }) => text.replaceAll(`“${field}”`, `“${label}”`), sentence);
+    return named(this.#words.sentence(error), this.#known);
   }
 
   /** Why not, said where the action is not at hand: it is named. */

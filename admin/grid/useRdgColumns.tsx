@@ -35,8 +35,6 @@ export const sortedColumns = <R,>(sorting: readonly Sorting[], columns: readonly
 export function useRdgColumns<R extends Row>(sheet: Sheet<R>, columns: readonly GridColumn<R>[], sorting: readonly Sorting[], onSort: (field: string) => void, grouping: Grouping<R> | null, unit: string): Column<Slot<R>, Totals>[] {
   const t = useT();
   return useMemo(() => {
-    const [first] = columns;
-    const open = first?.open;
     const still = 1 + columns.filter(({ frozen }) => frozen).length;
     const head: Column<Slot<R>, Totals> = {
       key: HEAD,
@@ -58,7 +56,7 @@ export function useRdgColumns<R extends Row>(sheet: Sheet<R>, columns: readonly 
       renderCell: ({ row: slot, rowIdx, tabIndex }) => {
         const { row, head } = slot;
         if (head && grouping) return <GroupName sheet={sheet} head={head} grouping={grouping} unit={unit} active={tabIndex === 0} />;
-        return <RowHead by={slot.by} number={row || !grouping ? sheet.rows.numberAt(rowIdx) : null} name={row ? (first?.text(row) ?? '') : ''} onOpen={row && open ? () => open(row) : undefined} />;
+        return <RowHead by={slot.by} number={row || !grouping ? sheet.rows.numberAt(rowIdx) : null} name={row ? sheet.nameOf(row) : ''} onOpen={row ? () => sheet.record?.(row) : undefined} />;
       },
     };
     const cells = columns.map((column, at): Column<Slot<R>, Totals> => ({

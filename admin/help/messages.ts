@@ -71,7 +71,7 @@ export const zh = {
       title: '视图、筛选、排序',
       text:
         '“筛选”可以写几个条件，“全部符合”或“任一符合”，条件里可以用今天、本周、3 个工作日内到期、已超期。\n' +
-        '“列”里选显示哪些、次序和冻结；列宽拖列名的边。“外观”里是行高、按条件上色和合计行。\n' +
+        '“列”里选显示哪些、次序和冻结；列宽拖列名的边，换位置拖列名左边的点。“外观”里是行高、按条件上色和合计行。\n' +
         '调好以后存成视图，自己用或者共享；“复制链接”发给同事，打开是一样的。',
     },
     exchange: {
@@ -167,7 +167,7 @@ export const en: Shape<typeof zh> = {
       title: 'Views, filters, order',
       text:
         'A filter takes several conditions, all or any of them, with today, this week, due within 3 working days, overdue.\n' +
-        '“Columns” chooses which stand, their order and what is frozen; drag a head’s edge for its width. Row height, colours and totals are under “Look”.\n' +
+        '“Columns” chooses which stand, their order and what is frozen; drag a head’s edge for its width, the dots before its name to move it. Row height, colours and totals are under “Look”.\n' +
         'Keep it as a view, for yourself or shared; “Copy link” shows a colleague the same.',
     },
     exchange: {

@@ -83,6 +83,30 @@ describe('部门', () => {
     await sheet.row('税务局').waitFor();
   });
 
+  test('新行不符合当前筛选:状态栏说出来,点开就是那一行;长文字点开看全文', async () => {
+    const { page } = desk;
+    const search = page.getByPlaceholder('名称、简称或代码');
+    await search.fill('税务');
+    await sheet.row('公安局').waitFor({ state: 'detached' });
+    await sheet.click('税务局', '名称');
+    await paste('税务局\t税务\r\n水务局\t水务\r\n');
+    await preview().getByRole('button', { name: /新增 1 行$/ }).click();
+    await page.getByRole('button', { name: '新增的 1 行不在当前筛选里' }).click();
+    await screenshot(page, 'grid-outside');
+    await page.getByRole('dialog', { name: '不在当前筛选里的新行' }).getByRole('button', { name: '水务局' }).click();
+    await page.getByRole('complementary').filter({ hasText: '水务局' }).getByRole('button', { name: '关闭' }).click();
+    await search.fill('');
+    await sheet.row('水务局').waitFor();
+    expect(await page.getByRole('button', { name: /不在当前筛选里/ }).count(), 'it is said until something else is listed').toBe(0);
+    await sheet.click('水务局', '来源');
+    await desk.compose('laiyuan', '机构编制委员会办公室文件，载明机构名称、简称和职责，由政务服务中心核对后录入');
+    await sheet.press('Enter', 'ArrowUp');
+    await page.getByRole('button', { name: '看全文（F2）' }).click();
+    expect(await page.locator(':focus').inputValue()).toContain('核对后录入');
+    await screenshot(page, 'grid-long-text');
+    await sheet.press('Escape');
+  });
+
   test('选一片清空、Ctrl+Z 还原、Ctrl+Y 再清', async () => {
     await sheet.click('公安局', '联系人');
     await sheet.press('Shift+ArrowRight', 'Delete');
@@ -98,12 +122,41 @@ describe('部门', () => {
     await eventually(async () => (await one('公安局'))?.phone).toBe('0433-1234567');
   });
 
-  test('空格在名称上打开旁边的一栏', async () => {
-    await sheet.click('教育局', '名称');
-    await sheet.press('Space');
-    await desk.page.getByRole('heading', { name: /教育局/ }).waitFor();
-    await screenshot(desk.page, 'grid-departments');
+  test('第一列回车或空格打开旁边的一栏:整条记录、经过、能做的;上一条下一条不用离开', async () => {
+    const { page } = desk;
+    const panel = page.getByRole('complementary').filter({ has: page.locator('#panel-title') });
+    await sheet.click('公安局', '名称');
+    await sheet.press('Enter');
+    await panel.getByRole('heading', { name: /^公安局/ }).waitFor();
+    await panel.getByText('0433-1234567').first().waitFor();
+    await panel.getByRole('button', { name: '修改' }).waitFor();
+    await panel.getByRole('heading', { name: '经过' }).waitFor();
+    await panel.getByText('（空） → 张某').first().waitFor();
+    await screenshot(page, 'grid-departments');
+    await sheet.press('Alt+ArrowDown');
+    await panel.getByRole('heading', { name: /^市场监督管理局/ }).waitFor();
+    expect(await panel.getByText('张某').count(), 'the timeline is the next one\'s').toBe(0);
+    await sheet.click('市场监督管理局', '联系人');
+    await desk.compose('sunmou', '孙某');
+    await sheet.press('Enter');
+    await panel.getByText('（空） → 孙某').waitFor();
+    await panel.getByRole('button', { name: '上一件' }).click();
+    await panel.getByRole('heading', { name: /^公安局/ }).waitFor();
     await sheet.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await sheet.click('教育局', '名称');
+    await sheet.press('F2', 'Enter');
+    expect(await panel.count(), 'what was typed is written, and nothing opens').toBe(0);
+    await sheet.press('ArrowUp', 'Space');
+    await panel.getByRole('heading', { name: /^教育局/ }).waitFor();
+    await page.setViewportSize({ width: 720, height: 450 });
+    expect((await panel.boundingBox())?.width, 'where there is no room for both it stands over the grid').toBeGreaterThan(500);
+    await screenshot(page, 'grid-departments-720');
+    await panel.getByRole('button', { name: '关闭' }).click();
+    await panel.waitFor({ state: 'detached' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await sheet.ready();
+    await sheet.at('名称', 3);
   });
 
   test('深色', async () => {

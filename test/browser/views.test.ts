@@ -126,6 +126,52 @@ describe('视图', () => {
     await screenshot(desk.page, 'views-applied');
   });
 
+  const heads = async (one = sheet) => (await one.grid.locator('.grid-column-name').allInnerTexts()).slice(0, 5);
+  const widthOf = async (column: string, one = sheet) => (await (await one.head(column)).boundingBox())?.width;
+  /** Whether a column stays where it is while the others scroll away under it. */
+  const stays = async (column: string, one = sheet) => {
+    const head = await one.head(column);
+    const before = (await head.boundingBox())?.x;
+    await one.grid.evaluate((element) => element.scrollTo({ left: 700, behavior: 'instant' }));
+    await expect.poll(() => one.grid.evaluate((element) => element.scrollLeft)).toBeGreaterThan(200);
+    const there = (await one.shown(head)) && (await head.boundingBox())?.x === before;
+    await one.grid.evaluate((element) => element.scrollTo({ left: 0, behavior: 'instant' }));
+    return there;
+  };
+
+  test('列名拖到别处、按键换位置和改列宽,冻结的列不跟着滚;都在地址里', async () => {
+    const { page } = desk;
+    const head = await sheet.head('类别');
+    await head.hover();
+    const grip = await head.locator('.grid-grip').boundingBox();
+    const target = await (await sheet.head('阶段')).boundingBox();
+    await page.mouse.move((grip?.x ?? 0) + 5, (grip?.y ?? 0) + 16);
+    await page.mouse.down();
+    await page.mouse.move((target?.x ?? 0) + 20, (target?.y ?? 0) + 16, { steps: 8 });
+    await screenshot(page, 'views-drag-head');
+    await page.mouse.up();
+    await eventually(() => heads()).toEqual(['编号', '诉求', '类别', '阶段', '跑动']);
+
+    await sheet.click(/婚姻登记证补领/, '跑动');
+    await sheet.press('Control+Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowUp', 'Alt+Shift+ArrowLeft');
+    await eventually(() => heads()).toEqual(['编号', '诉求', '类别', '跑动', '阶段']);
+    await sheet.said('“跑动”移到第 4 列');
+    await sheet.press('Alt+Shift+ArrowLeft');
+    await eventually(() => heads()).toEqual(['编号', '诉求', '跑动', '类别', '阶段']);
+    const before = (await widthOf('跑动')) ?? 0;
+    await sheet.press('Control+ArrowRight', 'Control+ArrowRight', 'Control+ArrowRight');
+    await eventually(() => widthOf('跑动')).toBe(before + 30);
+    await eventually(() => decodeURIComponent(page.url())).toContain(`"width":${before + 30}`);
+
+    await page.getByRole('button', { name: /^列/ }).click();
+    const columns = page.getByRole('dialog', { name: '列' });
+    await columns.getByLabel('固定“诉求”', { exact: true }).check();
+    await columns.getByRole('button', { name: '应用' }).click();
+    await columns.waitFor({ state: 'detached' });
+    expect(await stays('诉求')).toBe(true);
+    expect(await stays('阶段')).toBe(false);
+  });
+
   test('保存为视图;改了说改了,能还原;链接换一个人打开是一样的', async () => {
     await desk.page.getByRole('button', { name: /^视图/ }).click();
     await desk.page.getByRole('menuitem', { name: '保存为视图' }).click();
@@ -154,6 +200,15 @@ describe('视图', () => {
     await new GridOnScreen(other, '诉求件').ready();
     await eventually(() => titles(other)).toEqual(['婚姻登记证补领', '药店经营许可', '食品经营许可']);
     await other.page.getByRole('button', { name: /^视图 · 未保存/ }).waitFor();
+    const theirs = new GridOnScreen(other, '诉求件');
+    expect(await heads(theirs)).toEqual(['编号', '诉求', '跑动', '类别', '阶段']);
+    expect(await widthOf('跑动', theirs)).toBe(await widthOf('跑动'));
+    expect(await stays('诉求', theirs)).toBe(true);
+    await other.page.setViewportSize({ width: 390, height: 844 });
+    await other.page.getByText('药店经营许可').first().waitFor();
+    expect(await other.page.getByRole('grid').count(), 'a list on a phone, of the same cases').toBe(0);
+    expect(await other.page.getByText('驾驶证换领被退').count()).toBe(0);
+    await screenshot(other.page, 'views-link-390');
     await other.close();
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { matches, type RowReader } from '../../admin/grid/filter/match.ts';
 import { type FieldKind, fromFilter, type Group, operatorsOf, toFilter } from '../../admin/grid/filter/tree.ts';
-import { arranged, readLook, readSort, sameSettings, settingsOf, sortable, sortText, together } from '../../admin/grid/views/look.ts';
+import { arranged, readLook, readSort, sameSettings, settingsOf, sortable, sortText, together, withMoved } from '../../admin/grid/views/look.ts';
 import type { GridColumn } from '../../admin/grid/columns.ts';
 
 const KINDS: Record<string, FieldKind> = { stage: 'code', dueAt: 'instant', visits: 'number', title: 'text', provisional: 'check' };
@@ -74,6 +74,7 @@ describe('视图的设置', () => {
 
   test('没有提到的列排在后面,固定的总在最左,去掉了的列不算', () => {
     const look = { columns: [{ field: 'stage' }, { field: 'gone' }, { field: 'title', frozen: true, hidden: true }] };
+    expect(withMoved(columns, look, 'stage', 'title').map(({ field }) => field), 'taken to the place of another').toEqual(['stage', 'title', 'number']);
     expect(arranged(columns, look).map(({ column: { field }, shown }) => [field, shown.hidden ?? false])).toEqual([['title', true], ['number', false], ['stage', false]]);
   });
 

@@ -6,7 +6,7 @@ import { matches, type RowReader } from '../filter/match.ts';
 import type { FilterField } from '../filter/tree.ts';
 import type { GridColumn } from '../columns.ts';
 import Grid, { type GridProps } from '../Grid.tsx';
-import { columnsIn, HEIGHTS, type Look, PLAIN, readSort, settingsOf, sortable, sortText, together } from './look.ts';
+import { columnsIn, HEIGHTS, type Look, PLAIN, readSort, settingsOf, sortable, sortText, together, withMoved } from './look.ts';
 import { SheetTools, sheetOf } from '../../import/SheetTools.tsx';
 import type { LookState } from './useLook.ts';
 import { useGrouping } from './useGrouping.ts';
@@ -63,6 +63,10 @@ export function ViewedGrid<R extends Row>({ kept, fields, look: [look, keepLook]
     const others = shown.filter((column) => !named.some((one) => one.field === column.field)).map((column) => ({ field: column.field, ...(column.frozen ? { frozen: true } : {}) }));
     setLook({ ...look, columns: [...named, ...others].map((one) => (one.field === field ? { ...one, width: Math.round(width) } : one)) });
   };
+  const move = (from: number, to: number) => {
+    const [column, target] = [shown[from], shown[to]];
+    if (column && target) setLook({ ...look, columns: withMoved(columns, look, column.field, target.field) });
+  };
   return (
     <>
       <ViewBar
@@ -90,6 +94,7 @@ export function ViewedGrid<R extends Row>({ kept, fields, look: [look, keepLook]
         {...(colours && colours.length > 0 ? { rowClass } : {})}
         {...(totals ? { totals } : {})}
         onResize={resize}
+        onMove={move}
         onSort={(field) => {
           const [first] = sort;
           setLook({ ...look, sort: [{ field, descending: first?.field === field && !first.descending }] });

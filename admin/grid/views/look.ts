@@ -49,6 +49,15 @@ export function arranged<C extends Arrangeable>(columns: readonly C[], look: Loo
   return [...named, ...rest].toSorted((one, other) => Number(other.shown.frozen ?? false) - Number(one.shown.frozen ?? false));
 }
 
+/** The columns in a new order: one taken to the place of another, among the frozen ones where that is. */
+export function withMoved<C extends Arrangeable>(columns: readonly C[], look: Look, field: string, target: string): Shown[] {
+  const order = arranged(columns, look).map(({ shown }) => shown);
+  const [from, to] = [order.findIndex((one) => one.field === field), order.findIndex((one) => one.field === target)];
+  const [moved, place] = [order[from], order[to]];
+  if (!moved || !place || from === to) return order;
+  return order.toSpliced(from, 1).toSpliced(to, 0, { ...moved, frozen: place.frozen ?? false });
+}
+
 export function columnsIn<R extends Row>(columns: readonly GridColumn<R>[], look: Look): GridColumn<R>[] {
   const shown = arranged(columns, look).filter(({ shown: { hidden } }) => !hidden);
   return shown.map(({ column, shown: { width, frozen } }) => ({ ...column, width: width ?? column.width, frozen: frozen ?? false }));

@@ -17,12 +17,13 @@ export function useGrouping<R extends Row>(by: FilterField | undefined, totals: 
   const t = useT();
   return useMemo(() => {
     if (!by) return null;
-    const { field, label, choices = [] } = by;
+    const { field, label, kind, choices = [] } = by;
     const places = new Map<GroupKey, number>(choices.map(({ id }, at) => [id, at]));
     const name = (key: GroupKey) => {
       if (key === null) return t('views.blank');
       if (typeof key === 'boolean') return t(key ? 'views.op.yes' : 'views.op.no');
-      return choices.find(({ id }) => id === key)?.label ?? String(key);
+      // Names that are still on their way are no codes to read.
+      return choices.find(({ id }) => id === key)?.label ?? (kind === 'code' && choices.length === 0 ? '…' : String(key));
     };
     const compare = (one: GroupKey, other: GroupKey) => {
       if (one === null || other === null) return Number(one === null) - Number(other === null);
