@@ -66,7 +66,8 @@ export const CalendarMoves = z.object({
 export type CalendarMoves = z.infer<typeof CalendarMoves>;
 
 /** `POST /api/undo`: the id that a write answered as `undo`. Taking back a taking back does it again. */
-export const UndoBody = z.strictObject({ token: Id });
+/** `dryRun` only says whether the whole step can be taken back. */
+export const UndoBody = z.strictObject({ token: Id, dryRun: z.boolean().optional() });
 
 /** A step its author can take back. */
 export const Step = z.object({
@@ -77,6 +78,8 @@ export const Step = z.object({
   rows: z.int(),
   undoes: Id.nullable(),
   undoneBy: Id.nullable(),
+  /** In so many changes it was written, and is taken back: more than one only for a file. */
+  parts: z.int(),
 });
 export type Step = z.infer<typeof Step>;
 

@@ -7,7 +7,7 @@ import type { TableStep } from './rules/steps.ts';
 type Props = { step: TableStep; way: 'undo' | 'redo'; moment: (instant: string) => string; onAnswer: (yes: boolean) => void };
 
 /** Asks before Ctrl+Z or Ctrl+Y reaches into another table, or into many rows: what was done, where and when. */
-export function StepDialog({ step: { resource, rows, at }, way, moment, onAnswer }: Props) {
+export function StepDialog({ step: { resource, rows, at, parts }, way, moment, onAnswer }: Props) {
   const t = useT();
   return (
     <Frame
@@ -20,7 +20,7 @@ export function StepDialog({ step: { resource, rows, at }, way, moment, onAnswer
         </>
       }
     >
-      <Box>{t('grid.step.what', { at: moment(at), table: t(`grid.table.${resource}`), smart_count: rows })}</Box>
+      <Box>{t(parts > 1 ? 'grid.step.imported' : 'grid.step.what', { at: moment(at), table: t(`grid.table.${resource}`), smart_count: rows })}</Box>
     </Frame>
   );
 }

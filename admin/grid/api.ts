@@ -62,8 +62,12 @@ export async function fetchLastChange(resource: string, id: string, field?: stri
   return last ? { who: last.actorName, at: last.at } : null;
 }
 
+/** Whether the whole step can be taken back; refuses as taking it back does. */
+export const tryUndo = (token: string) => post('/api/undo', { token, dryRun: true });
+
+/** Takes back a step, or one part of it; `next` is the part that is left to be taken back. */
 export async function undoChange<R extends Row>(token: string) {
-  const answer = await post<{ undo: string; resource: string; rows: R[] }>('/api/undo', { token });
+  const answer = await post<{ undo: string; resource: string; rows: R[]; next: string | null }>('/api/undo', { token });
   return { ...answer, rows: answer.rows.map(withOwnCells) };
 }
 

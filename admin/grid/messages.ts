@@ -45,6 +45,8 @@ export const zh = {
   expand: '看全文（F2）',
   nothingTo: { undo: '没有可以撤销的修改。', redo: '没有可以重做的修改。' },
   did: { undo: '已撤销，%{smart_count} 行恢复原样', redo: '已重做，%{smart_count} 行', where: '%{done}：%{where}' },
+  doing: { undo: '正在撤销 %{done} / %{rows} 行', redo: '正在重做 %{done} / %{rows} 行' },
+  halfway: { undo: '已撤销 %{smart_count} 行，其余没有撤销：%{why}再按一次 Ctrl+Z 接着撤销。', redo: '已重做 %{smart_count} 行，其余没有重做：%{why}再按一次 Ctrl+Y 接着重做。' },
   overtaken: {
     some: '有 %{smart_count} 条记录后来被改过，这一步不能撤销，没有写入任何内容。再按一次 Ctrl+Z，撤销更早的一步。',
     by: '%{what}后来改过（%{who}，%{at}），这一步不能撤销，没有写入任何内容。再按一次 Ctrl+Z，撤销更早的一步。',
@@ -57,6 +59,7 @@ export const zh = {
     undoYes: '撤销 %{smart_count} 行',
     redoYes: '重做 %{smart_count} 行',
     what: '这一步是 %{at} 在“%{table}”里做的，共 %{smart_count} 行。',
+    imported: '这一步是 %{at} 向“%{table}”导入的文件，共 %{smart_count} 行。其中有一行后来被别人改过，就整份都不动。',
   },
   table: { cases: '诉求件', tasks: '任务', departments: '部门', matters: '事项', people: '人员', 'calendar-days': '日历' },
   status: {
@@ -263,6 +266,8 @@ export const en: Shape<typeof zh> = {
   expand: 'The whole text (F2)',
   nothingTo: { undo: 'There is nothing to undo.', redo: 'There is nothing to redo.' },
   did: { undo: 'Undone: %{smart_count} row |||| Undone: %{smart_count} rows', redo: 'Done again: %{smart_count} row |||| Done again: %{smart_count} rows', where: '%{done}: %{where}' },
+  doing: { undo: 'Taking back: %{done} of %{rows} rows', redo: 'Doing again: %{done} of %{rows} rows' },
+  halfway: { undo: '%{smart_count} rows were taken back, the rest was not: %{why} Ctrl+Z goes on.', redo: '%{smart_count} rows were done again, the rest was not: %{why} Ctrl+Y goes on.' },
   overtaken: {
     some: '%{smart_count} record has changed since; the step cannot be taken back. Nothing was written. Ctrl+Z again takes back the step before it. |||| %{smart_count} records have changed since; the step cannot be taken back. Nothing was written. Ctrl+Z again takes back the step before it.',
     by: '%{what} changed since (%{who}, %{at}); the step cannot be taken back. Nothing was written. Ctrl+Z again takes back the step before it.',
@@ -275,6 +280,7 @@ export const en: Shape<typeof zh> = {
     undoYes: 'Take back %{smart_count} row |||| Take back %{smart_count} rows',
     redoYes: 'Do %{smart_count} row again |||| Do %{smart_count} rows again',
     what: 'It was made at %{at} in “%{table}”: %{smart_count} row. |||| It was made at %{at} in “%{table}”: %{smart_count} rows.',
+    imported: 'It is a file brought into “%{table}” at %{at}: %{smart_count} rows. Where somebody has changed one of them since, none is touched.',
   },
   table: { cases: 'Cases', tasks: 'Tasks', departments: 'Departments', matters: 'Matters', people: 'People', 'calendar-days': 'Calendar' },
   status: {

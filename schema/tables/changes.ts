@@ -16,8 +16,10 @@ export const changes = sqliteTable(
     /** The change this one takes back: undoing an undoing is doing it again. */
     undoes: text(),
     undoneById: text(),
+    /** A file is written in several changes; to its author they are one step. */
+    batchId: text(),
   },
-  (row) => [index('changes_actor').on(row.actorId, row.seq)],
+  (row) => [index('changes_actor').on(row.actorId, row.seq), index('changes_batch').on(row.batchId, row.seq)],
 );
 
 /** Who has a cell of which row open. One row a person; it is news, not history, and overwritten. */

@@ -4,7 +4,7 @@ import type { Step } from '../../schema/many.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-const step = (id: string, changes: Partial<Step> = {}): Step => ({ id, at: '2026-03-09T02:00:00.000Z', action: 'cases.update', resource: 'cases', rows: 1, undoes: null, undoneBy: null, ...changes });
+const step = (id: string, changes: Partial<Step> = {}): Step => ({ id, at: '2026-03-09T02:00:00.000Z', action: 'cases.update', resource: 'cases', rows: 1, undoes: null, undoneBy: null, parts: 1, ...changes });
 const none = new Set<string>();
 
 describe('表格里撤销哪一步', () => {

@@ -5,6 +5,7 @@ import type { Department } from '../../schema/departments.ts';
 import type { Job } from '../../schema/jobs.ts';
 import { District } from '../contract/district.ts';
 import { eachStoreAtLength, type Client } from '../harness/index.ts';
+import { hire } from '../people/staff.ts';
 import { csv, download, finish, upload, workbook } from './files.ts';
 
 const HEADER = ['序号', '姓名', '联系电话', '身份证号', '诉求内容', '来源', '部门', '收件日期', '跑动次数'];
@@ -104,16 +105,39 @@ eachStoreAtLength('导入', (api) => {
     };
     const named = async (name: string) => (await admin.get<Listed<Department>>(`/api/departments?filter=${encodeURIComponent(JSON.stringify({ name }))}`)).body.data[0];
 
-    test('按代码找，没有代码按名称；新的加上，旧的改；一步能撤销', async () => {
+    test('按代码找，没有代码按名称；新的加上，旧的改；整份文件一步撤销、一步重做，别人改过其中一行就整份不动', async () => {
       await bring(csv([['部门名称', '代码', '简称'], ['水利局', 'SL', '水利'], ['气象局', null, '气象']]));
       const job = await bring(csv([['代码', '名称', '电话'], ['SL', '水务局', '0433-1234567'], [null, '气象局', '2512345'], ['DZ', '地震局', null]]));
       expect(counts(job)).toEqual({ total: 3, done: 3, added: 1, changed: 2, refused: 0 });
       expect(await named('水务局')).toMatchObject({ code: 'SL', shortName: '水利', phone: '0433-1234567' });
       expect(await named('水利局')).toBeUndefined();
-      const { body } = await admin.get<{ undo: string; data: { id: string; rows: number }[] }>('/api/changes?mine=1');
-      expect(body.data.find(({ id }) => id === body.undo)?.rows).toBe(2);
-      expect(await admin.post('/api/undo', { token: body.undo })).toMatchObject({ status: 200 });
+      const steps = async () => (await admin.get<{ undo: string; redo: string; data: { id: string; rows: number; parts: number }[] }>('/api/changes?mine=1')).body;
+      const whole = async (token: string | null) => {
+        for (let next = token; next !== null; ) {
+          const { status, body } = await admin.post<{ next: string | null }>('/api/undo', { token: next });
+          expect(status, JSON.stringify(body)).toBe(200);
+          next = body.next;
+        }
+      };
+      const { data, undo } = await steps();
+      expect(data.find(({ id }) => id === undo), 'what was added and what was changed').toMatchObject({ rows: 3, parts: 2 });
+      expect(data.filter(({ parts }) => parts > 1)).toHaveLength(1);
+      await whole(undo);
       expect(await named('水利局')).toMatchObject({ code: 'SL', phone: null });
+      expect((await named('地震局'))?.retiredAt).not.toBeNull();
+      const { data: taken, undo: before, redo } = await steps();
+      expect(taken.find(({ id }) => id === redo)).toMatchObject({ rows: 3, parts: 2 });
+      expect(before, 'the step before it is next').not.toBe(undo);
+      await whole(redo);
+      expect([(await named('水务局'))?.phone, (await named('地震局'))?.retiredAt]).toEqual(['0433-1234567', null]);
+      const again = (await steps()).undo;
+      const moved = await named('地震局');
+      await admin.patch(`/api/departments/${moved?.id}`, { version: moved?.version, changes: { phone: '110' } });
+      expect((await admin.post('/api/undo', { token: again, dryRun: true })).status, 'one’s own change is no other’s').toBe(200);
+      await hire(api, 'admin', { username: 'admin.b', name: '于某' });
+      const theirs = await named('气象局');
+      await api.as('admin.b').patch(`/api/departments/${theirs?.id}`, { version: theirs?.version, changes: { contact: '于某' } });
+      expect(await admin.post('/api/undo', { token: again, dryRun: true })).toMatchObject({ status: 409, body: { code: 'undo.overtaken', current: [{ name: '气象局', contact: '于某' }] } });
     });
 
     test('试算数得一样，什么也不写', async () => {

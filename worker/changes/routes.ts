@@ -4,11 +4,11 @@ import { EditingBody, News, Step, UndoBody } from '../../schema/many.ts';
 import { SUBJECTS } from '../../schema/events.ts';
 import { Id } from '../../schema/values.ts';
 import { decidingOf } from '../platform/many-routes.ts';
-import { stop } from '../platform/problem.ts';
+import { deny, stop } from '../platform/problem.ts';
 import { actorOf, answer, createRouter, jsonBody, refusals } from '../platform/router.ts';
 import { RowChanged } from '../platform/store.ts';
 import { nextSteps, verbFor } from './rules.ts';
-import { findStep, newestSeq, newsSince, sayEditing, stepsOf } from './store.ts';
+import { findStep, newestSeq, newsSince, nextPart, overtakenIn, sayEditing, stepsOf } from './store.ts';
 import type { Undoable } from './undo.ts';
 
 const tags = ['changes'];
@@ -39,12 +39,12 @@ const editing = createRoute({
   responses: { 200: answer(EditingBody, 'As said'), ...refusals },
 });
 
-const Undone = z.object({ undo: Id, resource: z.enum(SUBJECTS), rows: z.array(z.unknown()) });
-const undoResponses: RouteConfig['responses'] = { 200: answer(Undone, 'The rows as they stand now; `undo` does it again'), ...refusals };
+const Undone = z.object({ undo: Id.nullable(), resource: z.enum(SUBJECTS), rows: z.array(z.unknown()), next: Id.nullable() });
+const undoResponses: RouteConfig['responses'] = { 200: answer(Undone, 'The rows as they stand now; `undo` does it again, and `next` is the part to take back next'), ...refusals };
 const undo = createRoute({
   method: 'post', path: '/undo', tags,
   summary: 'Takes one step back: writes the earlier values as a new step',
-  description: 'All rows of the step or none. Refuses with `undo.overtaken` where somebody else has changed a row since (`current` holds those rows), `undo.done`, `undo.not_found`, and as the single change of the resource does.',
+  description: 'All rows of the step or none. What a file brought was written in parts, and goes back so: call again with `next` until it is null. `dryRun` says beforehand whether anybody has changed a row of any part. Refuses with `undo.overtaken` where somebody else has changed a row since (`current` holds those rows), `undo.done`, `undo.not_found`, and as the single change of the resource does.',
   request: jsonBody(UndoBody),
   responses: undoResponses,
 });
@@ -72,17 +72,22 @@ export function changeRoutes(undoables: Undoable[]) {
 
   app.openapi(undo, async (c) => {
     const { store } = c.env;
-    const { token } = c.req.valid('json');
+    const { token, dryRun = false } = c.req.valid('json');
     const step = (await findStep(store, actorOf(c), token)) ?? stop('undo.not_found');
     if (step.undoneById !== null) return stop('undo.done');
     const undoable = undoables.find(({ subject }) => subject === step.resource) ?? stop('undo.not_found');
     for (let left = TRIES; ; left--) {
       const deciding = decidingOf(c, undoable, verbFor(step.action));
-      deciding.change.undoable(step.resource, token);
+      deciding.change.undoable(step.resource, { undoes: token, batchId: step.batchId });
+      if (dryRun) {
+        const overtaken = await overtakenIn(store, actorOf(c), step);
+        if (overtaken.length > 0) return deny({ refused: 'undo.overtaken', params: { count: overtaken.length } }, { current: await undoable.show(deciding, overtaken) });
+      }
       const back = await undoable.takeBack(deciding, token);
+      if (dryRun) return c.json({ undo: null, resource: step.resource, rows: [], next: token }, 200);
       try {
         const rows = await back.commit();
-        return c.json({ undo: deciding.change.id, resource: step.resource, rows }, 200);
+        return c.json({ undo: deciding.change.id, resource: step.resource, rows, next: await nextPart(store, step) }, 200);
       } catch (error) {
         if (!(error instanceof RowChanged)) throw error;
         if (left === 1) return stop('undo.overtaken', { count: step.rows });

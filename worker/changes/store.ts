@@ -1,4 +1,4 @@
-import { desc, eq, lt, and, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { SUBJECTS, type Subject } from '../../schema/events.ts';
 import type { News, Presence, RowNews, Step } from '../../schema/many.ts';
 import type { Actor } from '../../schema/people.ts';
@@ -8,6 +8,7 @@ import { ownedSight } from '../files/store.ts';
 import { permissionsOf } from '../people/rules.ts';
 import type { Store } from '../platform/store.ts';
 import { taskSight } from '../tasks/store.ts';
+import { REDO_VERB, UNDO_VERB } from './rules.ts';
 
 /** Who left a row open without a word is gone after this long. */
 const EDITING_SECONDS = 90;
@@ -19,10 +20,50 @@ export async function findStep(store: Store, actor: Actor, id: string): Promise<
   return step;
 }
 
+/** Whether a change does, takes back, or does again. */
+const wayOf = (table: string): SQL => {
+  const action = sql.raw(`${table}.action`);
+  return sql`case when ${action} like ${`%.${UNDO_VERB}`} then 1 when ${action} like ${`%.${REDO_VERB}`} then 2 else 0 end`;
+};
+
+/** `other` is another part of the step `changes` is of: of one file, going the same way, and standing as it does. */
+const together = (other: string): SQL => {
+  const of = (column: string) => sql.raw(`${other}.${column}`);
+  return sql`${of('batch_id')} = changes.batch_id and ${of('actor_id')} = changes.actor_id and ${of('resource')} = changes.resource and (${of('undone_by_id')} is null) = (changes.undone_by_id is null) and ${wayOf(other)} = ${wayOf('changes')}`;
+};
+
+/** One person's steps, newest first; what one file was written in is one of them, named by its newest part. */
 export async function stepsOf(store: Store, actor: Actor, limit: number, before?: string): Promise<Step[]> {
   const earlier = before === undefined ? undefined : lt(changes.seq, sql`(select seq from changes where id = ${before})`);
-  const rows = await store.db.select().from(changes).where(and(eq(changes.actorId, actor.id), earlier)).orderBy(desc(changes.seq)).limit(limit);
-  return rows.map(({ seq: _seq, actorId: _actorId, undoneById, ...step }) => ({ ...step, undoneBy: undoneById }));
+  const newest = or(isNull(changes.batchId), sql`not exists (select 1 from changes other where ${together('other')} and other.seq > changes.seq)`);
+  const { id, at, action, resource, rows, undoes, undoneById, batchId } = getTableColumns(changes);
+  const all = sql<string | null>`case when ${batchId} is not null then (select sum(other.rows) || ' ' || count(*) from changes other where ${together('other')}) end`.as('whole');
+  const found = await store.db.select({ id, at, action, resource, rows, undoes, undoneBy: undoneById, all }).from(changes).where(and(eq(changes.actorId, actor.id), newest, earlier)).orderBy(desc(changes.seq)).limit(limit);
+  return found.map(({ all: whole, ...step }) => {
+    const [sum = step.rows, parts = 1] = whole?.split(' ').map(Number) ?? [];
+    return { ...step, rows: sum, parts };
+  });
+}
+
+/** The next part to take back of the step this was a part of. */
+export async function nextPart(store: Store, step: typeof changes.$inferSelect): Promise<string | null> {
+  if (step.batchId === null) return null;
+  const [next] = await store.rows<{ id: string }>(sql`select other.id as "id" from changes, changes other where changes.id = ${step.id} and other.undone_by_id is null and other.id <> changes.id
+    and other.batch_id = changes.batch_id and other.actor_id = changes.actor_id and other.resource = changes.resource and ${wayOf('other')} = ${wayOf('changes')} order by other.seq desc limit 1`);
+  return next?.id ?? null;
+}
+
+/** As many rows that others changed are named. */
+const NAMED = 100;
+
+/** Rows of all parts of this step that somebody else, or the clock, has written to since. */
+export async function overtakenIn(store: Store, actor: Actor, { id, resource }: typeof changes.$inferSelect): Promise<string[]> {
+  const rows = await store.rows<{ id: string }>(sql`
+    select distinct later.subject_id as "id" from changes cross join changes other cross join events made cross join events later
+    where changes.id = ${id} and (other.id = changes.id or (${together('other')})) and made.change_id = other.id and made.subject = ${resource} and made.version is not null
+      and later.subject = made.subject and later.subject_id = made.subject_id and later.seq > made.seq and later.version is not null and later.changes <> '{}'
+      and (later.actor_id is null or later.actor_id <> ${actor.id}) limit ${NAMED}`);
+  return rows.map((row) => row.id);
 }
 
 export async function newestSeq(store: Store): Promise<number> {

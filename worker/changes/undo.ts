@@ -8,7 +8,13 @@ import type { Versioned } from '../platform/resource.ts';
 import { gatherOwn, reversalOf, stillStands } from './rules.ts';
 
 type Event = typeof events.$inferSelect;
-export type Undoable = { subject: Subject; permission: Editable<Versioned, unknown>['permission']; takeBack(deciding: Deciding, token: string): Promise<{ commit(): Promise<object[]> }> };
+export type Undoable = {
+  subject: Subject;
+  permission: Editable<Versioned, unknown>['permission'];
+  takeBack(deciding: Deciding, token: string): Promise<{ commit(): Promise<object[]> }>;
+  /** Rows as their reader sees them. */
+  show(deciding: Deciding, ids: readonly string[]): Promise<object[]>;
+};
 
 /** Rows of the step that somebody else, or the clock, has since written to. */
 async function overtakenIds({ env, actor }: Deciding, subject: Subject, step: Event[]): Promise<Set<string>> {
@@ -27,6 +33,7 @@ export function undoableOf<Row extends Versioned & Record<string, unknown>, Chan
   return {
     subject,
     permission,
+    show: async (deciding, ids) => editable.present(deciding, await editable.load(deciding, [...ids])),
     async takeBack(deciding, token) {
       const { env, change } = deciding;
       const step = await env.store.db.select().from(events).where(and(eq(events.changeId, token), eq(events.subject, subject), isNotNull(events.version)));

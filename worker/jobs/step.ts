@@ -63,8 +63,9 @@ async function decideAndWrite(env: Env, job: JobRow, actor: Actor, now: string, 
   const change = (action: string) => new Change(store, now, actor, action);
   const [adding, editing] = job.resource === 'cases' ? [change('register'), change('update')] : [change(`${job.resource}.create`), change(`${job.resource}.update`)];
   // A case that was registered is not unregistered; the rest of a step is taken back like any other.
-  if (job.resource !== 'cases') adding.undoable(job.resource);
-  editing.undoable(job.resource);
+  const batch = { batchId: job.id };
+  if (job.resource !== 'cases') adding.undoable(job.resource, batch);
+  editing.undoable(job.resource, batch);
   const lexicon = await loadLexicon(store, district, new Set(columns.flatMap(({ field }) => (field === null ? [] : (fields.get(field)?.kind ?? [])))), now);
   const importing = { env, actor, district, adding, editing, fields };
   const outcomes: Outcome[] = broken

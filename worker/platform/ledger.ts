@@ -36,6 +36,7 @@ export const SUBJECT_TABLES = {
   'notice-preferences': tables.noticePreferences,
 } as const satisfies Record<Subject, SQLiteTable>;
 
+type Undoable = { resource: Subject; undoes: string | null; batchId: string | null };
 type TableOf<S extends Subject> = (typeof SUBJECT_TABLES)[S];
 export type RowOf<S extends Subject> = TableOf<S>['$inferSelect'];
 type InsertOf<S extends Subject> = TableOf<S>['$inferInsert'];
@@ -92,7 +93,7 @@ export class Change {
   #first: (Statement | Inserted)[] = [];
   #updates = new Map<string, Pending>();
   #events: (typeof tables.events.$inferInsert)[] = [];
-  #undoable: { resource: Subject; undoes: string | null } | null = null;
+  #undoable: Undoable | null = null;
 
   /** `id` where it goes on with a change that was begun before: what one action moves in several steps shares it. */
   constructor(store: Store, now: string, actor: Actor | null, action: string, onBehalfOfId: string | null = null, id = newId(now)) {
@@ -140,10 +141,10 @@ export class Change {
 
   /**
    * What `POST /api/undo` can take back: the change is listed for its author, as one step however many rows it has.
-   * `undoes` is the change this one takes back.
+   * `undoes` is the change this one takes back; changes of one `batchId` are one step together.
    */
-  undoable(resource: Subject, undoes: string | null = null): void {
-    this.#undoable = { resource, undoes };
+  undoable(resource: Subject, { undoes = null, batchId = null }: Partial<Omit<Undoable, 'resource'>> = {}): void {
+    this.#undoable = { resource, undoes, batchId };
   }
 
   /** The dues that this change moves so far. */
@@ -215,9 +216,9 @@ export class Change {
     );
   }
 
-  #header({ resource, undoes }: { resource: Subject; undoes: string | null }, actor: Actor): Statement {
+  #header({ resource, undoes, batchId }: Undoable, actor: Actor): Statement {
     const rows = new Set(this.#events.filter(({ subject }) => subject === resource).map(({ subjectId }) => subjectId)).size;
-    return this.#store.db.insert(tables.changes).values({ id: this.id, actorId: actor.id, at: this.now, action: this.action, resource, rows, undoes });
+    return this.#store.db.insert(tables.changes).values({ id: this.id, actorId: actor.id, at: this.now, action: this.action, resource, rows, undoes, batchId });
   }
 
   /** Whose promise or case this is, where who acts stands in for that one today (代): history names both, whatever the path. */
