@@ -42,7 +42,7 @@ export const IMPORTERS: Record<SheetResource, Importer> = {
     fixed: ['date', 'siteId'],
     together: true,
     needs: [['date'], ['siteId'], ['aId']],
-    keysOf: (text) => keyed(['day', [readDate(text('date'))?.day ?? '', text('siteId')].join('|')]),
+    keysOf: (text, today) => keyed(['day', [readDate(text('date'), today)?.day ?? '', text('siteId')].join('|')]),
     candidates: (values) => sql`deleted_at is null and ${anyOf(sql`date`, values('date'))}`,
   }),
   people: importerOf({ ...personResource, subject: 'people' }, {
