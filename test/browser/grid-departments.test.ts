@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Department } from '../../schema/departments.ts';
 import { screenshot } from '../harness/index.ts';
+import { hire } from '../people/staff.ts';
 import { GridOnScreen } from './grid.ts';
 import { type Desk, eventually, Office } from './office.ts';
 
@@ -122,6 +123,34 @@ describe('部门', () => {
     await eventually(async () => (await one('公安局'))?.phone).toBe('0433-1234567');
   });
 
+  test('引号里的换行贴进一格,Ctrl+D 往下填,Ctrl+空格选整列,筛选;刷新后还能撤', async () => {
+    const { page } = desk;
+    const source = async (name: string) => (await one(name))?.source;
+    await sheet.click('公安局', '来源');
+    await paste('"三定方案\n第二条"\r\n');
+    await eventually(() => source('公安局')).toBe('三定方案\n第二条');
+    await sheet.press('Shift+ArrowDown', 'Control+d');
+    await preview().getByRole('button', { name: /^写入 1 格/ }).click();
+    await eventually(() => source('市场监督管理局')).toBe('三定方案\n第二条');
+    await sheet.press('Control+Space');
+    await page.getByText('选中 6 格').waitFor();
+    await page.reload();
+    await sheet.ready();
+    await sheet.click('公安局', '名称');
+    await sheet.press('Control+z');
+    await eventually(() => source('市场监督管理局')).toBeNull();
+    await page.getByRole('button', { name: '筛选', exact: true }).click();
+    const filter = page.getByRole('dialog', { name: '筛选' });
+    await filter.getByLabel('字段').selectOption({ label: '名称' });
+    await filter.getByLabel('怎么比').selectOption({ label: '包含' });
+    await filter.getByLabel('比什么').fill('政');
+    await filter.getByRole('button', { name: '应用' }).click();
+    await sheet.row('公安局').waitFor({ state: 'detached' });
+    await sheet.row('民政局').waitFor();
+    await page.getByRole('button', { name: '清除', exact: true }).click();
+    await sheet.row('公安局').waitFor();
+  });
+
   test('第一列回车或空格打开旁边的一栏:整条记录、经过、能做的;上一条下一条不用离开', async () => {
     const { page } = desk;
     const panel = page.getByRole('complementary').filter({ has: page.locator('#panel-title') });
@@ -168,6 +197,44 @@ describe('部门', () => {
   });
 
   test('没有别的报错', () => desk.close());
+
+  test('两个人:改动和在哪一行几秒内看到,各改各的格都写进去,改了同一格两边都列出来', async () => {
+    await hire(office.api, 'admin', { username: 'admin.b', name: '于某' });
+    const [here, there] = await Promise.all([office.sit('admin', { path: '/admin/departments', refusals: [409] }), office.sit('admin.b', { path: '/admin/departments', refusals: [409] })]);
+    const [mine, theirs] = [new GridOnScreen(here, '部门'), new GridOnScreen(there, '部门')];
+    await mine.ready();
+    await theirs.ready();
+    await theirs.click('教育局', '联系人');
+    await there.compose('wu', '吴某');
+    await theirs.press('Enter');
+    await mine.shows('教育局', '联系人', '吴某');
+    await theirs.click('民政局', '电话');
+    await mine.said('在线：于某（民政局）');
+    // From here on this one does not hear what the other does.
+    await here.page.route('**/api/changes?since=*', (route) => route.abort());
+    await there.page.keyboard.type('2512345');
+    await theirs.press('Enter');
+    await eventually(async () => (await one('民政局'))?.phone).toBe('2512345');
+    await mine.click('民政局', '联系人');
+    await here.compose('zhou', '周某');
+    await mine.press('Enter');
+    await eventually(async () => [(await one('民政局'))?.contact, (await one('民政局'))?.phone]).toEqual(['周某', '2512345']);
+    await theirs.click('教育局', '电话');
+    await there.page.keyboard.type('110');
+    await theirs.press('Enter');
+    await eventually(async () => (await one('教育局'))?.phone).toBe('110');
+    await mine.click('教育局', '电话');
+    await here.page.keyboard.type('119');
+    await mine.press('Enter');
+    const question = here.page.getByRole('dialog', { name: '同一格被两个人改了' });
+    await question.waitFor();
+    expect(await question.innerText()).toMatch(/教育局 · 电话[\s\S]*119[\s\S]*110/);
+    await question.getByRole('radio', { name: /您写的/ }).check();
+    await question.getByRole('button', { name: '就这样定' }).click();
+    await eventually(async () => (await one('教育局'))?.phone).toBe('119');
+    await here.page.unrouteAll();
+    await there.close();
+  });
 
   test('不能改的人,只能看:打字说明原因', async () => {
     const reader = await office.sit('coordinator', { path: '/admin/departments' });

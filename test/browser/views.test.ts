@@ -165,7 +165,7 @@ describe('视图', () => {
 
     await page.getByRole('button', { name: /^列/ }).click();
     const columns = page.getByRole('dialog', { name: '列' });
-    await columns.getByLabel('固定“诉求”', { exact: true }).check();
+    await columns.getByRole('checkbox', { name: '固定“诉求”' }).check();
     await columns.getByRole('button', { name: '应用' }).click();
     await columns.waitFor({ state: 'detached' });
     expect(await stays('诉求')).toBe(true);

@@ -31,6 +31,7 @@ describe('表格里撤销哪一步', () => {
     const asks = (changes: Partial<Step>) => { const found = table(changes); return found !== null && asksFirst(found, 'cases'); };
     expect(asks({ rows: 20 })).toBe(false);
     expect(asks({ rows: 21 })).toBe(true);
+    expect(asks({ rows: 3, parts: 2 }), 'a file').toBe(true);
     expect(asks({ resource: 'departments', action: 'departments.update' })).toBe(true);
   });
 });

@@ -121,7 +121,23 @@ describe('部门', () => {
     await dialog(desk).getByRole('button', { name: '导入 2 行' }).click();
     await said(desk).toBe('共 2 行：新增 2，修改 0，不变 0，拒绝 0。');
     await dialog(desk).getByRole('button', { name: '关闭' }).click();
-    await new GridOnScreen(desk, '部门').row('史志办').waitFor();
+    const sheet = new GridOnScreen(desk, '部门');
+    await sheet.row('史志办').waitFor();
+
+    await page.getByRole('button', { name: '导入' }).click();
+    await give(desk, '部门.csv', csv([['单位名称', '简称'], ['档案局', '档案馆'], ['气象局', '气象']]));
+    await dialog(desk).getByRole('button', { name: '导入 2 行' }).click();
+    await said(desk).toBe('共 2 行：新增 1，修改 1，不变 0，拒绝 0。');
+    await dialog(desk).getByRole('button', { name: '关闭' }).click();
+    await sheet.shows('档案局', '简称', '档案馆');
+    await sheet.click('档案局', '简称');
+    await sheet.press('Control+z');
+    await dialog(desk).getByText(/导入的文件，共 2 行/).waitFor();
+    await screenshot(page, 'import-undo');
+    await dialog(desk).getByRole('button', { name: '撤销 2 行' }).click();
+    await sheet.said('已撤销，2 行恢复原样');
+    await sheet.shows('档案局', '简称', '档案');
+    await sheet.row('气象局').waitFor({ state: 'detached' });
 
     await page.getByRole('button', { name: '导出' }).click();
     await dialog(desk).getByRole('radio', { name: 'CSV' }).check();

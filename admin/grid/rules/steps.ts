@@ -23,5 +23,5 @@ export function stepToTake(steps: readonly Step[], way: 'undo' | 'redo', passed:
   return forward && isUndo(forward) ? forward : null;
 }
 
-/** Whether it reaches further than what is looked at. */
-export const asksFirst = (step: TableStep, table: string): boolean => step.rows > MANY || step.resource !== table;
+/** Whether it reaches further than what is looked at: into another table, into many rows, or over all of a file. */
+export const asksFirst = (step: TableStep, table: string): boolean => step.rows > MANY || step.parts > 1 || step.resource !== table;
