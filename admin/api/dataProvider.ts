@@ -16,11 +16,21 @@ import type { ListMeta, Page, Row } from './rows.ts';
 
 const path = (resource: string, id?: Identifier) => `/api/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
 
+/** How a grid is looked at stands among the filters of the address. A list has no use for it but for its conditions: the link shows the same rows on a phone. */
+function keptBy(look: unknown): object {
+  try {
+    const { filter }: { filter?: unknown } = JSON.parse(typeof look === 'string' ? look : '{}') ?? {};
+    return typeof filter === 'object' && filter !== null ? filter : {};
+  } catch {
+    return {};
+  }
+}
+
 function listQuery({ pagination, sort, filter }: Partial<GetListParams>): string {
-  // How a grid is looked at stands among the filters of the address; it is no condition.
-  const { q, view, look: _look, ...conditions }: Record<string, unknown> = filter ?? {};
+  const { q, view, look, ...own }: Record<string, unknown> = filter ?? {};
+  const conditions = [own, keptBy(look)].filter((one) => Object.keys(one).length > 0);
   const query = new URLSearchParams();
-  if (Object.keys(conditions).length > 0) query.set('filter', JSON.stringify(conditions));
+  if (conditions.length > 0) query.set('filter', JSON.stringify(conditions.length > 1 ? { and: conditions } : conditions[0]));
   if (typeof q === 'string' && q.trim()) query.set('q', q.trim());
   if (typeof view === 'string') query.set('view', view);
   if (sort && sort.field !== 'id') query.set('sort', `${sort.order === 'DESC' ? '-' : ''}${sort.field}`);

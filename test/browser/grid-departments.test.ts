@@ -130,7 +130,6 @@ describe('部门', () => {
     await paste('"三定方案\n第二条"\r\n');
     await eventually(() => source('公安局')).toBe('三定方案\n第二条');
     await sheet.press('Shift+ArrowDown', 'Control+d');
-    await preview().getByRole('button', { name: /^写入 1 格/ }).click();
     await eventually(() => source('市场监督管理局')).toBe('三定方案\n第二条');
     await sheet.press('Control+Space');
     await page.getByText('选中 6 格').waitFor();
