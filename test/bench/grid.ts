@@ -205,7 +205,9 @@ async function ownScript(browser: Browser, { url, headers }: Asked): Promise<num
   page.on('response', (response) => {
     if (counting && response.url().endsWith('.js')) weights.set(response.url(), response.body().then((body) => gzipSync(body).length, () => 0));
   });
-  await page.goto(`${url}/admin/cases/create`, { waitUntil: 'networkidle' });
+  await page.goto(`${url}/admin/`, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await page.waitForLoadState('networkidle');
   // The words of the pickers here are found by pinyin, as those of a cell are.
   await page.getByRole('combobox', { name: '事项' }).pressSequentially('hk');
   await page.waitForLoadState('networkidle');
