@@ -252,7 +252,7 @@ async function write<R extends Row>(sheet: Sheet<R>, preview: Preview, outcome: 
   const { cells, added, made } = await deliver(sheet, preview, outcome);
   for (const { id, field, text, why } of outcome.refused) if (id) sheet.rows.mark(id, { [field]: { state: 'refused', text, why } });
   const refused = outcome.refused.length;
-  if (refused === 0) sheet.say('done', added > 0 ? t('grid.wroteAndAdded', { cells, added }) : t('grid.wrote', { smart_count: cells }));
+  if (refused === 0) sheet.say('done', added === 0 ? t('grid.wrote', { smart_count: cells }) : cells === 0 ? t('grid.added', { smart_count: added }) : t('grid.wroteAndAdded', { cells, added }));
   else sheet.say('failed', added > 0 ? t('grid.wroteSomeAndAdded', { cells, added, refused }) : t('grid.wroteSome', { cells, refused }));
   if (cells + added > 0) sheet.written.later();
   if (added > 0) {
