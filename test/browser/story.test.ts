@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { screenshot } from '../harness/index.ts';
+import { startWorker } from '../harness/worker.ts';
 import { Docket, JUDGED } from './docket.ts';
 import { type Desk, Office } from './office.ts';
 
 const PHONE = '13800001234';
 
-const office = new Office();
+// The one journey over the Worker in workerd; the other screens are driven over the app in the test's own process.
+const office = new Office(startWorker);
 let coordinator: Desk;
 let supervisor: Desk;
 let handler: Desk;
