@@ -122,7 +122,7 @@ describe('放大到 200%', () => {
     await desk.close();
   });
 
-  test('1440 宽的屏:有鼠标,仍是表格;页面不用横着滚,记录盖在表格上', async () => {
+  test('1440 宽的屏:有鼠标,仍是表格;页面不用横着滚', async () => {
     const desk = await office.sit('coordinator', { path: '/admin/cases/view/untriaged', width: 720, height: 450 });
     const { page } = desk;
     await page.getByText('社保转移接续').first().waitFor();
