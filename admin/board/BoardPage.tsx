@@ -11,6 +11,7 @@ import { Empty, LoadFailed, Loading } from '../states/States.tsx';
 import { Figure, Figures } from '../workbench/Figure.tsx';
 import { BoardTabs } from './BoardTabs.tsx';
 import { addressOf, TONE_OF, useBoard, useOwnerName } from './useBoard.ts';
+import { unseen } from '../theme/unseen.ts';
 
 /** 看板: every open promise, by whose it is and how near its due; each figure opens to its rows. */
 export default function BoardPage() {
@@ -149,7 +150,6 @@ function Count({ row, state, name }: { row: BoardRow; state: BoardState | null; 
   );
 }
 
-const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
 const table = {
   width: '100%', borderCollapse: 'separate', borderSpacing: 0, bgcolor: 'background.paper', border: 1, borderColor: 'hairline', borderRadius: '3px',

@@ -5,6 +5,7 @@ import { useDates } from '../deadlines/useDates.ts';
 import { useT } from '../messages/useT.ts';
 import { columnOf, daysIn, type Standing } from './days.ts';
 import { useDayWords } from './useDayWords.ts';
+import { unseen } from '../theme/unseen.ts';
 
 type Props = {
   year: number;
@@ -47,7 +48,6 @@ export function MonthGrid({ year, month, standing, current, opened, large, untit
   );
 }
 
-const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
 type CellProps = { day: string; standing: Standing; tabbable: boolean; opened: boolean; large: boolean; onOpen: (day: string) => void };
 

@@ -5,6 +5,7 @@ import { columnOf, type Standing } from '../calendar/days.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import { useT } from '../messages/useT.ts';
 import { usePersonName } from '../people/usePeople.ts';
+import { unseen } from '../theme/unseen.ts';
 
 type Props = {
   days: readonly string[];
@@ -90,5 +91,3 @@ function DayCell({ day, row, standing, leave, list, onOpen }: CellProps) {
     </Box>
   );
 }
-
-const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;

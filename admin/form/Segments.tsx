@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useId } from 'react';
+import { unseen } from '../theme/unseen.ts';
 
 type Props<V extends string> = {
   label: string;
@@ -36,7 +37,6 @@ export function Segments<V extends string>({ label, value, onChange, options, qu
   );
 }
 
-const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
 const segment = {
   position: 'relative',

@@ -3,6 +3,7 @@ import type { SxProps, Theme } from '@mui/material/styles';
 import { useRef } from 'react';
 import { ROW_HEIGHT } from '../theme/tokens.ts';
 import { HeadCell, type Sort } from './HeadCell.tsx';
+import { unseen } from '../theme/unseen.ts';
 
 export type Column<R> = {
   id: string;
@@ -84,7 +85,6 @@ export function Table<R extends { id: string }>({ caption, columns, rows, nameOf
 
 const asObject = (sx: SxProps<Theme> | undefined) => (sx && typeof sx === 'object' && !Array.isArray(sx) ? sx : {});
 
-const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
 const frame = {
   width: '100%',

@@ -7,6 +7,7 @@ import { Tick } from '../../form/Tick.tsx';
 import { useT } from '../../messages/useT.ts';
 import { type Arrangeable, arranged, type Look } from './look.ts';
 import { Sheetlet } from './Sheetlet.tsx';
+import { unseen } from '../../theme/unseen.ts';
 
 type Shown = ViewSettings['columns'];
 type Props = { columns: readonly Arrangeable[]; look: Look; onApply: (columns: Shown) => void; onClose: () => void };
@@ -71,5 +72,3 @@ export default function ColumnsDialog({ columns, look, onApply, onClose }: Props
     </Sheetlet>
   );
 }
-
-const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;

@@ -14,6 +14,7 @@ import { readSetting, useSetting, useWriteSetting } from '../../settings/useSett
 import { QuietFields } from './QuietFields.tsx';
 import { RungList } from './RungList.tsx';
 import { Told } from './Told.tsx';
+import { unseen } from '../../theme/unseen.ts';
 
 /** What is checked and sent stands in order, whatever order it was typed in. */
 const Shape = z.preprocess((value) => inOrder(value as Ladder), Ladder);
@@ -72,7 +73,8 @@ function Own({ edit }: { edit: Edit<Ladder> }) {
             </Box>
           ))}
           {mayEdit && free.length > 0 && (
-            <Box sx={{ width: 240 }}>
+            <Box sx={{ position: 'relative', width: 240 }}>
+              <Box component="label" htmlFor="ladder-own" sx={unseen}>{t('reminders.ladder.ownAdd')}</Box>
               <Select
                 id="ladder-own"
                 invalid={false}
