@@ -4,7 +4,7 @@ import { createPortal } from 'react-dom';
 import type { Row } from '../api/rows.ts';
 import { useFit } from '../form/useFit.ts';
 import { useT } from '../messages/useT.ts';
-import { bestOf } from './choosing.ts';
+import { bestOf, standsAt } from './choosing.ts';
 import { pick, tick } from './edits.ts';
 import { type Choice, isChosen } from './rules/kinds.ts';
 import { ticksIn } from './rules/ticks.ts';
@@ -27,7 +27,8 @@ export function Chooser<R extends Row>({ sheet }: { sheet: Sheet<R> }) {
     const typed = several?.typed ?? text.trim();
     const choices = bestOf(all, typed, fit);
     const standing = several ? Math.max(0, choices.findIndex(({ id }) => id === sheet.choosing.lately)) : mode === 'editing' ? choices.findIndex(({ id }) => id === column.value(here.row)) : -1;
-    sheet.choosing.offer({ choices, typed, ticked: several?.ticked ?? null, at: typed === '' ? standing : choices.length > 0 ? 0 : -1 });
+    const first = typed === '' ? standing : choices.length > 0 ? 0 : -1;
+    sheet.choosing.offer({ choices, typed, ticked: several?.ticked ?? null, at: standsAt(sheet.choosing.offered(), typed, choices, first) });
     // The row may be drawn anew while one types; only text and column decide what is offered.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [sheet, column, mode, text, fit]);

@@ -23,6 +23,16 @@ export function bestOf(choices: readonly Choice[], typed: string, fit: Fit): Cho
     .map(({ choice }) => choice);
 }
 
+/**
+ * Where one stands in a list that is offered anew. While the text is the same, it is where one stood: pinyin comes some
+ * time after the first list, and must not take back the steps made meanwhile.
+ */
+export function standsAt(before: Offered | null, typed: string, choices: readonly Choice[], otherwise: number): number {
+  const stood = before?.typed === typed ? before.choices[before.at] : undefined;
+  const found = stood ? choices.findIndex(({ id }) => id === stood.id) : -1;
+  return found === -1 ? otherwise : found;
+}
+
 /** The list under a cell that takes one of a number of things. Keys reach it through the cell, which keeps the focus. */
 export class Choosing {
   readonly changed = new Signal();
