@@ -17,6 +17,11 @@ export default defineConfig({
     globalSetup: 'test/harness/setup.ts',
     // Each file that starts a server starts a workerd of its own, and two cores carry two.
     maxWorkers: 2,
+    // The app's modules hold nothing of a server (what they remember, they remember by its store), so that files share
+    // them: read anew for each file they took a quarter of the whole time. A test that stands in for a global gives it back.
+    isolate: LONG,
+    unstubGlobals: true,
+    restoreMocks: true,
     // Ample: tests that start processes share the cores with whatever else the machine does. None asserts a time.
     testTimeout: LONG ? 600_000 : 120_000,
     // Seeding a hundred thousand cases, each promise with its plan, takes minutes on a loaded machine.

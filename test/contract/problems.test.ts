@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { REFUSALS } from '../../schema/refusals.ts';
 import { Api } from '../harness/api.ts';
-import { eachStore } from '../harness/index.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 import { startLibsql } from '../harness/libsql.ts';
 import { District, type Problem } from './district.ts';
 
@@ -9,7 +9,7 @@ const TABLES = ['cases', 'tasks', 'applicants', 'approvals', 'events', 'case_cou
 const PERSON = { name: '诸葛某', phone: '13912345678', idNumber: '11010519491231002X' };
 const reporter = { kind: 'person', ...PERSON, idType: 'resident' };
 
-eachStore('when something fails inside', (api) => {
+eachStoreAtLength('when something fails inside', (api) => {
   const window = new District(api);
   beforeAll(() => window.setUp());
   const counts = async () => Object.fromEntries(await Promise.all(TABLES.map(async (table) => [table, (await api.sql(`select count(*) as n from ${table}`))[0]?.n])));
@@ -70,7 +70,7 @@ eachStore('when something fails inside', (api) => {
   });
 });
 
-eachStore('a refusal', (api) => {
+eachStoreAtLength('a refusal', (api) => {
   const window = new District(api);
   beforeAll(() => window.setUp());
 

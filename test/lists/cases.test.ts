@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SEED_NOW, departmentId, matterId } from '../bench/rows.ts';
-import { eachStore } from '../harness/index.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 import { asker, seedSmall, type Query } from './ask.ts';
 
 type Stored = Record<string, string | number | null>;
@@ -115,7 +115,7 @@ const HOSTILE: [query: Query, path: string][] = [
   [{ nonsense: 1 }, 'nonsense'],
 ];
 
-eachStore('the list of cases', (api) => {
+eachStoreAtLength('the list of cases', (api) => {
   const { get, list, walk } = asker(api);
   let stored: Stored[];
   beforeAll(async () => {

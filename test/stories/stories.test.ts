@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EXAMPLE_PRESET_ID, presetSettings } from '../../schema/presets/index.ts';
 import { CALENDAR, beijingDay, workingDaysBetween } from '../../worker/demo/days.ts';
 import { STORIES } from '../../worker/demo/stories/index.ts';
-import { eachStore } from '../harness/index.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 import { halfWidth } from '../harness/marks.ts';
 import { NAMED, OUTSIDE, SCENARIOS, endsByReferral } from './expected.ts';
 import { type Played, playStories } from './replay.ts';
@@ -37,7 +37,7 @@ test('every case of the articles has its script, and no other', () => {
   expect(STORIES.every(({ supplied }) => supplied.length > 0)).toBe(true);
 });
 
-eachStore('the sixteen stories', (api) => {
+eachStoreAtLength('the sixteen stories', (api) => {
   const played = playStories(api, '2026-11-20T01:00:00.000Z');
 
   describe.each(SCENARIOS)('$id $title', (scenario) => {

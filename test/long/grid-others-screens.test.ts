@@ -4,10 +4,10 @@ import type { Person } from '../../schema/people.ts';
 import type { Task } from '../../schema/tasks.ts';
 import { screenshot } from '../harness/index.ts';
 import { hire } from '../people/staff.ts';
-import { Docket } from './docket.ts';
-import { fromExcel } from './excel.ts';
-import { GridOnScreen } from './grid.ts';
-import { type Desk, eventually, Office } from './office.ts';
+import { Docket } from '../browser/docket.ts';
+import { fromExcel } from '../browser/excel.ts';
+import { GridOnScreen } from '../browser/grid.ts';
+import { type Desk, eventually, Office } from '../browser/office.ts';
 
 const office = new Office();
 const docket = new Docket(office.api);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rungOrder, type Ladder } from '../../schema/reminders.ts';
 import { screenshot } from '../harness/index.ts';
-import { Docket } from './docket.ts';
-import { Office, eventually, instant } from './office.ts';
+import { Docket } from '../browser/docket.ts';
+import { Office, eventually, instant } from '../browser/office.ts';
 
 const office = new Office();
 const OVERDUE = '2026-03-10 18:00';

@@ -3,8 +3,8 @@ import { setupToken } from '../../worker/setup/token.ts';
 import { screenshot } from '../harness/index.ts';
 import { TEST_KEYS } from '../harness/worker.ts';
 import { PASSWORD, hire } from '../people/staff.ts';
-import { Docket } from './docket.ts';
-import { type Desk, eventually, instant, MONDAY, Office } from './office.ts';
+import { Docket } from '../browser/docket.ts';
+import { type Desk, eventually, instant, MONDAY, Office } from '../browser/office.ts';
 
 const office = new Office();
 
