@@ -212,8 +212,10 @@ describe('查找与筛选', () => {
   test('视图、筛选、搜索都在地址里,发给同事打开是一样的', async () => {
     const { page } = desk;
     await page.getByRole('link', { name: '诉求件', exact: true }).click();
-    await page.getByRole('navigation', { name: '诉求件' }).getByRole('link', { name: /^待研判/ }).click();
-    await eventually(() => page.url()).toMatch(/view\/untriaged/);
+    const tab = page.getByRole('navigation', { name: '诉求件' }).getByRole('link', { name: /^待研判/ });
+    await tab.click();
+    // The address changes before the screen does; until then a filter would be the old view's.
+    await tab.and(page.locator('[aria-current]')).waitFor();
     await rows().first().waitFor();
     await page.getByRole('combobox', { name: '渠道' }).selectOption({ label: '受理电话' });
     await eventually(() => rows().count()).toBe(1);
