@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { screenshot } from '../harness/index.ts';
-import { Docket } from './docket.ts';
-import { eventually, Office } from './office.ts';
+import { Docket } from '../browser/docket.ts';
+import { eventually, Office } from '../browser/office.ts';
 
 const office = new Office();
 const docket = new Docket(office.api);

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Case } from '../../schema/cases.ts';
 import { screenshot } from '../harness/index.ts';
 import { csv } from '../jobs/files.ts';
-import { stumbles } from './axe.ts';
-import { eventually, instant, MONDAY, Office } from './office.ts';
+import { stumbles } from '../browser/axe.ts';
+import { eventually, instant, MONDAY, Office } from '../browser/office.ts';
 
 const office = new Office();
 
