@@ -213,7 +213,7 @@ async function ownScript(browser: Browser, { url, headers }: Asked): Promise<num
   await page.waitForLoadState('networkidle');
   // Another list, which is none of the grid's.
   await page.getByRole('navigation').getByRole('link', { name: '咨询' }).click();
-  await page.getByRole('heading', { name: '咨询' }).waitFor();
+  await page.getByRole('heading', { name: '咨询', exact: true }).waitFor();
   await page.waitForLoadState('networkidle');
   counting = true;
   await page.getByRole('navigation').getByRole('link', { name: '诉求件' }).click();
