@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LADDER } from '../../schema/presets/ladder.ts';
 import { Ladder, type Rung } from '../../schema/reminders.ts';
 import { buildCalendar, dayOf, isWorkday, overdueWorkingDays, remainingWorkingDays } from '../../worker/deadlines/rules.ts';
-import { outOfOwnQuiet, outOfQuiet, standingOf, stepsOf, type Promised } from '../../worker/reminders/rules/ladder.ts';
+import { checkQuiet, outOfOwnQuiet, outOfQuiet, standingOf, stepsOf, topicOf, type Promised } from '../../worker/reminders/rules/ladder.ts';
 import { calendar, nationalRows } from '../deadlines/calendar.ts';
 
 const at = (local: string) => new Date(`${local.replace(' ', 'T')}:00+08:00`).toISOString();
@@ -187,4 +187,14 @@ describe('本人的免打扰时段', () => {
     const night: Ladder['quiet'] = { night: { from: '20:00', to: '08:00' }, daysOff: false, exceptImmediate: false };
     expect(out('2026-03-12 12:00', '07:00', '21:00', night)).toBe('2026-03-12 12:00');
   });
+});
+
+test('到期前和当天说的，与到期后说的，各选渠道', () => {
+  expect([{ at: 'before', workingDays: 2 } as const, { at: 'due_day' } as const].map(topicOf)).toEqual(['ahead', 'ahead']);
+  expect([{ at: 'overdue' } as const, { at: 'after', workingDays: 1 } as const].map(topicOf)).toEqual(['overdue', 'overdue']);
+});
+
+test('免打扰从几点到几点，不能是同一点', () => {
+  expect(checkQuiet({ from: '22:00', to: '22:00' })).toMatchObject({ refused: 'preference.quiet_empty' });
+  expect([checkQuiet({ from: '22:00', to: '07:00' }), checkQuiet(null), checkQuiet(undefined)]).toEqual([null, null, null]);
 });

@@ -11,7 +11,7 @@ import type { Layout } from '../sheets/xlsx-write.ts';
 import type { Cell } from '../sheets/cells.ts';
 import type { District } from '../settings/store.ts';
 import { enabledChannels, loadReach, type Reach } from './reach.ts';
-import { rungsOf } from './rules/ladder.ts';
+import { rungsOf, topicOf } from './rules/ladder.ts';
 import { messageOf } from './words.ts';
 
 /** A list longer than this is no list to telephone by. */
@@ -47,7 +47,7 @@ function isBellEnough({ kind, key, spoken, receiverId }: Row, { settings: { ladd
   const code = key.split(':')[2];
   const rung = kind === 'rung' && spoken?.taskKind ? rungsOf(ladder, spoken.taskKind).find((one) => one.code === code) : undefined;
   if (rung?.channels?.length === 0) return true;
-  const topic = kind === 'moved' || spoken?.when?.at === 'before' || spoken?.when?.at === 'due_day' ? 'ahead' : 'overdue';
+  const topic = kind === 'moved' ? 'ahead' : spoken?.when ? topicOf(spoken.when) : 'overdue';
   return reach.people.get(receiverId)?.chosen[topic]?.length === 0;
 }
 

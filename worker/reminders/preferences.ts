@@ -12,6 +12,7 @@ import { withCurrent } from '../platform/resource-routes.ts';
 import { answer, createRouter, jsonBody, refusals } from '../platform/router.ts';
 import type { Store } from '../platform/store.ts';
 import { ownOrPermitted } from './channels/routes.ts';
+import { checkQuiet } from './rules/ladder.ts';
 
 const tags = ['notice-preferences'];
 const Params = z.object({ id: Id });
@@ -52,7 +53,8 @@ export function preferenceRoutes() {
       const row = await find(store, id);
       const current = async () => present(id, await find(store, id));
       if ((row?.version ?? 0) !== version) return deny(refuse('row.changed'), { current: await current() });
-      if (changes.quiet && changes.quiet.from === changes.quiet.to) return deny(refuse('preference.quiet_empty', {}, 'changes.quiet.to'));
+      const refused = checkQuiet(changes.quiet);
+      if (refused) return deny(refused);
       const change = new Change(store, c.get('now'), actor, row ? 'notice-preferences.update' : 'notice-preferences.add');
       if (row) change.update('notice-preferences', row, given(changes));
       else change.insert('notice-preferences', { id, channels: changes.channels ?? {}, quiet: changes.quiet ?? null });

@@ -11,7 +11,7 @@ import { insertGiven } from './given.ts';
 import { newDelivery } from './outbox.ts';
 import { INSTANTS, NOTHING, readPlans, standingOfPlan, type Planned } from './plans.ts';
 import { groupChannels, loadReach, personalChannels, type Reach } from './reach.ts';
-import type { Standing, Step } from './rules/ladder.ts';
+import { topicOf, type Standing, type Step } from './rules/ladder.ts';
 import { receiversOf, type Staff } from './rules/receivers.ts';
 import { loadStaff } from './staff.ts';
 
@@ -39,7 +39,7 @@ function saidOf({ plan, standing: { passed } }: Due, step: Step, staff: Staff, n
 
 /** What goes out of it: to each person through his own channels, and once to each group. */
 function sentOf({ due: { plan }, step: { rung }, reminders: said }: Said, reach: Reach, now: Instant): (typeof deliveries.$inferInsert)[] {
-  const topic = rung.when.at === 'before' || rung.when.at === 'due_day' ? 'ahead' : 'overdue';
+  const topic = topicOf(rung.when);
   const [first] = said;
   const groups = first ? groupChannels(reach, rung.channels).map((kind) => newDelivery(now, first.id, `${plan.taskId}:${plan.dueVersion}:${rung.code}`, kind, null)) : [];
   return [...said.flatMap(({ id, key, receiverId }) => personalChannels(reach, receiverId, topic, rung.channels).map((kind) => newDelivery(now, id, key, kind, receiverId))), ...groups];

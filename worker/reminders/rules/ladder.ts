@@ -1,7 +1,8 @@
 import { minuteOf, type Instant } from '../../../schema/deadlines.ts';
 import { rungOrder, type Ladder, type Rung } from '../../../schema/reminders.ts';
 import type { TaskKind } from '../../../schema/tasks.ts';
-import type { NoticePreference } from '../../../schema/notice-preferences.ts';
+import type { NoticePreference, NoticeTopic } from '../../../schema/notice-preferences.ts';
+import { refuse, type Refusal } from '../../../schema/refusals.ts';
 import { nextWorking, shiftOn, works, type Calendar } from '../../deadlines/calendar.ts';
 import { dayAt, instantAt, toInstant } from '../../deadlines/zone.ts';
 
@@ -16,6 +17,12 @@ export type Step = { rung: Rung; at: Instant };
 
 /** What a ladder says now, and when next. `passed` are lower rungs that were reached and never spoken. */
 export type Standing = { speak: Step | null; passed: Step[]; next: Instant | null };
+
+/** What a person chooses channels for: up to the day of the due, or after it. */
+export const topicOf = (when: Rung['when']): NoticeTopic => (rungOrder({ when }) <= 0 ? 'ahead' : 'overdue');
+
+/** Hours that begin where they end are none; refuses with `preference.quiet_empty`. */
+export const checkQuiet = (quiet: OwnQuiet | null | undefined): Refusal | null => (quiet && quiet.from === quiet.to ? refuse('preference.quiet_empty', {}, 'changes.quiet.to') : null);
 
 export const rungsOf = (ladder: Ladder, kind: TaskKind): readonly Rung[] => ladder.own.find((own) => own.kind === kind)?.rungs ?? ladder.rungs;
 
