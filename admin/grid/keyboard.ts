@@ -6,6 +6,7 @@ import { beginsText, type Intent, intentOf, type Press } from './rules/keys.ts';
 import { isChosen } from './rules/kinds.ts';
 import { advance, type Cell, type Direction, edge, extend, isOne, sameCell, select, selectAll, selectColumns, selectRows, type Selection, step } from './rules/range.ts';
 import { onDemand } from './onDemand.ts';
+import { asWritten } from './pending.ts';
 import type { Sheet } from './sheet.ts';
 import { stepBack } from './steps.ts';
 
@@ -229,7 +230,7 @@ export function edit<R extends Row>(sheet: Sheet<R>): void {
 /** Space: a tick is set or taken away; elsewhere the record opens. */
 function open<R extends Row>(sheet: Sheet<R>): void {
   const { here } = sheet;
-  if (here?.column.kind === 'check') return void apply(sheet, [{ index: here.cell.row, field: here.column.field, value: here.column.value(here.row) !== true }]);
+  if (here?.column.kind === 'check') return void apply(sheet, [{ index: here.cell.row, field: here.column.field, value: here.column.value(asWritten(sheet, here.row)) !== true }]);
   if (here) (here.column.open ?? sheet.record)?.(here.row);
 }
 

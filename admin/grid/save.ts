@@ -1,6 +1,7 @@
 import { Problem } from '../api/problem.ts';
 import type { Row } from '../api/rows.ts';
 import { patchRow } from './api.ts';
+import { ends, keyOf, sets } from './pending.ts';
 import { merge, same } from './rules/merge.ts';
 import type { RowChange } from './rules/plan.ts';
 import type { Mark } from './section.ts';
@@ -59,6 +60,7 @@ async function send<R extends Row>(sheet: Sheet<R>, { loaded, change }: Sending<
   } catch (error) {
     const current = error instanceof Problem && error.code === 'row.changed' ? resource.shape.safeParse(error.current) : null;
     if (!current?.success) {
+      ends(keyOf(sheet, id), changes);
       rows.mark(id, marksFor(sheet, loaded, changes, 'failed', sheet.explain(error)));
       sheet.say('failed', words.t('grid.notSaved', { why: sheet.explain(error) }));
       return;
@@ -77,7 +79,8 @@ async function send<R extends Row>(sheet: Sheet<R>, { loaded, change }: Sending<
  * `loaded` is the row its author saw; a cell that has become something else since is for him to decide.
  */
 export function saveRow<R extends Row>(sheet: Sheet<R>, id: string, changes: Record<string, unknown>, loaded: R): Promise<void> {
-  const key = `${sheet.resource.name}/${id}`;
+  const key = keyOf(sheet, id);
+  sets(key, changes);
   sheet.rows.mark(id, marksFor(sheet, loaded, changes, 'saving'));
   sheet.say('busy', sheet.words.t('grid.saving'));
   const work = async () => {
@@ -94,5 +97,6 @@ export function saveRow<R extends Row>(sheet: Sheet<R>, id: string, changes: Rec
     if (queues.get(key) !== turn) return;
     queues.delete(key);
     mine.delete(key);
+    ends(key);
   });
 }

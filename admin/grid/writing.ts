@@ -1,12 +1,17 @@
 import type { Row } from '../api/rows.ts';
 import { misreadSentence } from './misread.ts';
+import { asWritten } from './pending.ts';
 import { plan, type Write } from './rules/plan.ts';
 import { saveRow } from './save.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Reads what was typed into one cell and writes it at once; a cell that may not be typed over offers what else can be done. */
 export async function writeOne<R extends Row>(sheet: Sheet<R>, only: Write, loaded: R | undefined): Promise<void> {
-  const { rows, kept } = plan([only], (index) => sheet.rows.at(index), sheet.columns, sheet.words);
+  const rowAt = (index: number) => {
+    const row = sheet.rows.at(index);
+    return row && asWritten(sheet, row);
+  };
+  const { rows, kept } = plan([only], rowAt, sheet.columns, sheet.words);
   const [refused] = kept;
   const row = sheet.rows.at(only.index);
   const column = sheet.column(only.field);

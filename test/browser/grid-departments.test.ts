@@ -70,6 +70,28 @@ describe('部门', () => {
     await eventually(async () => (await one('公安局'))?.illustrative).toBe(true);
   });
 
+  test('上一次还没存好就再按空格、改回原来的字:从屏幕上的算起,后一次不丢', async () => {
+    const { page } = desk;
+    let pass: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (pass = resolve));
+    await page.route('**/api/departments/*', async (route) => (await gate, route.continue()));
+    await sheet.click('公安局', '示例');
+    await sheet.press('Space');
+    await sheet.shows('公安局', '示例', '否');
+    await sheet.press('Space');
+    await sheet.shows('公安局', '示例', '是');
+    await sheet.click('公安局', '联系人');
+    for (const text of ['李某', '张某']) {
+      await page.keyboard.insertText(text);
+      await sheet.press('Enter', 'ArrowUp');
+    }
+    await sheet.shows('公安局', '联系人', '张某');
+    pass();
+    await desk.settled();
+    await eventually(async () => [(await one('公安局'))?.illustrative, (await one('公安局'))?.contact]).toEqual([true, '张某']);
+    await page.unrouteAll();
+  });
+
   test('贴过末行,新增多出来的行;是否按 √ 认', async () => {
     await sheet.click('民政局', '名称');
     await sheet.press('Control+End', 'Home');
