@@ -4,6 +4,7 @@ import { FIELD_NAMES } from './field-names.ts';
 import { FILE_REFUSALS } from './file-refusals.ts';
 import { FORM_REFUSALS } from './form-refusals.ts';
 import { IMPORT_REFUSALS } from './import-refusals.ts';
+import { MEETING_REFUSALS } from './meeting-refusals.ts';
 import { PAPER_REFUSALS, factName } from './paper-refusals.ts';
 
 /**
@@ -111,6 +112,7 @@ export const REFUSALS = {
   ...CHANNEL_REFUSALS,
   ...DUTY_REFUSALS,
   ...IMPORT_REFUSALS,
+  ...MEETING_REFUSALS,
   ...FILE_REFUSALS,
   ...PAPER_REFUSALS,
   ...FORM_REFUSALS,

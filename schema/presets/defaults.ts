@@ -61,4 +61,6 @@ export const DEFAULTS: Omit<SettingValues, 'district' | 'categories'> = {
     ],
     source: OURS,
   },
+  // No district published when a case goes to a meeting: these figures are ours, and the setting says so.
+  meetings: { stuckWorkingDays: 5, returns: 2, quorumPercent: 60, minutesPerItem: 15, source: OURS },
 };

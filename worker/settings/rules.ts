@@ -34,6 +34,7 @@ export function installOver(next: SettingValues, old: SettingValues): SettingVal
     wording: old.wording,
     register: old.register,
     ladder: old.ladder,
+    meetings: old.meetings,
   };
 }
 

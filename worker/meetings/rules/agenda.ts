@@ -1,0 +1,54 @@
+import { AGENDA_REASONS, type AgendaReason, type MeetingSetting, type Proposal, type ProposedItem } from '../../../schema/meetings.ts';
+import type { Instant } from '../../../schema/deadlines.ts';
+import { dayOf, workingDaysBetween, type Calendar } from '../../deadlines/rules.ts';
+import { arrange } from './grouping.ts';
+
+/** What the proposal looks at of a case that was triaged and not answered. */
+export type Candidate = {
+  caseId: string;
+  receivedAt: Instant;
+  dueAt: Instant | null;
+  /** Standing still with a reason: such a case is not stuck. */
+  paused: boolean;
+  /** When one of its parts was last opened, taken up, finished or given back. */
+  movedAt: Instant;
+  /** Parts given back, over all departments. */
+  returns: number;
+  /** The last lead gave it back, and nobody leads. */
+  leaderless: boolean;
+  /** A meeting that is over put it off, and no later one has taken it up. */
+  adjourned: boolean;
+  /** A resolution about it is past its due, or was given back. */
+  unkept: boolean;
+  /** Who has, had or would have to do with it. */
+  departments: string[];
+};
+
+/** Why a case should be taken to the table; nothing where it should not. Each return has stated its ground already. */
+export function reasonsFor(one: Candidate, setting: MeetingSetting, now: Instant, calendar: Calendar): AgendaReason[] {
+  const still = workingDaysBetween(dayOf(one.movedAt, calendar), dayOf(now, calendar), calendar);
+  const holds: Record<AgendaReason, boolean> = {
+    unkept: one.unkept,
+    adjourned: one.adjourned,
+    ruling: one.leaderless,
+    returned: one.returns >= setting.returns,
+    stuck: !one.paused && still > setting.stuckWorkingDays,
+  };
+  return AGENDA_REASONS.filter((reason) => holds[reason]);
+}
+
+type Wanted = { departments?: readonly string[] | undefined; limit?: number | undefined };
+const LIMIT = 200;
+
+/** The cases that should be taken to the table, the weightiest first, and the blocks they make. Every one stands in one block. */
+export function propose(candidates: readonly Candidate[], { departments, limit = LIMIT }: Wanted, setting: MeetingSetting, now: Instant, calendar: Calendar): Proposal {
+  const rank = ({ why }: ProposedItem) => Math.min(...why.map((reason) => AGENDA_REASONS.indexOf(reason)));
+  const found = candidates
+    .filter((one) => !departments || one.departments.some((id) => departments.includes(id)))
+    .map((one) => ({ one, item: { caseId: one.caseId, why: reasonsFor(one, setting, now, calendar), departments: [...new Set(one.departments)].toSorted() } }))
+    .filter(({ item }) => item.why.length > 0)
+    .toSorted((a, b) => rank(a.item) - rank(b.item) || (a.one.dueAt ?? '9').localeCompare(b.one.dueAt ?? '9') || a.one.receivedAt.localeCompare(b.one.receivedAt) || a.one.caseId.localeCompare(b.one.caseId))
+    .slice(0, limit);
+  const items = found.map(({ item }) => item);
+  return { items, blocks: arrange(items.map(({ caseId, departments: seats }) => ({ id: caseId, departments: seats, minutes: setting.minutesPerItem }))) };
+}
