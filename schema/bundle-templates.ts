@@ -141,7 +141,7 @@ const described = {
   slogan: z.array(saying(40)).max(20),
   /** The promise of the whole; null: the critical path of its items. */
   promised: ClockRule.nullable(),
-  promisedSource: text(300),
+  promisedSource: text(300).nullable(),
   /** How often the applicant comes; ours is once. */
   visits: z.int().min(0).max(20),
   /** The matrix of items and materials is made up for show: what shows it says so. */
@@ -173,6 +173,7 @@ export type TemplateChanges = z.infer<typeof TemplateChanges>;
 
 /** What stands in the way of publishing, one line each, with the names it is about. */
 export const Fault = z.object({ code: z.string(), names: z.array(z.string()), text: z.string(), textEn: z.string() });
+export type Fault = z.infer<typeof Fault>;
 
 export const BundleTemplate = z.object({
   id: Id,

@@ -25,6 +25,9 @@ export const SUBJECTS = [
   'duty-handovers',
   'duty-trainings',
   'notice-preferences',
+  'bundle-templates',
+  'bundles',
+  'materials',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

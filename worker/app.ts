@@ -38,6 +38,7 @@ import { pages } from './platform/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { whoOvertook } from './platform/overtaken.ts';
 import { Refused, problem } from './platform/problem.ts';
+import { templateResource, templateRoutes } from './bundles/templates/routes.ts';
 import { channelRoutes } from './reminders/channels/routes.ts';
 import { createRouter } from './platform/router.ts';
 import { describeApi } from './reference/document.ts';
@@ -163,6 +164,7 @@ export function createApp() {
   app.route('/api', viewRoutes());
   app.route('/api', supervisionRoutes());
   app.route('/api', accountabilityRoutes());
+  app.route('/api', templateRoutes());
   app.route('/api', scoringRoutes());
   app.route('/api', settingRoutes());
   app.route('/api', channelRoutes());
@@ -182,6 +184,7 @@ export function createApp() {
     resourceHistory(trainingResource),
     resourceHistory(noticeResource),
     resourceHistory(accountabilityResource),
+    resourceHistory(templateResource),
     taskHistory,
   ])
     app.route('/api', history);
@@ -202,6 +205,7 @@ export function createApp() {
     undoableOf(editableOf(viewResource)),
     undoableOf(editableOf(noticeResource)),
     undoableOf(editableOf(accountabilityResource)),
+    undoableOf(editableOf(templateResource)),
     undoableOf(editableOf(fileResource)),
     undoableOf(settingEditable),
     undoableOf(caseEditable),

@@ -1,6 +1,7 @@
 export * from './applicants.ts';
 export * from './approvals.ts';
 export * from './auth.ts';
+export * from './bundles.ts';
 export * from './calendar-days.ts';
 export * from './cases.ts';
 export * from './changes.ts';

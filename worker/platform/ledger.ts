@@ -34,6 +34,9 @@ export const SUBJECT_TABLES = {
   'duty-handovers': tables.dutyHandovers,
   'duty-trainings': tables.dutyTrainings,
   'notice-preferences': tables.noticePreferences,
+  'bundle-templates': tables.bundleTemplates,
+  bundles: tables.bundles,
+  materials: tables.materials,
 } as const satisfies Record<Subject, SQLiteTable>;
 
 type Undoable = { resource: Subject; undoes: string | null; batchId: string | null };

@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { Person, type Actor } from '../../schema/people.ts';
 import { DEFAULT_PRESET_ID, presetSettings } from '../../schema/presets/index.ts';
 import { SetupBody, SetupState } from '../../schema/setup.ts';
+import { installTemplates } from '../bundles/templates/store.ts';
 import { loadPublishedYears } from '../calendar-days/store.ts';
 import { addSignIn } from '../people/store.ts';
 import { Change, newId } from '../platform/ledger.ts';
@@ -48,6 +49,7 @@ export function setupRoutes() {
       change.insert('people', admin);
       await addSignIn(store, change, admin, body.password);
       loadPublishedYears(change);
+      installTemplates(change, new Set());
       try {
         await change.commit();
       } catch (error) {
