@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router-dom';
 import type { Case } from '../../schema/cases.ts';
 import { useRoomForGrid } from '../grid/useRoom.ts';
 import { PageHead } from '../layout/PageHead.tsx';
+import { LIST_ROOM } from '../layout/room.ts';
 import { useT } from '../messages/useT.ts';
 import { Empty, Loading } from '../states/States.tsx';
 import { ListPage } from '../table/ListPage.tsx';
@@ -56,7 +57,7 @@ function CaseSheet({ view }: { view: ViewName }) {
   const { filterValues } = useListContext();
   const filtered = Object.keys(filterValues).length > 0;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
+    <Box sx={LIST_ROOM}>
       <PageHead title={t('cases.title')} />
       <CaseBar view={view} />
       <Suspense fallback={<Loading />}>

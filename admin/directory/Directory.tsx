@@ -7,6 +7,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { useRoomForGrid } from '../grid/useRoom.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { useKey } from '../keys/Keys.tsx';
+import { LIST_ROOM } from '../layout/room.ts';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
@@ -92,7 +93,7 @@ function Rows<R extends DirectoryRow>(props: Omit<Props<R>, 'sheet'> & { sheet: 
   return (
     <ListWithPanel panel={id === undefined ? null : id === 'create' ? mayEdit && props.create(close) : <Opened key={id} id={id} resource={resource} panel={props.panel} onClose={() => close()} />}>
       {props.sheet ? (
-        <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
+        <Box sx={LIST_ROOM}>
           <PageHead title={title} actions={actions} />
           {bar}
           <Suspense fallback={<Loading />}>{props.sheet(retired, none)}</Suspense>

@@ -8,6 +8,7 @@ import { useDepartments } from '../departments/useDepartments.ts';
 import { useRoomForGrid } from '../grid/useRoom.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { Tabs } from '../layout/Tabs.tsx';
+import { LIST_ROOM } from '../layout/room.ts';
 import { useT } from '../messages/useT.ts';
 import { mineOf, useMe } from '../session/me.ts';
 import { Empty, Loading } from '../states/States.tsx';
@@ -68,7 +69,7 @@ function TaskSheet({ view }: { view: TaskView }) {
   const { filterValues } = useListContext();
   const filtered = Object.keys(filterValues).length > 0;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
+    <Box sx={LIST_ROOM}>
       <PageHead title={t('tasks.title')} />
       <TaskBar view={view} />
       <Suspense fallback={<Loading />}>

@@ -132,6 +132,14 @@ describe('放大到 200%', () => {
       expect.soft([path, await widthOver(desk), await page.getByRole('grid').count()]).toEqual([path, 0, grids]);
       await screenshot(page, `grid-zoom-720-${path.replace('/', '-')}`);
     }
+    // The tools scroll away, and most of the screen is rows.
+    await desk.goto('/admin/cases/view/untriaged');
+    await desk.settled();
+    const grid = page.getByRole('grid');
+    await page.locator('#main').evaluate((main) => main.scrollTo({ top: main.scrollHeight, behavior: 'instant' }));
+    const seen = await grid.evaluate((element) => Math.min(element.getBoundingClientRect().bottom, window.innerHeight) - Math.max(element.getBoundingClientRect().top, 0));
+    expect(seen).toBeGreaterThan(250);
+    await screenshot(page, 'grid-zoom-720-rows');
     await desk.close();
   });
 });
