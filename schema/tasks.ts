@@ -48,6 +48,7 @@ export const Task = z.object({
   owner: z.enum(TASK_OWNERS),
   ownerId: Id,
   caseId: Id.nullable(),
+  /** Of a promise of a bundle's run: the run's number and title. */
   caseNumber: z.string().nullable(),
   caseTitle: z.string().nullable(),
   stuckAt: z.string().nullable(),

@@ -38,6 +38,7 @@ import { pages } from './platform/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { whoOvertook } from './platform/overtaken.ts';
 import { Refused, problem } from './platform/problem.ts';
+import { bundleRoutes, runHistory } from './bundles/routes.ts';
 import { templateResource, templateRoutes } from './bundles/templates/routes.ts';
 import { channelRoutes } from './reminders/channels/routes.ts';
 import { createRouter } from './platform/router.ts';
@@ -165,6 +166,7 @@ export function createApp() {
   app.route('/api', supervisionRoutes());
   app.route('/api', accountabilityRoutes());
   app.route('/api', templateRoutes());
+  app.route('/api', bundleRoutes());
   app.route('/api', scoringRoutes());
   app.route('/api', settingRoutes());
   app.route('/api', channelRoutes());
@@ -186,6 +188,7 @@ export function createApp() {
     resourceHistory(accountabilityResource),
     resourceHistory(templateResource),
     taskHistory,
+    runHistory,
   ])
     app.route('/api', history);
   app.route('/api', fileRoutes());

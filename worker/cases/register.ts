@@ -84,7 +84,7 @@ export function checkPointers(references: References, pointers: Pointers, path =
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Ten characters without look-alikes: nobody guesses another applicant's. */
-function queryCode(): string {
+export function queryCode(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(40));
   // Bytes past the last whole multiple of the alphabet would favour its first letters.
   return [...bytes].filter((byte) => byte < 240).slice(0, 10).map((byte) => ALPHABET[byte % ALPHABET.length]).join('');

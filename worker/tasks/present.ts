@@ -1,6 +1,6 @@
 import type { Actor } from '../../schema/people.ts';
 import type { Task } from '../../schema/tasks.ts';
-import { cases, type tasks } from '../../schema/tables/index.ts';
+import { bundles, cases, type tasks } from '../../schema/tables/index.ts';
 import { attached, clockMark } from '../cases/present.ts';
 import { isOpenTask, isPaused, pausedRemaining } from '../cases/rules/file.ts';
 import { isWithheldFrom, readsWords, seesPeople } from '../cases/sight.ts';
@@ -21,7 +21,15 @@ export async function loadOwners(store: Store, ids: string[]): Promise<Map<strin
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function presentTask(row: TaskRow, owner: Owner | undefined, actor: Actor, district: District, now: string): Task {
+type Named = { number: string; title: string };
+
+/** The runs of bundles whose promises these are: a row a run. */
+async function loadRuns(store: Store, ids: string[]): Promise<Map<string, Named>> {
+  const rows = await rowsByIds(store, bundles, { id: bundles.id, number: bundles.number, title: bundles.title }, ids);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function presentTask(row: TaskRow, owner: Owner | undefined, run: Named | undefined, actor: Actor, district: District, now: string): Task {
   const { dueKey: _dueKey, pausedUntil: _until, clock, ...shown } = row;
   const calendar = district.calendarAt(row.siteId);
   const paused = isPaused(row, now);
@@ -31,8 +39,8 @@ function presentTask(row: TaskRow, owner: Owner | undefined, actor: Actor, distr
   return {
     ...shown,
     pausedAt: paused ? row.pausedAt : null,
-    caseNumber: owner?.number ?? null,
-    caseTitle: owner?.title ?? null,
+    caseNumber: owner?.number ?? run?.number ?? null,
+    caseTitle: owner?.title ?? run?.title ?? null,
     stuckAt: told ? owner.stuckAt : null,
     // What the window asks of itself is a fixed sentence or the case's title.
     ask: row.departmentId === null || readsWords(actor) ? row.ask : '',
@@ -43,8 +51,11 @@ function presentTask(row: TaskRow, owner: Owner | undefined, actor: Actor, distr
   };
 }
 
-/** Rows as this person may see them: one more row read for each case they belong to. */
+/** Rows as this person may see them: one more row read for each case or run they belong to. */
 export async function presentTasks(store: Store, rows: TaskRow[], actor: Actor, district: District, now: string): Promise<Task[]> {
-  const owners = await loadOwners(store, rows.flatMap(({ caseId }) => caseId ?? []));
-  return rows.map((row) => presentTask(row, row.caseId === null ? undefined : owners.get(row.caseId), actor, district, now));
+  const [owners, runs] = await Promise.all([
+    loadOwners(store, rows.flatMap(({ caseId }) => caseId ?? [])),
+    loadRuns(store, rows.flatMap(({ owner, ownerId }) => (owner === 'run' ? ownerId : []))),
+  ]);
+  return rows.map((row) => presentTask(row, row.caseId === null ? undefined : owners.get(row.caseId), row.owner === 'run' ? runs.get(row.ownerId) : undefined, actor, district, now));
 }

@@ -5,6 +5,7 @@ import { Account } from '../../schema/deadlines.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../schema/refusals.ts';
 import * as shapes from '../../schema/tasks.ts';
 import { Id, Version } from '../../schema/values.ts';
+import { followItem } from '../bundles/finish.ts';
 import { historyRoutes } from '../changes/history.ts';
 import { readsWords } from '../cases/sight.ts';
 import { loadReferences } from '../cases/register.ts';
@@ -13,11 +14,11 @@ import { isOpenTask, type Bench, type TaskEdit } from '../cases/rules/file.ts';
 import { findFile } from '../files/store.ts';
 import { accountOf, spentOf } from '../deadlines/rules.ts';
 import type { AppEnv } from '../platform/env.ts';
-import { Change } from '../platform/ledger.ts';
+import { Change, untilWritten } from '../platform/ledger.ts';
 import { manyRoutes } from '../platform/many-routes.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
-import { RowChanged } from '../platform/store.ts';
+import { RowChanged, type Store } from '../platform/store.ts';
 import { deliver } from '../reminders/outbox.ts';
 import { postOf } from '../reminders/run.ts';
 import { urge } from '../reminders/urge.ts';
@@ -32,6 +33,8 @@ const Params = z.object({ id: Id });
 const tags = ['tasks'];
 
 type Decide = (task: TaskRow, bench: Bench, owner: Owner | undefined) => TaskEdit | Refusal | Promise<TaskEdit | Refusal>;
+/** What else the change brings; answers what is to be done once it stands. */
+type Beside = (task: TaskRow, change: Change, district: District, bench: Bench) => Promise<(() => void) | undefined>;
 type Asked = { version: number; onBehalf?: boolean | undefined; fileId?: string | undefined };
 
 async function shown(c: Ctx, row: TaskRow) {
@@ -41,7 +44,12 @@ async function shown(c: Ctx, row: TaskRow) {
 }
 
 /** Load, compare versions, decide, save, answer: the way of every write to a task. */
-async function act(c: Ctx, action: shapes.TaskAction | 'update', id: string, asked: Asked, decide: Decide, text?: string, beside?: (task: TaskRow, change: Change, district: District) => Promise<() => void>) {
+function act(c: Ctx, action: shapes.TaskAction | 'update', id: string, asked: Asked, decide: Decide, text?: string, beside?: Beside) {
+  // Somebody may be faster at what follows from this while the task itself stands: then all is decided anew.
+  return untilWritten(() => actOnce(c, action, id, asked, decide, text, beside));
+}
+
+async function actOnce(c: Ctx, action: shapes.TaskAction | 'update', id: string, asked: Asked, decide: Decide, text?: string, beside?: Beside) {
   const { store } = c.env;
   const actor = actorOf(c);
   const now = c.get('now');
@@ -54,15 +62,17 @@ async function act(c: Ctx, action: shapes.TaskAction | 'update', id: string, ask
   const strange = asked.fileId === undefined ? undefined : await checkPaper(c, task, asked.fileId);
   if (strange) deny(strange);
   const owner = task.caseId === null ? undefined : (await loadOwners(store, [task.caseId])).get(task.caseId);
-  const edit = await decide(task, benchOf(c, district, task.siteId), owner);
+  const bench = benchOf(c, district, task.siteId);
+  const edit = await decide(task, bench, owner);
   if (isRefusal(edit)) deny(edit);
   const change = new Change(store, now, actor, action, asked.onBehalf ? task.departmentId : null);
   if (action === 'update') change.undoable('tasks');
   change.update('tasks', task, edit, { caseId: task.caseId, data: { ...(asked.fileId && { fileId: asked.fileId }), ...(text && { text }) } });
-  const after = await beside?.(task, change, district);
+  const after = await beside?.(task, change, district, bench);
   const wrote = await change.commit().catch(async (error: unknown) => {
     if (!(error instanceof RowChanged)) throw error;
     const current = await loadTask(store, actor, id);
+    if (current?.version === task.version) throw error;
     return deny(refuse('row.changed'), { current: current && (await shown(c, current)) });
   });
   after?.();
@@ -97,6 +107,12 @@ async function pressing(c: Ctx, task: TaskRow, change: Change, district: Distric
   // Where nothing can go on after the answer, the next run sends it.
   return () => (sends && later ? later(async () => void (await deliver(postOf(c.env, () => (c.env.testClock ? change.now : new Date().toISOString())), district, '', change.now))) : undefined);
 }
+
+/** An item of a bundle that is done opens what waited for it, in the same batch. */
+const following = (store: Store): Beside => async (task, change, _district, bench) => {
+  if (task.owner === 'run' && task.kind === 'bundle_item') await followItem(store, change, task, bench);
+  return undefined;
+};
 
 /** A handler named for a task belongs to its department; a promise of the window's own goes to its staff. */
 async function checkPerson(c: Ctx, task: TaskRow, personId: string | null | undefined): Promise<Refusal | undefined> {
@@ -156,7 +172,7 @@ export function taskRoutes() {
   });
   app.openapi(actionRoute('finish', shapes.FinishBody, '办结, with the result', ['task.not_yours', 'task.closed', 'task.wrong_kind', 'department.complained_of']), async (c) => {
     const body = c.req.valid('json');
-    return c.json(await act(c, 'finish', c.req.valid('param').id, body, (task, bench, owner) => finish(task, body, owner?.complainedOfId ?? null, bench)), 200);
+    return c.json(await act(c, 'finish', c.req.valid('param').id, body, (task, bench, owner) => finish(task, body, owner?.complainedOfId ?? null, bench), undefined, following(c.env.store)), 200);
   });
   app.openapi(actionRoute('remind', shapes.RemindBody, '催办: whoever does it hears it at once, by the bell and his channels; once in half an hour', ['task.closed', 'task.wrong_kind', 'task.urged_already']), async (c) => {
     const body = c.req.valid('json');

@@ -4,10 +4,8 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import * as shapes from '../../../schema/bundle-templates.ts';
 import { refuse, type Refusal, type RefusalCode } from '../../../schema/refusals.ts';
-import { minuteOf } from '../../../schema/deadlines.ts';
 import { departments } from '../../../schema/tables/index.ts';
 import { Id } from '../../../schema/values.ts';
-import { dayOf } from '../../deadlines/rules.ts';
 import type { AppEnv } from '../../platform/env.ts';
 import { Change } from '../../platform/ledger.ts';
 import { deny, stop } from '../../platform/problem.ts';
@@ -17,6 +15,7 @@ import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../..
 import { rowsByIds } from '../../platform/select.ts';
 import type { Store } from '../../platform/store.ts';
 import { loadDistrict, type District } from '../../settings/store.ts';
+import { dayMinutesOf } from '../rules/day.ts';
 import { planOf } from '../rules/plan.ts';
 import { edit, faultsShown, publish, retire, save } from './rules.ts';
 import { findPublished, findTemplate, installTemplates, nextEdition, presentTemplate, putTemplate, templateReads, type TemplateRow } from './store.ts';
@@ -65,16 +64,9 @@ export const templateResource = resourceOf({
   },
 });
 
-/** Working minutes of a full day, by the hours that hold today: what days and minutes are compared by. */
-function dayMinutes({ settings, calendar }: District, now: string): number {
-  const today = dayOf(now, calendar);
-  const hours = settings.clock.workingHours.filter(({ from }) => from <= today).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0];
-  return (hours?.windows ?? []).reduce((sum, [start, end]) => sum + minuteOf(end) - minuteOf(start), 0) || 420;
-}
-
 /** Departments by their names in the district, where the template names one; else as the source writes them. */
 async function planShown(store: Store, row: Pick<TemplateRow, 'code' | 'edition' | 'illustrative' | 'note' | 'visits' | 'promised' | 'published' | 'items' | 'materials' | 'fields'>, district: District, now: string): Promise<shapes.Plan | null> {
-  const plan = planOf(row, dayMinutes(district, now));
+  const plan = planOf(row, dayMinutesOf(district.settings.clock.workingHours, now));
   if (plan === null) return null;
   const found = await rowsByIds(store, departments, { id: departments.id, name: departments.name }, plan.departments.flatMap(({ id }) => id ?? []));
   const named = new Map(found.map(({ id, name }) => [id, name]));

@@ -1,0 +1,27 @@
+import type { RunAction, RunStage } from '../../../schema/bundles.ts';
+import type { Actor } from '../../../schema/people.ts';
+import { refuse, type Refusal } from '../../../schema/refusals.ts';
+
+const FROM: Record<RunAction, readonly RunStage[]> = {
+  'accept-materials': ['collecting', 'working'],
+  start: ['collecting'],
+  inspect: ['working'],
+  resume: ['working', 'ready'],
+  issue: ['working', 'ready'],
+  withdraw: ['collecting', 'working', 'ready'],
+  'ask-again': ['collecting', 'working'],
+  note: ['collecting', 'working', 'ready', 'issued', 'withdrawn'],
+};
+
+type Shown = { stage: RunStage; deletedAt: string | null; inspecting: boolean };
+
+/** The window runs it; departments do their items by their own tasks. */
+export const mayRun = (actor: Actor): boolean => actor.role === 'coordinator';
+
+export function runActions({ stage, deletedAt, inspecting }: Shown, actor: Actor): RunAction[] {
+  if (!mayRun(actor) || deletedAt !== null) return [];
+  const fits = (action: RunAction) => FROM[action].includes(stage) && (action !== 'resume' || inspecting) && (action !== 'issue' || stage === 'ready');
+  return (['accept-materials', 'start', 'inspect', 'resume', 'issue', 'withdraw', 'ask-again', 'note'] as const).filter(fits);
+}
+
+export const blocked = (stage: RunStage, action: RunAction): Refusal | undefined => (FROM[action].includes(stage) ? undefined : refuse('bundle.wrong_stage'));
