@@ -14,6 +14,8 @@ export const FORMS = [
   'explanation',
   'delivery',
   'contact',
+  'notice',
+  'results',
 ] as const;
 export type Form = (typeof FORMS)[number];
 
@@ -30,6 +32,8 @@ export const FORM_NAMES: Record<Form, readonly [string, string]> = {
   explanation: ['解释说明记录', 'Record of explanation'],
   delivery: ['送达回证', 'Proof of delivery'],
   contact: ['联系记录', 'Contact record'],
+  notice: ['一次性告知单', 'One-time notice'],
+  results: ['结果领取清单', 'List of results handed over'],
 };
 
 const Text = z.string().max(20_000);

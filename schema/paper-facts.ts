@@ -16,6 +16,18 @@ const Contact = z.strictObject({
   minutes: z.int().nullable(),
   by: z.string(),
 });
+/** What is told once of a 一件事: each material with the items it is for, each item with its department and limit. */
+const Notice = z.strictObject({
+  limit: z.string(),
+  /** The matrix is made up for show. */
+  illustrative: z.boolean(),
+  materials: z.array(z.strictObject({ name: z.string(), how: z.string(), standard: z.string(), items: z.array(z.string()) })),
+  items: z.array(z.strictObject({ name: z.string(), department: z.string(), limit: z.string() })),
+  /** Outputs that go from item to item without the applicant. */
+  circulating: z.array(z.string()),
+});
+/** What one item gave. */
+const Result = z.strictObject({ item: z.string(), department: z.string(), outputs: z.array(z.string()), result: Said });
 /** How one paper reached somebody. Whatever has not happened yet is null and left to be filled in by hand. */
 const Delivery = z.strictObject({
   /** The department it goes to; null where it goes to whoever reported. */
@@ -141,6 +153,10 @@ export const PaperFacts = z.strictObject({
   supervisionAsk: Said,
   supervisionDueAt: Instant.nullable(),
 
+  // of a 一件事
+  notice: Notice.nullable(),
+  results: z.array(Result),
+
   contacts: z.array(Contact),
   delivery: Delivery.nullable(),
 });
@@ -224,6 +240,8 @@ export const FACT_LISTS = {
   contacts: ['联系记录', 'contact records'],
   delivery: ['要送达的文书', 'the paper to deliver'],
   supplements: ['要补充的材料', 'materials to supply'],
+  notice: ['要告知的事项和材料', 'the items and materials to tell of'],
+  results: ['办理结果', 'results'],
 } as const satisfies Partial<Record<keyof PaperFacts, readonly [string, string]>>;
 
 /**

@@ -15,4 +15,6 @@ export const FORM_NUMBERS: Record<Form, Numbering> = {
   explanation: plain('解释说明'),
   delivery: plain('送达回证'),
   contact: plain('联系记录'),
+  notice: plain('一次性告知'),
+  results: plain('结果领取'),
 };

@@ -134,6 +134,44 @@ eachStoreAtLength('一件事', (api) => {
     expect(openItems(await window.see(shop))).toHaveLength(6);
   });
 
+  test('看得到的人听得到它变了，看不到的听不到', async () => {
+    const since = async () => (await api.as('coordinator').get<{ seq: number }>('/api/changes', { now: window.now })).body.seq;
+    const before = await since();
+    const newborn = await window.open('newborn', { title: '听不到', answers: CHILD });
+    const shop = await window.open('restaurant', { title: '听得到', answers: SHOP });
+    const heard = async (username: string) => (await api.as(username).get<{ data: { resource: string; id: string }[] }>(`/api/changes?since=${before}`, { now: window.now })).body.data.filter(({ resource }) => resource === 'bundles' || resource === 'materials');
+    expect((await heard('handler.market')).map(({ id }) => id)).toEqual([shop.id]);
+    expect(new Set((await heard('coordinator.b')).filter(({ resource }) => resource === 'bundles').map(({ id }) => id))).toEqual(new Set([newborn.id, shop.id]));
+    expect((await heard('viewer')).filter(({ resource }) => resource === 'materials')).toEqual([]);
+  });
+
+  test('一次性告知单、登记回执、结果领取清单：有号、有版，示意的说明是示意', async () => {
+    let run = await window.open('restaurant', { title: '印出来', answers: SHOP });
+    const print = (form: string) => api.as('coordinator').post<{ id: string; number: string; edition: number }>('/api/forms', { form, subjectKind: 'bundles', subjectId: run.id }, { now: window.now });
+    const page = async (id: string) => (await api.as('coordinator').get<string>(`/api/forms/${id}?as=html`, { now: window.now })).body;
+    const notice = await print('notice');
+    expect(notice).toMatchObject({ status: 201, body: { number: '一次性告知〔2026〕1号', edition: 1 } });
+    const words = await page(notice.body.id);
+    for (const part of ['金某花', run.number, '经营场所平面布置图', '消防救援大队', '示意', '不需要您提交：营业执照', run.queryCode ?? '']) expect(words).toContain(part === '消防救援大队' ? 'fire 局' : part);
+    run = await window.step(run, 'ask-again', { item: 'R5', materials: [{ name: '相邻方同意书' }], reason: '招牌跨到邻铺' });
+    const again = await print('notice');
+    expect(again.body).toMatchObject({ id: notice.body.id, number: notice.body.number, edition: 2 });
+    expect(await page(again.body.id)).toContain('相邻方同意书');
+    const receipt = await print('receipt');
+    expect(await page(receipt.body.id)).toContain('材料齐全后开始计算（6个工作日）');
+    expect(await print('results')).toMatchObject(refused(422, 'paper.not_ready'));
+    expect(await print('reply')).toMatchObject(refused(422, 'paper.wrong_subject'));
+    run = await window.step(await window.complete(run), 'start');
+    for (const item of ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7']) run = await window.done(run, item, `${item} 的证号`);
+    const results = await print('results');
+    const list = await page(results.body.id);
+    for (const part of ['食品经营许可证：R2 的证号', '领取人（签字）']) expect(list).toContain(part);
+    const { body } = await api.as('coordinator').get<{ data: { form: string }[]; offers: { form: string }[] }>(`/api/bundles/${run.id}/forms`, { now: window.now });
+    expect(body.data.map(({ form }) => form)).toEqual(['notice', 'receipt', 'results']);
+    expect(new Set(body.offers.map(({ form }) => form))).toEqual(new Set(['notice', 'receipt', 'results', 'delivery']));
+    expect((await api.as('handler.market').get(`/api/forms/${notice.body.id}`, { now: window.now })).status).toBe(404);
+  });
+
   test('撤回：还欠的一并收回；了结了的进回收站，没有了结的不能', async () => {
     let run = await window.step(await window.complete(await window.open('restaurant', { title: '不开了', answers: SHOP })), 'start');
     expect(await api.as('coordinator').send('DELETE', `/api/bundles/${run.id}?version=${run.version}`, { now: window.now })).toMatchObject(refused(422, 'promise.open'));

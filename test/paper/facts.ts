@@ -36,7 +36,7 @@ export const NOTHING: PaperFacts = {
   declineReason: null, told: null, remedy: null, outcome: null, answer: null, basis: null, answeredAt: null,
   extensionDays: null, extensionReason: null, previousDueAt: null, newDueAt: null,
   explanation: null, clause: null, alternatives: null, supplements: [], supplementDueAt: null,
-  supervisionMatter: null, supervisionAsk: null, supervisionDueAt: null, contacts: [], delivery: null,
+  supervisionMatter: null, supervisionAsk: null, supervisionDueAt: null, contacts: [], notice: null, results: [], delivery: null,
 };
 
 const deed = <K extends Deed['do']>(steps: readonly Step[], kind: K) => steps.find((step): step is Step & { deed: Extract<Deed, { do: K }> } => step.deed.do === kind)?.deed;
@@ -134,6 +134,22 @@ export const CASES: Record<Form, PaperFacts> = {
     delivery: DELIVERY,
   },
   contact: factsOf('s08'),
+  notice: {
+    ...factsOf('s10'), number: '一次性告知〔2026〕1号', matter: '开办餐饮店（“开店不求人”集成联办）',
+    notice: {
+      limit: '6个工作日', illustrative: true,
+      materials: [
+        { name: '经营者（法定代表人）身份证明', how: '原件，1份', standard: '（推定）在有效期内', items: ['营业执照（设立登记）', '公章刻制备案', '税务信息确认'] },
+        { name: '经营场所平面布置图（含设备布局、消防设施）', how: '1份', standard: '', items: ['食品经营许可（新办）', '公众聚集场所投入使用、营业前消防安全检查'] },
+      ],
+      items: [{ name: '营业执照（设立登记）', department: '市场监督管理局', limit: '1个工作日' }, { name: '食品经营许可（新办）', department: '市场监督管理局', limit: '5个工作日' }],
+      circulating: ['营业执照'],
+    },
+  },
+  results: {
+    ...factsOf('s10'), number: '结果领取〔2026〕1号', matter: '新生儿出生',
+    results: [{ item: '出生登记（户口申报）', department: '公安局', outputs: ['户口登记（新生儿户口页）'], result: '已打印' }, { item: '社会保障卡申领', department: '人力资源和社会保障局', outputs: ['社会保障卡'], result: null }],
+  },
 };
 
 export const EVERY_FORM = FORMS;

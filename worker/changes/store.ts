@@ -2,7 +2,8 @@ import { and, desc, eq, getTableColumns, isNull, lt, or, sql, type SQL } from 'd
 import { SUBJECTS, type Subject } from '../../schema/events.ts';
 import type { News, Presence, RowNews, Step } from '../../schema/many.ts';
 import type { Actor } from '../../schema/people.ts';
-import { cases, changes, files, tasks } from '../../schema/tables/index.ts';
+import { bundles, cases, changes, files, tasks } from '../../schema/tables/index.ts';
+import { runSight } from '../bundles/store.ts';
 import { caseSight, seesPeople } from '../cases/sight.ts';
 import { ownedSight } from '../files/store.ts';
 import { permissionsOf } from '../people/rules.ts';
@@ -80,21 +81,28 @@ function isHidden(subject: Subject, actor: Actor): boolean {
   // What somebody calls his view, and where he is reached, is his own affair; of a file one hears through what it is attached to.
   if (subject === 'views' || subject === 'files' || subject === 'person-channels' || subject === 'notice-preferences') return true;
   if (subject === 'channels') return !permissionsOf(actor.role).includes('settings.edit');
-  if (subject === 'applicants' || subject === 'approvals' || subject === 'forms' || subject === 'duty-handovers') return !seesPeople(actor);
+  if (subject === 'applicants' || subject === 'approvals' || subject === 'forms' || subject === 'duty-handovers' || subject === 'materials') return !seesPeople(actor);
   return subject === 'consultations' && actor.role === 'handler';
 }
 
+/** Subjects of which a handler sees only his department's. */
+const GUARDED = ['cases', 'tasks', 'bundles'] as const;
+type Guarded = (typeof GUARDED)[number];
+
 /** Ids among `ids` that stand in this person's lists now. */
-function standingIn(subject: 'cases' | 'tasks', actor: Actor, ids: string[]): SQL {
+function standingIn(subject: Guarded, actor: Actor, ids: string[]): SQL {
   const wanted = sql`json_each(${JSON.stringify(ids)}) as wanted`;
   if (subject === 'cases') return sql`select ${cases.id} as id from ${wanted} cross join ${cases} on ${cases.id} = wanted.value where ${cases.deletedAt} is null and ${caseSight(actor) ?? sql`1`}`;
+  if (subject === 'bundles') return sql`select ${bundles.id} as id from ${wanted} cross join ${bundles} on ${bundles.id} = wanted.value where ${bundles.deletedAt} is null and ${runSight(actor) ?? sql`1`}`;
   return sql`select ${tasks.id} as id from ${wanted} cross join ${tasks} on ${tasks.id} = wanted.value where ${taskSight(actor) ?? sql`1`}`;
 }
 
 /** Ids among `ids` that stood in a handler's lists at some time: whose going he is told. */
-function everIn(subject: 'cases' | 'tasks', actor: Actor, ids: string[]): SQL {
+function everIn(subject: Guarded, actor: Actor, ids: string[]): SQL {
   const wanted = sql`json_each(${JSON.stringify(ids)}) as wanted`;
   const mine = actor.departmentId ?? '';
+  // Items leave a run only before it starts, when no department has heard of it.
+  if (subject === 'bundles') return sql`select wanted.value as id from ${wanted} where exists (select 1 from bundle_items where run_id = wanted.value and department_id = ${mine})`;
   return subject === 'cases'
     ? sql`select wanted.value as id from ${wanted} where exists (select 1 from tasks where case_id = wanted.value and department_id = ${mine})`
     : sql`select wanted.value as id from ${wanted} where exists (select 1 from events e where e.subject = 'tasks' and e.subject_id = wanted.value and (json_extract(e.changes, '$.departmentId.from') = ${mine} or json_extract(e.changes, '$.departmentId.to') = ${mine}))`;
@@ -104,7 +112,7 @@ const keyOf = ({ subject, id }: Seen) => `${subject}:${id}`;
 
 /** What this person sees of these rows now, and of which he is told that they are gone. One round trip. */
 async function sightOf(store: Store, actor: Actor, rows: Seen[]): Promise<{ sees: Set<string>; knew: Set<string> }> {
-  const guarded = (['cases', 'tasks'] as const).flatMap((subject) => {
+  const guarded = GUARDED.flatMap((subject) => {
     const ids = [...new Set(rows.filter((row) => row.subject === subject).map(({ id }) => id))];
     return ids.length === 0 ? [] : [{ subject, ids }];
   });
@@ -145,7 +153,7 @@ export async function newsSince(store: Store, actor: Actor, since: number, now: 
   const readable = events.flatMap(withOwners).filter(({ subject }) => !isHidden(subject, actor));
   const places = present.flatMap(({ resource, id }) => SUBJECTS.filter((subject) => subject === resource).map((subject) => ({ subject, id })));
   const { sees, knew } = await sightOf(store, actor, [...readable, ...places]);
-  const guarded = (subject: string) => subject === 'cases' || subject === 'tasks';
+  const guarded = (subject: string) => GUARDED.some((one) => one === subject);
   const byRow = new Map<string, RowNews>();
   for (const { seq, subject, id, version, fields, actorId, actorName } of readable) {
     const key = keyOf({ subject, id });

@@ -11,9 +11,11 @@ import { gather, loadPaperCase, type PaperCase } from './gather.ts';
 import { compose } from './rules/compose/index.ts';
 import { MEANS } from './rules/delivery.ts';
 import { factsOf, type Handed } from './rules/facts.ts';
-import { allowForm, allowNotice, allowProof, partMeant, type Allowed, type Subject } from './rules/issue.ts';
+import { allowForm, allowNotice, allowProof, allowRun, partMeant, type Allowed, type Subject } from './rules/issue.ts';
+import { runFacts } from './rules/bundle.ts';
 import { noticeFacts } from './rules/notice.ts';
 import type { KnownBefore } from './rules/sample.ts';
+import { loadRunPaper, type RunPaper } from './bundle.ts';
 import { loadNotice, type Notice } from './notice.ts';
 import { caseIdOfTask, findForm, personName, type StoredForm } from './store.ts';
 
@@ -24,8 +26,9 @@ export type Desk = { store: Store; actor: Actor; now: string; district: District
 export type Wanted = { form: Form; subjectKind: FormSubject; subjectId: string; asked: Asked };
 
 /** The same, found: the case behind it, the part or the paper it means, and that it may be issued. */
-export type Ready = Wanted & Allowed & { paperId: string } & (OfCase | OfNotice);
+export type Ready = Wanted & Allowed & { paperId: string } & (OfCase | OfNotice | OfRun);
 type OfCase = { paper: PaperCase; caseId: string; taskId: string | null; handed: StoredForm | null };
+type OfRun = { run: RunPaper; caseId: null; handed: StoredForm | null };
 type OfNotice = { notice: Notice; caseId: string | null; handed: StoredForm | null };
 
 async function caseOf({ store, actor }: Desk, id: string | null): Promise<PaperCase | Refusal> {
@@ -78,10 +81,23 @@ async function ofNotice(desk: Desk, wanted: Wanted, paperId: string): Promise<Re
   return isRefusal(given) ? given : { ...wanted, ...given, paperId, notice, caseId: notice.caseId, handed };
 }
 
+/** A paper of a run, or the proof that one was handed over; null where it is about no run. */
+async function ofRun(desk: Desk, wanted: Wanted, paperId: string): Promise<Ready | Refusal | null> {
+  const { form, subjectKind, subjectId } = wanted;
+  const handed = subjectKind === 'forms' ? await findForm(desk.store, desk.actor, subjectId) : null;
+  if (subjectKind !== 'bundles' && handed?.subjectKind !== 'bundles') return null;
+  const run = await loadRunPaper(desk.store, desk.actor, handed?.subjectId ?? subjectId, desk.now);
+  if (run === null) return refuse('row.not_found');
+  const given = handed === null ? allowRun(form, run.run.row) : form === 'delivery' ? allowProof(handed) : refuse('paper.wrong_subject', {}, 'subjectKind');
+  return isRefusal(given) ? given : { ...wanted, ...given, paperId, run, caseId: null, handed };
+}
+
 /** Finds what a paper is about and asks the rules whether it may be issued now. `paperId` is its own id, given or to be given. */
 export async function readyPaper(desk: Desk, wanted: Wanted, paperId: string): Promise<Ready | Refusal> {
   const supervised = await ofNotice(desk, wanted, paperId);
   if (supervised !== null) return supervised;
+  const bundled = await ofRun(desk, wanted, paperId);
+  if (bundled !== null) return bundled;
   const found = await findSubject(desk, wanted);
   if (isRefusal(found)) return found;
   const { subject, ...about } = found;
@@ -126,11 +142,15 @@ export async function factsFor(desk: Desk, ready: Ready, { number, edition, repl
   const { store, district, now, origin } = desk;
   const handed = ready.handed && (await handedOf(store, ready.handed, wordingOf(ready.handed.form, district).title));
   if ('notice' in ready) return noticeFacts({ ...ready.notice, handed }, { ...known(desk, number), edition, replaces, paperCode: `${origin}/admin/paper/${ready.paperId}` });
+  const publicAddress = district.settings.paper.publicAddress || origin;
+  if ('run' in ready) {
+    const { says } = ready.run;
+    return runFacts({ ...says, handed }, { ...known(desk, number), edition, replaces, paperCode: `${origin}/admin/paper/${ready.paperId}`, progressUrl: `${publicAddress}/progress/?code=${says.queryCode}` });
+  }
   const { form, paper, asked, paperId } = ready;
   const { row } = paper.file;
   const gathered = await gather(store, paper, { taskId: ready.taskId, noteId: asked.noteId ?? null, departmentId: ready.departmentId, handed }, district, now);
   const { supplement } = asked;
-  const publicAddress = district.settings.paper.publicAddress || origin;
   return factsOf(gathered, {
     form, number, edition, replaces,
     issuedOn: dayOf(now, district.calendar),

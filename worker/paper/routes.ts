@@ -19,8 +19,9 @@ import type { Desk } from './issue.ts';
 import { preview } from './preview.ts';
 import { DOCX, docxOf, pageOf, readPaper } from './read.ts';
 import { checkDelivery } from './rules/delivery.ts';
+import { loadRunPaper } from './bundle.ts';
 import { loadNotice } from './notice.ts';
-import { formActions, noticeOffers, offersOf } from './rules/issue.ts';
+import { formActions, noticeOffers, offersOf, runOffers } from './rules/issue.ts';
 import { formSight } from './sight.ts';
 import { findEdition, findForm, formReads, formsOf, formsOfCase, type StoredForm } from './store.ts';
 import { issue, reissue, standingForm } from './write.ts';
@@ -68,11 +69,17 @@ const ofNotice = createRoute({
   request: { params: Params },
   responses: { 200: answer(CaseForms, 'Papers in the order of their issue'), 401: refusals[401], 404: refusals[404] },
 });
+const ofRun = createRoute({
+  method: 'get', path: '/bundles/{id}/forms', tags,
+  summary: 'The papers of a run of a 一件事 with the proofs of their delivery, and which may be printed now',
+  request: { params: Params },
+  responses: { 200: answer(CaseForms, 'Papers in the order of their issue'), 401: refusals[401], 404: refusals[404] },
+});
 const post = createRoute({
   method: 'post', path: '/forms', tags,
   summary: 'Issue a paper: its number is given out once, its words are frozen',
   description:
-    'Issued again for the same, it becomes the next edition under the same number and says so. A 转办单 of a case is that of its one part or of the lead’s. Refuses with `paper.wrong_subject`, `paper.not_answered`, `paper.not_declined`, `paper.not_extended`, `paper.not_explained`, `paper.no_contact`, `paper.closed`, `paper.part_gone`, `paper.no_part`, `paper.which_part`, `paper.no_materials`, `paper.due_past`, `paper.voided`, `paper.withdrawn`, `paper.missing_fact`, `paper.unknown_field`.',
+    'Issued again for the same, it becomes the next edition under the same number and says so. A 转办单 of a case is that of its one part or of the lead’s. Refuses with `paper.wrong_subject`, `paper.not_answered`, `paper.not_declined`, `paper.not_extended`, `paper.not_explained`, `paper.no_contact`, `paper.closed`, `paper.part_gone`, `paper.no_part`, `paper.which_part`, `paper.no_materials`, `paper.due_past`, `paper.voided`, `paper.withdrawn`, `paper.not_ready`, `paper.missing_fact`, `paper.unknown_field`.',
   request: jsonBody(FormDraft),
   responses: { 201: answer(FormRow, 'The paper'), ...refusals },
 });
@@ -142,6 +149,13 @@ export function paperRoutes() {
       const notice = (await loadNotice(store, actor, c.req.valid('param').id)) ?? stop('row.not_found');
       const rows = await formsOf(store, actor, 'supervision-notices', notice.id);
       return c.json({ data: rows.map((row) => present(row, c)), offers: noticeOffers(notice, rows, actor) }, 200);
+    })
+    .openapi(ofRun, async (c) => {
+      const { store } = c.env;
+      const actor = actorOf(c);
+      const paper = (await loadRunPaper(store, actor, c.req.valid('param').id, c.get('now'))) ?? stop('row.not_found');
+      const rows = await formsOf(store, actor, 'bundles', paper.run.row.id);
+      return c.json({ data: rows.map((row) => present(row, c)), offers: runOffers(paper.run.row, rows, actor) }, 200);
     })
     .openapi(post, async (c) => {
       const { form, subjectKind, subjectId, ...asked } = c.req.valid('json');

@@ -162,6 +162,8 @@ export function factsOf({ row, reporter, party, parts, part, account, extension,
     supervisionDueAt: null,
 
     contacts: withheld ? [] : contacts.map(({ kind, ...contact }) => ({ ...contact, kind: NOTE_NAMES[kind] })),
+    notice: null,
+    results: [],
     delivery: deliveryOf(handed, name(departmentId), false),
   };
 }

@@ -1,3 +1,4 @@
+import type { RunStage } from '../../../schema/bundles.ts';
 import type { Stage } from '../../../schema/cases.ts';
 import type { Instant } from '../../../schema/deadlines.ts';
 import type { Form, FormAction, FormSubject } from '../../../schema/paper.ts';
@@ -33,7 +34,7 @@ const OF_SUPERVISION = 'supervision';
 /** 督办单 is the supervisors'; everything else the window's. */
 const ISSUER: Record<Form, Actor['role']> = {
   registration: 'coordinator', receipt: 'coordinator', transfer: 'coordinator', supervision: 'supervisor', reply: 'coordinator', decline: 'coordinator',
-  extension: 'coordinator', supplement: 'coordinator', explanation: 'coordinator', delivery: 'coordinator', contact: 'coordinator',
+  extension: 'coordinator', supplement: 'coordinator', explanation: 'coordinator', delivery: 'coordinator', contact: 'coordinator', notice: 'coordinator', results: 'coordinator',
 };
 export const mayIssue = ({ form, occasion }: Pick<IssuedState, 'form' | 'occasion'>, actor: Actor): boolean =>
   actor.role === (occasion === OF_SUPERVISION ? ISSUER.supervision : ISSUER[form]);
@@ -41,7 +42,7 @@ export const mayIssue = ({ form, occasion }: Pick<IssuedState, 'form' | 'occasio
 export const issuesAny = (form: Form, actor: Actor): boolean => mayIssue({ form, occasion: ONCE }, actor) || (form === 'delivery' && mayIssue({ form, occasion: OF_SUPERVISION }, actor));
 
 /** Papers that are handed to somebody; the others stay in the file. */
-const HANDED_OVER: ReadonlySet<Form> = new Set(['receipt', 'transfer', 'supervision', 'reply', 'decline', 'extension', 'supplement', 'explanation']);
+const HANDED_OVER: ReadonlySet<Form> = new Set(['receipt', 'transfer', 'supervision', 'reply', 'decline', 'extension', 'supplement', 'explanation', 'notice', 'results']);
 export const isHandedOver = (form: Form): boolean => HANDED_OVER.has(form);
 
 const isUnanswered = (stage: Stage) => stage === 'received' || stage === 'triaged' || stage === 'working';
@@ -73,6 +74,8 @@ function ofCase(form: Form, { row, tasks, extension, contacts }: PaperFile, pape
     case 'transfer':
     case 'supervision':
     case 'delivery':
+    case 'notice':
+    case 'results':
       return refuse('paper.wrong_subject', {}, 'subjectKind');
   }
 }
@@ -115,6 +118,17 @@ export function allowNotice(form: Form, notice: NoticeState): Allowed | Refusal 
   return { occasion: `round ${notice.rounds}`, departmentId: notice.departmentId };
 }
 
+/** What the papers of a 一件事 are printed of. */
+export type RunState = { id: string; stage: RunStage };
+const RUN_FORMS = ['notice', 'receipt', 'results'] as const satisfies readonly Form[];
+
+/** The notice again is its next edition, whatever was asked for since. Refusals: `paper.wrong_subject`, `bundle.wrong_stage`, `paper.not_ready`. */
+export function allowRun(form: Form, { stage }: RunState): Allowed | Refusal {
+  if (!RUN_FORMS.some((one) => one === form)) return refuse('paper.wrong_subject', {}, 'subjectKind');
+  if (stage === 'withdrawn') return refuse('bundle.wrong_stage');
+  return form === 'results' && stage !== 'ready' && stage !== 'issued' ? refuse('paper.not_ready') : { occasion: ONCE, departmentId: null };
+}
+
 type About = { form: Form; subjectKind: FormSubject; subjectId: string };
 
 /** One paper this person may issue now, with the one that stands already where it would be an edition of that. */
@@ -130,6 +144,12 @@ const proofsOf = (issued: readonly IssuedState[], actor: Actor): Offered[] => is
 /** The 督办单 this person may print of a notice now, and the proofs of those that stand. */
 export const noticeOffers = (notice: NoticeState, issued: readonly IssuedState[], actor: Actor): Offered[] => [
   ...offerOf({ form: 'supervision', subjectKind: 'supervision-notices', subjectId: notice.id }, allowNotice('supervision', notice), issued, actor),
+  ...proofsOf(issued, actor),
+];
+
+/** The papers of a run this person may print now, and the proofs of those that stand. */
+export const runOffers = (run: RunState, issued: readonly IssuedState[], actor: Actor): Offered[] => [
+  ...RUN_FORMS.flatMap((form) => offerOf({ form, subjectKind: 'bundles', subjectId: run.id }, allowRun(form, run), issued, actor)),
   ...proofsOf(issued, actor),
 ];
 

@@ -31,7 +31,8 @@ export const supervisorOf = (facts: PaperFacts): string => facts.supervisingBody
 
 /** The promise of the answer as one cell says it. */
 export function dueWords(facts: PaperFacts): string {
-  if (facts.dueAt === null) return '待研判后告知';
+  // A run's clock starts when its materials are complete.
+  if (facts.dueAt === null) return facts.notice === null ? '待研判后告知' : `材料齐全后开始计算${facts.limitText === null ? '' : `（${facts.limitText}）`}`;
   const basis = facts.limitText === null ? '' : `（${facts.limitText}）`;
   return `${momentOf(facts.dueAt, facts.zone)}前${basis}`;
 }

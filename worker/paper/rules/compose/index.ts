@@ -2,6 +2,7 @@ import { FORM_PAGE, OFFICIAL_PAGE, type Block, type Form, type PageSetup, type P
 import type { FormWording, PaperFacts } from '../../../../schema/paper-facts.ts';
 import { isRefusal, refuse, type Refusal } from '../../../../schema/refusals.ts';
 import { EXAMPLE_MARK, issuerOf, supervisorOf, withProvisional } from './blocks.ts';
+import { noticeBlocks, resultBlocks } from './bundle-forms.ts';
 import { contactBlocks, deliveryBlocks, explanationBlocks, receiptBlocks, registrationBlocks } from './case-forms.ts';
 import { fillWording } from './fill.ts';
 import { letterBlocks, supervisionBlocks, supplementBlocks, transferBlocks } from './letters.ts';
@@ -26,6 +27,8 @@ const COMPOSERS: Record<Form, Composer> = {
   explanation: { page: FORM_PAGE, needs: ['caseNumber', 'clause', 'explanation', 'alternatives'], blocks: explanationBlocks },
   delivery: { page: FORM_PAGE, needs: ['delivery'], blocks: deliveryBlocks },
   contact: { page: FORM_PAGE, needs: ['caseNumber', 'contacts'], blocks: contactBlocks },
+  notice: { page: FORM_PAGE, needs: ['caseNumber', 'notice'], blocks: noticeBlocks },
+  results: { page: FORM_PAGE, needs: ['caseNumber', 'results'], blocks: resultBlocks },
 };
 
 /**
