@@ -28,6 +28,11 @@ export const SUBJECTS = [
   'bundle-templates',
   'bundles',
   'materials',
+  'meetings',
+  'meeting-items',
+  'meeting-participants',
+  'meeting-minutes',
+  'meeting-countersigns',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

@@ -8,6 +8,7 @@ export const MEETING_REFUSALS = {
   'meeting.no_time': [422, '请先定会议的日期和时间。', 'Give the meeting a day and a time first.'],
   'meeting.no_place': [422, '请先写会议地点。', 'Say where the meeting is held first.'],
   'meeting.no_chair': [422, '请先定主持人和记录人。', 'Name who chairs and who takes the minutes first.'],
+  'meeting.secretary': [422, '记录人要是协调专员，别的岗位不能写会议记录。', 'Who takes the minutes has to be a coordinator; no other role writes the record.'],
   'meeting.no_items': [422, '议程上还没有议题。', 'There is nothing on the agenda.'],
   'meeting.no_departments': [422, '还没有邀请任何部门。', 'No department has been invited.'],
   'meeting.no_quorum': [422, '到会部门 {present} 个，不足应到的 {needed} 个，不能开会。', '{present} departments are there and {needed} are needed; the meeting cannot open.'],

@@ -30,6 +30,12 @@ import { jobRoutes } from './jobs/routes.ts';
 import { fileResource, fileRoutes } from './files/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { matterResource, matterRoutes } from './matters/routes.ts';
+import { itemHistory, meetingHistory, minutesHistory, participantHistory } from './meetings/history.ts';
+import { itemResource, itemRoutes } from './meetings/items.ts';
+import { minutesResource, minutesRoutes } from './meetings/minutes.ts';
+import { participantResource, participantRoutes } from './meetings/participants.ts';
+import { roomRoutes } from './meetings/room.ts';
+import { meetingResource, meetingRoutes } from './meetings/routes.ts';
 import { personResource, personRoutes } from './people/routes.ts';
 import { paperRoutes } from './paper/routes.ts';
 import { editableOf } from './platform/resource.ts';
@@ -168,6 +174,11 @@ export function createApp() {
   app.route('/api', templateRoutes());
   app.route('/api', bundleRoutes());
   app.route('/api', scoringRoutes());
+  app.route('/api', roomRoutes());
+  app.route('/api', meetingRoutes());
+  app.route('/api', itemRoutes());
+  app.route('/api', participantRoutes());
+  app.route('/api', minutesRoutes());
   app.route('/api', settingRoutes());
   app.route('/api', channelRoutes());
   app.route('/api', reminderRoutes());
@@ -187,6 +198,10 @@ export function createApp() {
     resourceHistory(noticeResource),
     resourceHistory(accountabilityResource),
     resourceHistory(templateResource),
+    meetingHistory,
+    itemHistory,
+    participantHistory,
+    minutesHistory,
     taskHistory,
     runHistory,
   ])
@@ -209,6 +224,10 @@ export function createApp() {
     undoableOf(editableOf(noticeResource)),
     undoableOf(editableOf(accountabilityResource)),
     undoableOf(editableOf(templateResource)),
+    undoableOf(editableOf(meetingResource)),
+    undoableOf(editableOf(itemResource)),
+    undoableOf(editableOf(participantResource)),
+    undoableOf(editableOf(minutesResource)),
     undoableOf(editableOf(fileResource)),
     undoableOf(settingEditable),
     undoableOf(caseEditable),

@@ -14,6 +14,7 @@ export * from './files.ts';
 export * from './jobs.ts';
 export * from './leave.ts';
 export * from './matters.ts';
+export * from './meetings.ts';
 export * from './paper.ts';
 export * from './people.ts';
 export * from './reminders.ts';

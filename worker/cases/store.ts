@@ -53,7 +53,7 @@ const readsRequest = ({ row }: LoadedFile, actor: Actor): boolean =>
 
 /** Opens a promise of a case, its due computed from its clock. */
 export function openTask(change: Change, owner: { id: string; siteId: string | null; coordinatorId: string | null }, task: NewTask, district: District): string {
-  const id = newId(change.now);
+  const id = task.id ?? newId(change.now);
   const { clock, dueAt, provisional } = dueColumns(task.clock, district.calendarAt(owner.siteId));
   change.insert(
     'tasks',
@@ -61,8 +61,8 @@ export function openTask(change: Change, owner: { id: string; siteId: string | n
       id,
       kind: task.kind,
       status: 'open',
-      owner: 'case',
-      ownerId: owner.id,
+      owner: task.meetingId === undefined ? 'case' : 'meeting',
+      ownerId: task.meetingId ?? owner.id,
       caseId: owner.id,
       role: task.role ?? null,
       departmentId: task.departmentId ?? null,

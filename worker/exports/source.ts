@@ -12,7 +12,7 @@ import { personResource } from '../people/routes.ts';
 import type { Env } from '../platform/env.ts';
 import { Change } from '../platform/ledger.ts';
 import type { ListContext, ListQuery } from '../platform/list.ts';
-import type { Resource, Versioned } from '../platform/resource.ts';
+import { presented, type Resource, type Versioned } from '../platform/resource.ts';
 import { unseal } from '../platform/seal.ts';
 import { rowsByIds } from '../platform/select.ts';
 import { loadDistrict } from '../settings/store.ts';
@@ -25,14 +25,15 @@ type Page = { rows: object[]; next: string | null; total: number; totalIsExact: 
 export type Source = { page(asking: Asking): Promise<Page>; writing: Permission | null };
 
 /** The list's own way to its rows, whatever their types. */
-function sourceOf<Row extends Versioned, Shape extends object, Draft, Changes>({ reads, present, sight, permission }: Resource<Row, Shape, Draft, Changes>): Source {
+function sourceOf<Row extends Versioned, Shape extends object, Draft, Changes>(resource: Resource<Row, Shape, Draft, Changes>): Source {
+  const { reads, sight, permission } = resource;
   return {
     writing: permission,
     async page({ env, actor, now, query }) {
-      const { calendar, settings } = await loadDistrict(env.store);
-      const context: ListContext = { now, calendar, sight: sight?.(actor), fields: settings.fields };
+      const district = await loadDistrict(env.store);
+      const context: ListContext = { now, calendar: district.calendar, sight: sight?.(actor), fields: district.settings.fields };
       const { rows, ...page } = await reads.list(env.store, query, context);
-      return { rows: rows.map((row) => present(row, actor)), ...page };
+      return { rows: await presented(resource, rows, async () => ({ store: env.store, actor, district, now }), actor), ...page };
     },
   };
 }

@@ -1,8 +1,9 @@
 import { eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
 import { FILE_OWNERS, FILE_TYPE_NAMES, type FileOwner } from '../../schema/files.ts';
 import type { Actor } from '../../schema/people.ts';
-import { cases, files, forms, tasks } from '../../schema/tables/index.ts';
+import { cases, files, forms, meetings, tasks } from '../../schema/tables/index.ts';
 import { caseSight, seesPeople } from '../cases/sight.ts';
+import { meetingSight } from '../meetings/sight.ts';
 import { mayIssue } from '../paper/rules/issue.ts';
 import { formSight } from '../paper/sight.ts';
 import { codeField, enumField, instantField, numberField, textField } from '../platform/fields.ts';
@@ -50,7 +51,8 @@ export function ownedSight(actor: Actor): SQL | undefined {
   const told = sql`not (${cases.reporterWithheld} and ${cases.complainedOfId} is ${actor.departmentId})`;
   const ofCase = sql`(${files.subjectKind} = 'cases' and exists (select 1 from ${cases} where ${cases.id} = ${files.subjectId} and ${caseSight(actor) ?? sql`1`} and ${told}))`;
   const ofForm = sql`(${files.subjectKind} = 'forms' and exists (select 1 from ${forms} where ${forms.id} = ${files.subjectId} and ${formSight(actor) ?? sql`1`}))`;
-  return sql`(${ofTask} or ${ofCase} or ${ofForm})`;
+  const ofMeeting = sql`(${files.subjectKind} = 'meetings' and exists (select 1 from ${meetings} where ${meetings.id} = ${files.subjectId} and ${meetingSight(actor) ?? sql`1`}))`;
+  return sql`(${ofTask} or ${ofCase} or ${ofForm} or ${ofMeeting})`;
 }
 
 type Owner = { caseId: string | null };
@@ -73,6 +75,10 @@ const OWNERS: Record<FileOwner, (store: Store, actor: Actor, id: string) => Prom
   async forms(store, actor, id) {
     const [paper] = await store.db.select({ caseId: forms.caseId, form: forms.form, occasion: forms.occasion }).from(forms).where(sql`${forms.id} = ${id} and ${formSight(actor) ?? sql`1`}`);
     return paper && mayIssue(paper, actor) ? { caseId: paper.caseId } : null;
+  },
+  async meetings(store, actor, id) {
+    const [row] = coordinates(actor) ? await store.db.select({ id: meetings.id }).from(meetings).where(sql`${meetings.id} = ${id} and ${meetings.deletedAt} is null`) : [];
+    return row ? { caseId: null } : null;
   },
 };
 

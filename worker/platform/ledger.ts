@@ -37,6 +37,11 @@ export const SUBJECT_TABLES = {
   'bundle-templates': tables.bundleTemplates,
   bundles: tables.bundles,
   materials: tables.materials,
+  meetings: tables.meetings,
+  'meeting-items': tables.meetingItems,
+  'meeting-participants': tables.meetingParticipants,
+  'meeting-minutes': tables.meetingMinutes,
+  'meeting-countersigns': tables.meetingCountersigns,
 } as const satisfies Record<Subject, SQLiteTable>;
 
 type Undoable = { resource: Subject; undoes: string | null; batchId: string | null };

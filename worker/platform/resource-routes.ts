@@ -9,7 +9,7 @@ import { Change, untilWritten } from './ledger.ts';
 import { manyRoutes } from './many-routes.ts';
 import { ListQuery, listAnswer, type ListContext } from './list.ts';
 import { deny, stop } from './problem.ts';
-import { UNDO, editableOf, type Resource, type Versioned, type Writing } from './resource.ts';
+import { UNDO, editableOf, presented, type Resource, type Versioned, type Writing } from './resource.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from './router.ts';
 import { RowChanged, RowExists } from './store.ts';
 import { SummaryAnswer, SummaryQuery } from './summary.ts';
@@ -56,12 +56,12 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
     const [row] = resource.sight ? await reads.findMany(c.env.store, [id], resource.sight(actorOf(c))) : [await reads.find(c.env.store, id)];
     return row ?? stop('row.not_found');
   };
-  const shown = async (c: Context<AppEnv>, rows: Row[]): Promise<Shape[]> => {
+  const shown = (c: Context<AppEnv>, rows: Row[]): Promise<Shape[]> => {
     const actor = actorOf(c);
     const { store } = c.env;
-    if (!resource.presentAll) return rows.map((row) => resource.present(row, actor));
-    return resource.presentAll(rows, { store, actor, district: await loadDistrict(store), now: c.get('now') });
+    return presented(resource, rows, async () => ({ store, actor, district: await loadDistrict(store), now: c.get('now') }), actor);
   };
+  const shownOne = async (c: Context<AppEnv>, row: Row): Promise<Shape> => (await shown(c, [row]))[0] ?? stop('row.not_found');
   const writing = (c: Context<AppEnv>, verb: string): Writing => {
     const actor = permit(c, resource.permission);
     const change = new Change(c.env.store, c.get('now'), actor, `${subject}.${verb}`);
@@ -71,7 +71,7 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
   /** The row at the version the writer saw, or the refusal that shows what it has become. */
   const standing = async (c: Context<AppEnv>, id: string, version: number): Promise<Row> => {
     const row = await find(c, id);
-    if (row.version !== version) deny({ refused: 'row.changed' }, { current: resource.present(row, actorOf(c)) });
+    if (row.version !== version) deny({ refused: 'row.changed' }, { current: await shownOne(c, row) });
     return row;
   };
   const bar = (c: Context<AppEnv>, row: Row): void => {
@@ -85,10 +85,10 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
     const current = async () => {
       const row = before && (await find(c, before.id));
       if (resource.follow && row?.version === before?.version) throw new RowChanged();
-      return row && resource.present(row, actor);
+      return row && shownOne(c, row);
     };
     const wrote = await withCurrent(change.commit(), current, resource.unique);
-    return wrote ? { ...resource.present(next, actor), undo: change.id } : resource.present(before ?? next, actor);
+    return wrote ? { ...(await shownOne(c, next)), undo: change.id } : shownOne(c, before ?? next);
   };
 
   const router = createRouter();
@@ -116,8 +116,7 @@ export function resourceRoutes<Row extends Versioned, Shape extends object, Draf
       const row = await find(c, c.req.valid('param').id);
       // The trash is for who may write.
       if (row.deletedAt && resource.permission !== null && !c.get('permissions').includes(resource.permission)) return stop('row.not_found');
-      const [read] = await shown(c, [row]);
-      return c.json(read ?? stop('row.not_found'), 200);
+      return c.json(await shownOne(c, row), 200);
     },
   );
   const { adding, trash } = resource;

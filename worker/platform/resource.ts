@@ -7,7 +7,7 @@ import type { FieldResource } from '../../schema/fields.ts';
 import type { Actor, Permission } from '../../schema/people.ts';
 import { refuse, type Refusal } from '../../schema/refusals.ts';
 import { Id } from '../../schema/values.ts';
-import type { District } from '../settings/store.ts';
+import { loadDistrict, type District } from '../settings/store.ts';
 import { withOwnFields } from '../fields/list.ts';
 import type { Editable } from './editable.ts';
 import type { Env } from './env.ts';
@@ -78,8 +78,9 @@ export type Resource<Row extends Versioned, Shape extends object, Draft, Changes
   sight?: (actor: Actor) => SQL | undefined;
   /** Whether this person may put this very row into the trash or take it out, where the permission does not say. */
   mayTrash?: (row: Row, actor: Actor) => Refusal | undefined;
-  present(row: Row, actor: Actor): Shape;
-  /** Where a row that is read shows what other tables hold: all rows of an answer at once. What was just written is shown by `present`. */
+  /** One row by itself; absent where `presentAll` says more. */
+  present?(row: Row, actor: Actor): Shape;
+  /** Where a row shows what other tables hold: all rows of an answer at once. */
   presentAll?: (rows: Row[], reader: Reader) => Promise<Shape[]>;
   /** Absent where rows arise elsewhere: an applicant is opened by a registration. */
   adding?: { draft: z.ZodType<Draft>; create(draft: Draft, writing: Writing): Promise<Refusal | Row> };
@@ -96,6 +97,12 @@ export type Resource<Row extends Versioned, Shape extends object, Draft, Changes
 
 /** Who reads rows, and when: for what a row shows beside its own columns. */
 export type Reader = { store: Store; actor: Actor; district: District; now: string };
+
+/** Rows as this reader may see them, in the order given. */
+export async function presented<Row extends Versioned, Shape extends object, Draft, Changes>({ present, presentAll }: Resource<Row, Shape, Draft, Changes>, rows: Row[], reader: () => Promise<Reader>, actor: Actor): Promise<Shape[]> {
+  if (presentAll) return presentAll(rows, await reader());
+  return present ? rows.map((row) => present(row, actor)) : [];
+}
 
 /** Lets the compiler read a resource's types off its fields. */
 export const resourceOf = <Row extends Versioned, Shape extends object, Draft, Changes>(resource: Resource<Row, Shape, Draft, Changes>) => resource;
@@ -115,7 +122,7 @@ export function editableOf<Row extends Versioned, Shape extends object, Draft, C
     subject, permission, changes,
     load: ({ env, actor }, ids) => reads.findMany(env.store, ids, sight?.(actor)),
     prepare: async (writing) => (row, wanted) => resource.revise(row, wanted, writing),
-    present: async ({ actor }, rows) => rows.map((row) => resource.present(row, actor)),
+    present: ({ env: { store }, actor, change }, rows) => presented(resource, rows, async () => ({ store, actor, district: await loadDistrict(store), now: change.now }), actor),
     ...(distinct && { distinct }),
     ...(resource.adding && { add: adder(resource.adding) }),
     ...(resource.trash && { trash: resource.trash }),

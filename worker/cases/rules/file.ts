@@ -79,6 +79,10 @@ export type TaskEdit = Partial<TaskState> & {
 
 /** A promise to be opened. Its due comes from `clock` and the calendar. */
 export type NewTask = {
+  /** Where it has to be known before it is opened. */
+  id?: string;
+  /** The meeting whose resolution it is; it is then owned by that, and of the case all the same. */
+  meetingId?: string;
   kind: TaskKind;
   role?: 'lead' | 'assist';
   departmentId?: string | null;

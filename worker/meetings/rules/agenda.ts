@@ -52,3 +52,36 @@ export function propose(candidates: readonly Candidate[], { departments, limit =
   const items = found.map(({ item }) => item);
   return { items, blocks: arrange(items.map(({ caseId, departments: seats }) => ({ id: caseId, departments: seats, minutes: setting.minutesPerItem }))) };
 }
+
+type Owned = { kind: string; status: string; role: string | null; departmentId: string | null; dueAt: Instant | null; pausedAt: Instant | null; createdAt: Instant; acceptedAt: Instant | null; closedAt: Instant | null; returns: number };
+type Taken = { outcome: string | null; over: boolean; closedAt: Instant | null };
+type Standing = { id: string; receivedAt: Instant; dueAt: Instant | null; paused: boolean; leadDepartmentId: string | null; departmentId: string | null };
+
+const isPart = ({ kind }: Owned) => kind === 'handle' || kind === 'resolution';
+const isOpen = ({ status }: Owned) => status === 'open' || status === 'accepted';
+
+/**
+ * A case as the proposal looks at it, by its promises and the meetings it was on, the oldest first; null where it stands on
+ * an agenda that is not over. A resolution given back counts until a later meeting has dealt with the case.
+ */
+export function candidateOf(one: Standing, tasks: readonly Owned[], taken: readonly Taken[], now: Instant): Candidate | null {
+  if (taken.some(({ over, outcome }) => !over && outcome !== 'adjourned')) return null;
+  const parts = tasks.filter(isPart);
+  const lastMet = taken.flatMap(({ closedAt }) => closedAt ?? []).toSorted().at(-1) ?? '';
+  const unkept = parts.some((part) => part.kind === 'resolution' && (isOpen(part) ? part.pausedAt === null && part.dueAt !== null && now > part.dueAt : part.status === 'returned' && (part.closedAt ?? '') >= lastMet));
+  const leads = parts.filter((part) => part.kind === 'handle' && part.role === 'lead');
+  const concerned = parts.filter((part) => isOpen(part) || part.status === 'returned').flatMap(({ departmentId }) => departmentId ?? []);
+  const departments = [...new Set([...concerned, ...(one.leadDepartmentId === null ? [] : [one.leadDepartmentId])])];
+  return {
+    caseId: one.id,
+    receivedAt: one.receivedAt,
+    dueAt: one.dueAt,
+    paused: one.paused,
+    movedAt: tasks.flatMap(({ createdAt, acceptedAt, closedAt }) => [createdAt, acceptedAt ?? '', closedAt ?? '']).toSorted().at(-1) ?? one.receivedAt,
+    returns: parts.reduce((sum, { returns }) => sum + returns, 0),
+    leaderless: leads.at(-1)?.status === 'returned' && !leads.some(isOpen),
+    adjourned: taken.at(-1)?.outcome === 'adjourned',
+    unkept,
+    departments: departments.length > 0 || one.departmentId === null ? departments : [one.departmentId],
+  };
+}

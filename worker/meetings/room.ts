@@ -1,0 +1,152 @@
+import { createRoute, type RouteConfig } from '@hono/zod-openapi';
+import { and, getTableColumns, isNull, sql } from 'drizzle-orm';
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { CaseMeeting, MeetingDays, MeetingRoom, RESOLUTION_STATES, ResolutionRow, type MeetingItem } from '../../schema/meetings.ts';
+import { meetingItems, meetings } from '../../schema/tables/index.ts';
+import { Day, Id } from '../../schema/values.ts';
+import { caseSight, seesPeople } from '../cases/sight.ts';
+import { addWorkingDays, dayOf, isWorkday } from '../deadlines/rules.ts';
+import type { AppEnv } from '../platform/env.ts';
+import { stop } from '../platform/problem.ts';
+import type { Reader } from '../platform/resource.ts';
+import { actorOf, answer, createRouter, refusals } from '../platform/router.ts';
+import { rowsByIds } from '../platform/select.ts';
+import { loadDistrict } from '../settings/store.ts';
+import { clashesOf } from './clashes.ts';
+import { presentMinutes } from './minutes.ts';
+import { presentItems, presentMeetings } from './present.ts';
+import { invitation } from './rules/ics.ts';
+import { timetable } from './rules/timetable.ts';
+import { itemSight, meetingSight } from './sight.ts';
+import { findMeeting, itemsOf, minutesOf, participantsOf } from './store.ts';
+
+const tags = ['meetings'];
+const Params = z.object({ id: Id });
+const ICS = 'text/calendar';
+
+const readerOf = async (c: Context<AppEnv>): Promise<Reader> => ({ store: c.env.store, actor: actorOf(c), district: await loadDistrict(c.env.store), now: c.get('now') });
+
+/** Everything of one meeting that this reader may see. */
+async function roomOf(reader: Reader, id: string): Promise<MeetingRoom | null> {
+  const { store, actor } = reader;
+  const row = await findMeeting(store, actor, id);
+  if (!row) return null;
+  const [[meeting], items, seats, minutes] = await Promise.all([presentMeetings([row], reader), itemsOf(store, actor, [id]), participantsOf(store, actor, [id]), minutesOf(store, actor, [id])]);
+  if (!meeting) return null;
+  // Deferred before the session, an item takes no time of the day; a department's reader learns the length of the others' items from nobody.
+  const today = items.filter(({ outcome }) => outcome !== 'adjourned' || row.status === 'closed' || row.status === 'in_session');
+  const everybody = seesPeople(actor) ? today : (await itemsOf(store, { ...actor, role: 'coordinator' }, [id])).filter(({ outcome }) => outcome !== 'adjourned' || row.status === 'closed' || row.status === 'in_session');
+  const { blocks, sittings } = timetable(everybody, row.startsAt);
+  const mine = new Set(today.map((item) => item.id));
+  return {
+    meeting,
+    items: await presentItems(items, reader),
+    participants: seats,
+    blocks: seesPeople(actor) ? blocks : blocks.filter((block) => block.items.some((item) => mine.has(item))),
+    sittings: seesPeople(actor) ? sittings : sittings.filter(({ departmentId }) => departmentId === actor.departmentId),
+    clashes: seesPeople(actor) ? await clashesOf(store, row, meeting.minutes, seats) : [],
+    minutes: await presentMinutes(minutes, reader),
+  };
+}
+
+const room = createRoute({
+  method: 'get', path: '/meetings/{id}/room', tags,
+  summary: 'Everything of one meeting in one answer: agenda with its blocks and times, participants, clashes, minutes',
+  description: 'A handler finds his department’s items, blocks and times alone.',
+  request: { params: Params },
+  responses: { 200: answer(MeetingRoom, 'The meeting'), 401: refusals[401], 404: refusals[404] },
+});
+const icsResponses: RouteConfig['responses'] = { 200: { description: 'RFC 5545, one event', content: { [ICS]: { schema: z.string() } } }, 401: refusals[401], 404: refusals[404], 422: refusals[422] };
+const ics = createRoute({
+  method: 'get', path: '/meetings/{id}/invitation.ics', tags,
+  summary: 'The invitation for a calendar: a department’s own block, with numbers and titles of its items',
+  description: 'Refuses with `meeting.no_time`.',
+  request: { params: Params },
+  responses: icsResponses,
+});
+const days = createRoute({
+  method: 'get', path: '/meetings/days', tags,
+  summary: 'Working days from a day on, with the meetings that stand on each: what is offered for a new one',
+  request: { query: z.strictObject({ from: Day.optional(), siteId: Id.optional(), count: z.string().regex(/^([1-9]|[1-5]\d|60)$/).optional() }) },
+  responses: { 200: answer(MeetingDays, 'The days'), 400: refusals[400], 401: refusals[401] },
+});
+const ofCase = createRoute({
+  method: 'get', path: '/cases/{id}/meetings', tags,
+  summary: 'Every meeting a case was in, the newest first, with what was decided and how it stands',
+  request: { params: Params },
+  responses: { 200: answer(z.object({ data: z.array(CaseMeeting) }), 'The meetings this person may see'), 401: refusals[401], 404: refusals[404] },
+});
+const board = createRoute({
+  method: 'get', path: '/meetings/resolutions', tags,
+  summary: 'What meetings that are over have resolved, and how each stands: the board of resolutions, and with `state=unkept` what the bulletin says',
+  description: 'At most the 500 newest items. `state` may be given several times by comma; what was given back counts apart from what was not kept.',
+  request: { query: z.strictObject({ state: z.string().max(100).optional(), departmentId: Id.optional(), meetingId: Id.optional() }) },
+  responses: { 200: answer(z.object({ data: z.array(ResolutionRow) }), 'Resolutions, the newest meeting first'), 400: refusals[400], 401: refusals[401] },
+});
+
+const BOARD = 500;
+const DAYS_OFFERED = 20;
+
+/** Lines of an invitation: what of the day is this reader's. */
+const digest = (items: readonly MeetingItem[]): string => items.flatMap(({ case: one }) => (one ? [`${one.number} ${one.title}`] : [])).join('\n');
+
+export function roomRoutes() {
+  return createRouter()
+    .openapi(days, async (c) => {
+      const { store, actor, district, now } = await readerOf(c);
+      const { from, siteId = null, count = String(DAYS_OFFERED) } = c.req.valid('query');
+      const calendar = district.calendarAt(siteId);
+      const today = dayOf(now, calendar);
+      const first = from === undefined || from < today ? today : from;
+      const dates = [...(isWorkday(first, calendar) ? [first] : []), ...Array.from({ length: Number(count) }, (_, at) => addWorkingDays(first, at + 1, calendar))].slice(0, Number(count));
+      const found = await store.db.select({ id: meetings.id, title: meetings.title, date: meetings.date, time: meetings.time }).from(meetings).where(and(sql`${meetings.date} in (select value from json_each(${JSON.stringify(dates)}))`, isNull(meetings.deletedAt), meetingSight(actor))).orderBy(meetings.startsAt);
+      const data = dates.map((date) => ({ date, provisional: !calendar.publishedYears.has(Number(date.slice(0, 4))), meetings: found.filter((one) => one.date === date).map(({ id, title, time }) => ({ id, title, time })) }));
+      return c.json({ data }, 200);
+    })
+    .openapi(board, async (c) => {
+      const reader = await readerOf(c);
+      const { store, actor } = reader;
+      const { state, departmentId, meetingId } = c.req.valid('query');
+      const wanted = state === undefined ? null : z.array(z.enum(RESOLUTION_STATES)).safeParse(state.split(','));
+      if (wanted && !wanted.success) return stop('query.invalid', { field: 'state' }, 'state');
+      const rows = await store.db.select().from(meetingItems).where(and(sql`${meetingItems.closedAt} is not null and ${meetingItems.outcome} = 'resolved'`, isNull(meetingItems.deletedAt), meetingId === undefined ? undefined : sql`${meetingItems.meetingId} = ${meetingId}`, itemSight(actor))).orderBy(sql`${meetingItems.closedAt} desc, ${meetingItems.position}`).limit(BOARD);
+      const [items, held] = await Promise.all([presentItems(rows, reader), rowsByIds(store, meetings, getTableColumns(meetings), rows.map((row) => row.meetingId))]);
+      const titles = new Map(held.map((one) => [one.id, one]));
+      const data = items.flatMap((item) => item.resolutions.map((one) => ({
+        ...one, meetingId: item.meetingId, meetingTitle: titles.get(item.meetingId)?.title ?? '', itemId: item.id, caseId: item.caseId, caseNumber: item.case?.number ?? null, caseTitle: item.case?.title ?? null,
+        closedAt: titles.get(item.meetingId)?.closedAt ?? item.updatedAt,
+      }))).filter((one) => (wanted === null || wanted.data.some((asked) => asked === one.state)) && (departmentId === undefined || one.leadDepartmentId === departmentId || one.assistDepartmentIds.includes(departmentId)));
+      return c.json({ data }, 200);
+    })
+    .openapi(room, async (c) => c.json((await roomOf(await readerOf(c), c.req.valid('param').id)) ?? stop('row.not_found'), 200))
+    .openapi(ics, async (c) => {
+      const reader = await readerOf(c);
+      const found = (await roomOf(reader, c.req.valid('param').id)) ?? stop('row.not_found');
+      const { meeting, sittings, items } = found;
+      if (meeting.startsAt === null || meeting.endsAt === null) return stop('meeting.no_time');
+      const own = seesPeople(reader.actor) ? undefined : sittings[0];
+      const text = invitation({
+        id: meeting.id, host: new URL(c.req.url).hostname, sequence: meeting.sequence, now: reader.now, from: own?.from ?? meeting.startsAt, until: own?.until ?? meeting.endsAt,
+        title: meeting.title, place: meeting.place, description: digest(items), cancelled: false,
+      });
+      return c.body(text, 200, { 'content-type': `${ICS}; charset=utf-8`, 'content-disposition': `attachment; filename="meeting-${meeting.id}.ics"` });
+    })
+    .openapi(ofCase, async (c) => {
+      const reader = await readerOf(c);
+      const { store, actor } = reader;
+      const { id } = c.req.valid('param');
+      const [seen] = await store.rows(sql`select 1 from cases where cases.id = ${id} and ${caseSight(actor) ?? sql`1`}`);
+      if (!seen) return stop('row.not_found');
+      const rows = await store.db.select().from(meetingItems).where(and(sql`${meetingItems.caseId} = ${id}`, isNull(meetingItems.deletedAt), itemSight(actor))).orderBy(sql`${meetingItems.id} desc`);
+      const ids = [...new Set(rows.map((row) => row.meetingId))];
+      const [items, held, minutes] = await Promise.all([presentItems(rows, reader), rowsByIds(store, meetings, getTableColumns(meetings), ids), minutesOf(store, actor, ids).then((found) => presentMinutes(found, reader))]);
+      const data = items.flatMap((item) => {
+        const meeting = held.find((one) => one.id === item.meetingId && one.deletedAt === null);
+        if (!meeting) return [];
+        const { title, status, date, startsAt } = meeting;
+        return [{ meetingId: meeting.id, title, status, date, startsAt, minutesNumber: minutes.filter((one) => one.meetingId === meeting.id).findLast(({ number }) => number !== null)?.number ?? null, item }];
+      });
+      return c.json({ data }, 200);
+    });
+}

@@ -1,0 +1,129 @@
+import type { Instant } from '../../../schema/deadlines.ts';
+import type { ItemOutcome, ResolutionDraft, ResolutionState, Ruling } from '../../../schema/meetings.ts';
+import { isRefusal, refuse, type Refusal } from '../../../schema/refusals.ts';
+import type { TaskStatus } from '../../../schema/tasks.ts';
+import { extendedWorkingDays } from '../../deadlines/rules.ts';
+import { answerTask, dueColumns, isOpenTask, openTasks, spoken, startClock, type Bench, type CaseFile, type Decision, type NewTask, type TaskState } from '../../cases/rules/file.ts';
+import { dueIfResumed, fallsAfter, isMissed } from '../../cases/rules/pauses.ts';
+
+/** What an item's outcome rests on. */
+export type ItemState = {
+  id: string;
+  outcome: ItemOutcome | null;
+  adjournReason: string | null;
+  resolutions: readonly ResolutionDraft[];
+  ruling: Ruling | null;
+  clause: string | null;
+  explanation: string | null;
+  escalateTo: string | null;
+  escalateAsk: string | null;
+};
+
+/** What a meeting decides of a case: `open` are its resolutions' promises, each with the resolution it comes from. */
+export type Ruled = Omit<Decision, 'open'> & { open: (NewTask & { resolutionId: string })[] };
+
+/** An answer can be put off by no more than this; with less, somebody else's due governs it. */
+const FAR = 3_000;
+
+/**
+ * Working days the answer has to be extended by for a promise to lie within it: none where it does already, or where the
+ * answer's own due has passed, because an overdue case stays overdue. Refusals: `clock.extension_limit`;
+ * `task.due_after_answer` where a due of somebody else (12345) governs, which no meeting moves.
+ */
+export function extensionFor(part: TaskState['clock'], answer: TaskState, bench: Bench): number | Refusal {
+  if (isMissed(answer.clock, bench)) return 0;
+  const extended = (workingDays: number) => ({ ...answer.clock, extensions: [...answer.clock.extensions, { workingDays }] });
+  if (!fallsAfter(part, answer.clock, bench)) return 0;
+  if (fallsAfter(part, extended(FAR), bench)) return refuse('task.due_after_answer', { due: spoken(dueIfResumed(answer.clock, bench), bench.calendar) });
+  const limit = bench.settings.limits.extensionWorkingDays;
+  const left = limit - extendedWorkingDays(answer.clock.extensions);
+  for (let days = 1; days <= left; days++) if (!fallsAfter(part, extended(days), bench)) return days;
+  return refuse('clock.extension_limit', { limit });
+}
+
+/** One resolution as promises of its departments, or why it cannot stand. */
+export function promisesOf(resolution: ResolutionDraft, complainedOfId: string | null, bench: Bench): Ruled['open'] | Refusal {
+  const { leadDepartmentId, assistDepartmentIds, what, workingDays, id } = resolution;
+  if (leadDepartmentId === null || workingDays === null || what === '') return refuse('meeting.resolution_incomplete');
+  if (new Set([leadDepartmentId, ...assistDepartmentIds]).size <= assistDepartmentIds.length) return refuse('meeting.department_twice');
+  if (leadDepartmentId === complainedOfId) return refuse('department.complained_of');
+  const clock = startClock(bench, { kind: 'working_days', workingDays });
+  const promise = (departmentId: string, role: 'lead' | 'assist') => ({ kind: 'resolution' as const, role, departmentId, ask: what, clock, resolutionId: id });
+  return [promise(leadDepartmentId, 'lead'), ...assistDepartmentIds.map((departmentId) => promise(departmentId, 'assist'))];
+}
+
+/** What one resolution would do to the case's answer. */
+export function effectOf(resolution: ResolutionDraft, file: CaseFile, bench: Bench): { open: Ruled['open']; extends: number } | Refusal {
+  const { row } = file;
+  if (row.stage !== 'triaged' && row.stage !== 'working') return refuse('meeting.case_not_open');
+  if (row.awaitsConfirmation || row.category === null) return refuse('case.unconfirmed');
+  const answer = answerTask(file);
+  if (!answer) return refuse('meeting.case_not_open');
+  const open = promisesOf(resolution, row.complainedOfId, bench);
+  if (isRefusal(open)) return open;
+  const [first] = open;
+  const days = first ? extensionFor(first.clock, answer, bench) : 0;
+  return isRefusal(days) ? days : { open, extends: days };
+}
+
+const at = (refusal: Refusal, path: string): Refusal => ({ ...refusal, path: refusal.path === undefined ? path : `${path}.${refusal.path}` });
+
+/** 议定: its resolutions become promises; the answer is extended to the latest of them; a ruling says who leads from now on. */
+function resolve(file: CaseFile, item: ItemState, meeting: string, bench: Bench): Ruled | Refusal {
+  const { row } = file;
+  if (item.resolutions.length === 0) return refuse('meeting.resolution_missing', {}, 'resolutions');
+  const { ruling } = item;
+  if (ruling && ruling.leadDepartmentId === row.complainedOfId) return refuse('department.complained_of', {}, 'ruling.leadDepartmentId');
+  if (ruling?.assistDepartmentIds.includes(ruling.leadDepartmentId)) return refuse('meeting.department_twice', {}, 'ruling.assistDepartmentIds');
+  const open: Ruled['open'] = [];
+  let days = 0;
+  for (const [index, resolution] of item.resolutions.entries()) {
+    const effect = effectOf(resolution, file, bench);
+    if (isRefusal(effect)) return at(effect, `resolutions.${index}`);
+    open.push(...effect.open);
+    days = Math.max(days, effect.extends);
+  }
+  const answer = answerTask(file);
+  const moved = answer && days > 0 ? dueColumns({ ...answer.clock, extensions: [...answer.clock.extensions, { workingDays: days, reason: `${meeting}议定`.slice(0, 200) }] }, bench.calendar) : undefined;
+  const lead = ruling?.leadDepartmentId ?? row.leadDepartmentId ?? item.resolutions[0]?.leadDepartmentId ?? null;
+  // Two departments cannot lead at once: who led and is no longer to, is relieved of its part.
+  const relieved = ruling ? openTasks(file, 'handle').filter((task) => task.role === 'lead' && task.departmentId !== ruling.leadDepartmentId) : [];
+  return {
+    case: { stage: 'working', leadDepartmentId: lead, ...(moved && { dueAt: moved.dueAt, provisional: moved.provisional }) },
+    tasks: [
+      ...(answer && moved ? [{ task: answer, changes: moved, action: 'extend', data: { workingDays: days } }] : []),
+      ...relieved.map((task) => ({ task, changes: { status: 'cancelled' as const, closedAt: bench.now, result: `${meeting}裁定由其他部门牵头`, pausedAt: null, pausedUntil: null }, action: 'cancel' })),
+    ],
+    open,
+  };
+}
+
+/** What closing the meeting makes of one case. Putting off and escalating move nothing; each is told in the case's history. */
+export function conclude(file: CaseFile, item: ItemState, meeting: string, bench: Bench): Ruled | Refusal {
+  switch (item.outcome) {
+    case 'resolved':
+      return resolve(file, item, meeting, bench);
+    case 'adjourned':
+      return item.adjournReason ? { open: [] } : refuse('meeting.reason_missing', {}, 'adjournReason');
+    case 'explained':
+      if (!item.clause || !item.explanation) return refuse('meeting.explanation_missing', {}, item.clause ? 'explanation' : 'clause');
+      // The answer rests on it; what was recorded before stays.
+      return { case: { ...(file.row.clause === null && { clause: item.clause, explanation: item.explanation }) }, open: [] };
+    case 'escalated':
+      return item.escalateTo && item.escalateAsk ? { open: [] } : refuse('meeting.escalation_missing', {}, item.escalateTo ? 'escalateAsk' : 'escalateTo');
+    case null:
+      return refuse('meeting.item_undecided', { count: 1 });
+  }
+}
+
+type Promised = { status: TaskStatus; dueAt: Instant | null; closedAt: Instant | null };
+
+/** How a resolution stands, by the promises it became. Given back it has to be settled anew; done late it was not kept. */
+export function stateOf(tasks: readonly Promised[], now: Instant): ResolutionState {
+  if (tasks.length === 0) return 'drafted';
+  if (tasks.some(({ status }) => status === 'returned')) return 'returned';
+  const late = ({ status, dueAt, closedAt }: Promised) => dueAt !== null && (isOpenTask({ status }) ? now > dueAt : status === 'done' && closedAt !== null && closedAt > dueAt);
+  if (tasks.some(late)) return 'unkept';
+  if (tasks.some(isOpenTask)) return 'running';
+  return tasks.every(({ status }) => status === 'cancelled') ? 'cancelled' : 'kept';
+}
