@@ -2,7 +2,7 @@ import CssBaseline from '@mui/material/CssBaseline';
 import { QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Admin, AdminContext, CustomRoutes, localStorageStore } from 'react-admin';
-import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
+import { createBrowserRouter, matchPath, Route, RouterProvider } from 'react-router-dom';
 import { dataProvider } from './api/dataProvider.ts';
 import { Problem } from './api/problem.ts';
 import { Shell } from './layout/Shell.tsx';
@@ -12,13 +12,20 @@ import { LoginPage } from './session/LoginPage.tsx';
 import { Crashed, Denied, Loading, NotFound } from './states/States.tsx';
 import { darkTheme, lightTheme } from './theme/theme.ts';
 
+/** A screen people begin their day in. Where the address asks for it, it begins to come at once, while it is still being found out who asks. */
+function atOnce(load: () => Promise<{ default: React.ComponentType }>, ...paths: string[]) {
+  // Should it not come now, it is asked for again when it is drawn.
+  if (paths.some((path) => matchPath(`/admin${path}`, window.location.pathname))) void load().catch(() => undefined);
+  return lazy(load);
+}
+
 const AccountPage = lazy(() => import('./account/AccountPage.tsx'));
 const GridHelp = lazy(() => import('./help/GridHelp.tsx'));
 const BoardList = lazy(() => import('./board/BoardList.tsx'));
 const BoardPage = lazy(() => import('./board/BoardPage.tsx'));
 const DueCalendar = lazy(() => import('./board/DueCalendar.tsx'));
 const CallList = lazy(() => import('./reminders/CallList.tsx'));
-const CaseList = lazy(() => import('./cases/CaseList.tsx'));
+const CaseList = atOnce(() => import('./cases/CaseList.tsx'), '/cases', '/cases/view/:view');
 const CasePage = lazy(() => import('./cases/CasePage.tsx'));
 const DutyPage = lazy(() => import('./duty/DutyPage.tsx'));
 const HandoverList = lazy(() => import('./duty/HandoverList.tsx'));
@@ -38,10 +45,10 @@ const ScoresPage = lazy(() => import('./scoring/ScoresPage.tsx'));
 const SiteList = lazy(() => import('./sites/SiteList.tsx'));
 const ConsultationList = lazy(() => import('./consultations/ConsultationList.tsx'));
 const Register = lazy(() => import('./cases/register/Register.tsx'));
-const TaskList = lazy(() => import('./tasks/TaskList.tsx'));
+const TaskList = atOnce(() => import('./tasks/TaskList.tsx'), '/tasks', '/tasks/view/:view');
 const TaskPage = lazy(() => import('./tasks/TaskPage.tsx'));
 const TrashPage = lazy(() => import('./trash/TrashPage.tsx'));
-const Workbench = lazy(() => import('./workbench/Workbench.tsx'));
+const Workbench = atOnce(() => import('./workbench/Workbench.tsx'), '/');
 
 /** A refusal is an answer: only a silent network or a failing server is worth asking again. */
 const queryClient = new QueryClient({

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { ListBase, useListContext } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { Case } from '../../schema/cases.ts';
-import { useRoomForGrid } from '../grid/useRoom.ts';
+import { lazyGrid, useRoomForGrid } from '../grid/useRoom.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { LIST_ROOM } from '../layout/room.ts';
 import { useT } from '../messages/useT.ts';
@@ -16,7 +16,7 @@ import { useCaseColumns } from './useCaseColumns.tsx';
 import { isViewName, VIEWS, type ViewName } from './views.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
-const CaseGrid = lazy(() => import('./CaseGrid.tsx'));
+const CaseGrid = lazyGrid(() => import('./CaseGrid.tsx'));
 
 const PER_PAGE = 50;
 

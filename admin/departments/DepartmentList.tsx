@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Department } from '../../schema/departments.ts';
 import { Directory } from '../directory/Directory.tsx';
 import { ExampleMark } from '../directory/Origin.tsx';
 import { SidePanel } from '../directory/SidePanel.tsx';
+import { lazyGrid } from '../grid/useRoom.ts';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
 import type { Column } from '../table/Table.tsx';
@@ -13,7 +14,7 @@ import { ExampleNotice } from '../directory/ExampleNotice.tsx';
 import { NoDepartments } from './NoDepartments.tsx';
 import { useDepartments } from './useDepartments.ts';
 
-const DepartmentGrid = lazy(() => import('./DepartmentGrid.tsx'));
+const DepartmentGrid = lazyGrid(() => import('./DepartmentGrid.tsx'));
 
 export default function DepartmentList() {
   const t = useT();

@@ -1,6 +1,14 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
+import { type ComponentType, lazy } from 'react';
 
 /** From here on there is room for a spreadsheet: a desk's screen, also at 200 % and in a narrow window, where a mouse points at cells. A tablet held upright gets the list to look at. */
 const ROOM_FOR_GRID = '(min-width: 900px), (min-width: 600px) and (pointer: fine)';
 
 export const useRoomForGrid = (): boolean => useMediaQuery(ROOM_FOR_GRID, { noSsr: true });
+
+/** A list's spreadsheet, a chunk of its own. Where there is room for it, it begins to come with its list, and not after it. */
+export function lazyGrid<P>(load: () => Promise<{ default: ComponentType<P> }>) {
+  // Should it not come now, it is asked for again when it is drawn.
+  if (window.matchMedia(ROOM_FOR_GRID).matches) void load().catch(() => undefined);
+  return lazy(load);
+}

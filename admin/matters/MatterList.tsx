@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Matter } from '../../schema/matters.ts';
 import { useDepartmentName, useDepartments } from '../departments/useDepartments.ts';
 import { Directory } from '../directory/Directory.tsx';
@@ -7,6 +7,7 @@ import { ExampleNotice } from '../directory/ExampleNotice.tsx';
 import { LoadExamples } from '../directory/LoadExamples.tsx';
 import { ExampleMark } from '../directory/Origin.tsx';
 import { SidePanel } from '../directory/SidePanel.tsx';
+import { lazyGrid } from '../grid/useRoom.ts';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
 import { Empty } from '../states/States.tsx';
@@ -17,7 +18,7 @@ import { MatterPanel } from './MatterPanel.tsx';
 import { PeriodText } from './Period.tsx';
 import { useMatters } from './useMatters.ts';
 
-const MatterGrid = lazy(() => import('./MatterGrid.tsx'));
+const MatterGrid = lazyGrid(() => import('./MatterGrid.tsx'));
 
 const drafts = async () => (await import('../../schema/presets/directory.ts')).exampleMatters();
 

@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type Person, ROLES } from '../../schema/people.ts';
 import { useDepartmentName, useDepartments } from '../departments/useDepartments.ts';
 import { Directory } from '../directory/Directory.tsx';
 import { SidePanel } from '../directory/SidePanel.tsx';
+import { lazyGrid } from '../grid/useRoom.ts';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
 import { useSiteName, useSites } from '../sites/useSites.ts';
@@ -13,7 +14,7 @@ import type { Column } from '../table/Table.tsx';
 import { NewPersonForm } from './PersonForm.tsx';
 import { PersonPanel } from './PersonPanel.tsx';
 
-const PersonGrid = lazy(() => import('./PersonGrid.tsx'));
+const PersonGrid = lazyGrid(() => import('./PersonGrid.tsx'));
 
 export default function PersonList() {
   const t = useT();

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { ListBase, useListContext } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { Task } from '../../schema/tasks.ts';
 import { TASK_KINDS } from '../../schema/tasks.ts';
 import { useDepartments } from '../departments/useDepartments.ts';
-import { useRoomForGrid } from '../grid/useRoom.ts';
+import { lazyGrid, useRoomForGrid } from '../grid/useRoom.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { Tabs } from '../layout/Tabs.tsx';
 import { LIST_ROOM } from '../layout/room.ts';
@@ -18,7 +18,7 @@ import { TaskLine } from './TaskLine.tsx';
 import { useTaskColumns } from './useTaskColumns.tsx';
 import { isTaskView, TASK_VIEW, TASK_VIEWS, type TaskView } from './views.ts';
 
-const TaskGrid = lazy(() => import('./TaskGrid.tsx'));
+const TaskGrid = lazyGrid(() => import('./TaskGrid.tsx'));
 
 
 /** Every promise this person may see, by date: a handler's inbox, a coordinator's list of what is owed. */
