@@ -13,6 +13,11 @@ export const PERMISSIONS = [
   'cases.supervise',
   'duty.edit',
   'personal_data.see',
+  // Every department's promises; without it one's own department's alone.
+  'promises.see_all',
+  // What was said to whom, and who is still to be telephoned.
+  'reminders.oversee',
+  'accountability.read',
   'directory.edit',
   'people.edit',
   'settings.edit',

@@ -31,7 +31,10 @@ export const ScoreLine = z.object({ code: Code, name: z.string(), measure: z.enu
 export type ScoreLine = z.infer<typeof ScoreLine>;
 export const Score = z.object({ departmentId: Id, score: z.number(), lines: z.array(ScoreLine) });
 export type Score = z.infer<typeof Score>;
-export const Scores = z.object({ from: Day, to: Day, base: z.int(), data: z.array(Score) });
+/** As somebody reads it: of which figures he may open the rows. */
+export const ReadScore = Score.extend({ opens: z.array(z.enum(MEASURES)) });
+export type ReadScore = z.infer<typeof ReadScore>;
+export const Scores = z.object({ from: Day, to: Day, base: z.int(), data: z.array(ReadScore) });
 export type ScoresAnswer = z.infer<typeof Scores>;
 
 /** One row behind a figure: where it is read in full, and when it happened. */

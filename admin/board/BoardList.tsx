@@ -7,7 +7,7 @@ import { OPEN_STATUSES, type Task } from '../../schema/tasks.ts';
 import { get } from '../api/http.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import { useT } from '../messages/useT.ts';
-import { useMe } from '../session/me.ts';
+import { useMay } from '../session/me.ts';
 import { Empty, LoadFailed, Loading } from '../states/States.tsx';
 import { ListPage } from '../table/ListPage.tsx';
 import { TaskLine } from '../tasks/TaskLine.tsx';
@@ -42,7 +42,7 @@ function useTitle(): (asked: Asked) => string {
   const t = useT();
   const dates = useDates();
   const ownerName = useOwnerName();
-  const own = useMe()?.role === 'handler';
+  const own = !useMay('promises.see_all');
   return ({ owner, state, day, moved }) => {
     if (moved !== null) return t('board.moved');
     const parts = [owner ? ownerName(owner, own) : '', state ? t(`board.state.${state}`) : '', day ? t('board.dueOn', { day: dates.day(day) }) : ''].filter(Boolean);

@@ -6,7 +6,7 @@ import { useDates } from '../deadlines/useDates.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
-import { useMe } from '../session/me.ts';
+import { useMay } from '../session/me.ts';
 import { Empty, LoadFailed, Loading } from '../states/States.tsx';
 import { Figure, Figures } from '../workbench/Figure.tsx';
 import { BoardTabs } from './BoardTabs.tsx';
@@ -115,7 +115,7 @@ function Blocks({ board, states }: Props) {
 
 function useName(): (row: BoardRow) => string {
   const ownerName = useOwnerName();
-  const own = useMe()?.role === 'handler';
+  const own = !useMay('promises.see_all');
   return (row) => ownerName(row, own);
 }
 

@@ -10,24 +10,31 @@ import { useDates } from '../deadlines/useDates.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
+import { usePersonName } from '../people/usePeople.ts';
+import { useMe } from '../session/me.ts';
+import { useSites } from '../sites/useSites.ts';
 import { LoadFailed, Loading } from '../states/States.tsx';
 import { BoardTabs } from './BoardTabs.tsx';
 import { type Entry, SOURCES } from './sources.ts';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
-/** A month of what is due, each day leading to its rows. On a phone the days that hold something, one below another. */
+/** A month of what is due and who has the window, each day leading to its rows. On a phone the days that hold something, one below another. */
 export default function DueCalendar() {
   const t = useT();
   const dates = useDates();
   const phone = usePhone();
+  const siteId = useMe()?.siteId ?? null;
   const { month: named } = useParams();
   const month = named !== undefined && MONTH.test(named) ? named : dates.today.slice(0, 7);
   const [year = 0, number = 1] = month.split('-').map(Number);
   const days = daysIn(year, number);
   const [first = '', last = ''] = [days[0], days.at(-1)];
   const read = useQueries({
-    queries: SOURCES.map(({ name, read: from }) => ({ queryKey: ['tasks', 'days', name, month, dates.today], queryFn: ({ signal }: { signal: AbortSignal }) => from(first, last, dates.today, signal) })),
+    queries: SOURCES.map(({ name, resource, read: readSpan }) => ({
+      queryKey: [resource, 'days', name, month, dates.today, siteId],
+      queryFn: ({ signal }: { signal: AbortSignal }) => readSpan({ from: first, to: last, today: dates.today, siteId }, signal),
+    })),
   });
   const failed = read.find(({ error, data }) => error && !data);
   const entries = read.flatMap(({ data }) => data?.entries ?? []);
@@ -92,7 +99,7 @@ function Month({ year, days, entries }: { year: number; days: string[]; entries:
                     {Number(day.slice(8))}
                     {stands.row && <Box component="span" title={words(stands)} sx={{ fontSize: 12, color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{stands.row.name}</Box>}
                   </Box>
-                  {entries.filter((entry) => entry.day === day).map((entry) => <Line key={entry.label} entry={entry} />)}
+                  {entries.filter((entry) => entry.day === day).map((entry) => <Line key={entry.label + (entry.siteId ?? '')} entry={entry} />)}
                 </Box>
               );
             })}
@@ -111,21 +118,23 @@ function DayList({ entries }: { entries: Entry[] }) {
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
       {days.map((day) => (
-        <Box component="li" key={day} sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 2, minHeight: 44, borderBottom: 1, borderColor: 'hairline' }}>
+        <Box component="li" key={day} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 2, px: 2, py: 0.5, minHeight: 44, borderBottom: 1, borderColor: 'hairline' }}>
           <Box sx={{ width: 96 }}>{dates.day(day)}</Box>
-          {entries.filter((entry) => entry.day === day).map((entry) => <Line key={entry.label} entry={entry} />)}
+          {entries.filter((entry) => entry.day === day).map((entry) => <Line key={entry.label + (entry.siteId ?? '')} entry={entry} />)}
         </Box>
       ))}
     </Box>
   );
 }
 
-function Line({ entry: { label, count, tone, to } }: { entry: Entry }) {
+function Line({ entry: { label, count, people = [], siteId, tone, to } }: { entry: Entry }) {
   const t = useT();
+  const personName = usePersonName();
+  const site = useSites().find(({ id }) => id === siteId)?.name ?? '';
   return (
-    <Box component={Link} to={to} sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, mt: 0.5, minHeight: 24, color: (theme) => (tone ? theme.palette.tones[tone].ink : theme.palette.text.primary), textUnderlineOffset: 3 }}>
+    <Box component={Link} to={to} sx={{ display: 'flex', width: 'fit-content', maxWidth: '100%', alignItems: 'center', gap: 0.5, mt: 0.5, minHeight: 24, fontSize: people.length > 0 ? 13 : undefined, color: (theme) => (tone ? theme.palette.tones[tone].ink : theme.palette.text.primary), textUnderlineOffset: 3 }}>
       {tone && <Shape tone={tone} />}
-      {t(label, { smart_count: count })}
+      {t(label, { ...(count !== undefined && { smart_count: count }), names: people.map(personName).join(t('board.calendar.and')), site })}
     </Box>
   );
 }

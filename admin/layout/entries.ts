@@ -19,7 +19,7 @@ export const ENTRIES: Entry[] = [
   { to: '/consultations', label: 'layout.consultations', group: 'work', needs: ['cases.register'] },
   { to: '/duty', label: 'duty.title', group: 'work' },
   { to: '/supervision', label: 'supervision.title', group: 'work' },
-  { to: '/trash', label: 'trash.title', group: 'work', needs: ['cases.register', 'settings.edit'] },
+  { to: '/trash', label: 'trash.title', group: 'work', needs: ['cases.register', 'cases.supervise', 'settings.edit'] },
   { to: '/departments', label: 'layout.departments', group: 'district' },
   { to: '/matters', label: 'layout.matters', group: 'district' },
   { to: '/people', label: 'layout.people', group: 'district' },

@@ -12,7 +12,7 @@ import { PageHead } from '../layout/PageHead.tsx';
 import { Section } from '../layout/Section.tsx';
 import { useT } from '../messages/useT.ts';
 import { printPaper } from '../paper/print.ts';
-import { useMe } from '../session/me.ts';
+import { useMay, useMe } from '../session/me.ts';
 import { Denied, Empty, LoadFailed, Loading } from '../states/States.tsx';
 import { ReminderTabs } from './ReminderTabs.tsx';
 import { useReminderWords } from './useReminderWords.ts';
@@ -23,9 +23,10 @@ const KEY = ['reminders', 'calls'];
 export default function CallList() {
   const t = useT();
   const me = useMe();
+  const may = useMay('reminders.oversee');
   const notify = useNotify();
-  const { data, error, refetch } = useQuery({ queryKey: KEY, queryFn: async ({ signal }) => (await get<{ data: Call[] }>('/api/reminders/calls', signal)).data, staleTime: 0, enabled: me !== undefined && me.role !== 'handler' && me.role !== 'viewer' });
-  if (me?.role === 'handler' || me?.role === 'viewer') return <Denied />;
+  const { data, error, refetch } = useQuery({ queryKey: KEY, queryFn: async ({ signal }) => (await get<{ data: Call[] }>('/api/reminders/calls', signal)).data, staleTime: 0, enabled: may });
+  if (me && !may) return <Denied />;
   const people = Map.groupBy(data ?? [], ({ receiverId }) => receiverId);
   const print = () => {
     if (!printPaper('/api/reminders/calls/print')) notify(t('reminders.calls.blocked'), { type: 'warning' });

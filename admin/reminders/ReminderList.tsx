@@ -27,8 +27,8 @@ export default function ReminderList() {
   const navigate = useNavigate();
   const wordsOf = useReminderWords();
   const columns = useReminderColumns();
-  // A handler reads his own alone; then there is nothing to choose.
-  const overlooks = me !== undefined && me.role !== 'handler' && me.role !== 'viewer';
+  // Who reads his own alone has nothing to choose.
+  const overlooks = useMay('reminders.oversee');
   const view: View = (overlooks && VIEWS.find((one) => one === named)) || 'mine';
   if (!me) return null;
   const filter = { mine: { receiverId: me.id }, all: {}, dead: { dead: true } }[view];

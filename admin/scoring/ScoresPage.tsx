@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import type { Score, ScoreLine, ScoresAnswer } from '../../schema/scoring.ts';
+import type { ReadScore, ScoreLine, ScoresAnswer } from '../../schema/scoring.ts';
 import { get } from '../api/http.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName } from '../departments/useDepartments.ts';
@@ -12,7 +12,6 @@ import { Field } from '../form/Field.tsx';
 import { PageHead } from '../layout/PageHead.tsx';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
-import { useMe } from '../session/me.ts';
 import { useSetting } from '../settings/useSetting.ts';
 import { LoadFailed, Loading } from '../states/States.tsx';
 import { SupervisionTabs } from '../supervision/SupervisionTabs.tsx';
@@ -59,7 +58,7 @@ function Words({ base }: { base: number }) {
   );
 }
 
-type TableProps = { data: Score[]; onOpen: (behind: Behind) => void };
+type TableProps = { data: ReadScore[]; onOpen: (behind: Behind) => void };
 
 function ScoreTable({ data, onOpen }: TableProps) {
   const t = useT();
@@ -93,13 +92,12 @@ function ScoreTable({ data, onOpen }: TableProps) {
 }
 
 /** How many, and what they take; the rows behind are for those who may read them. */
-function Figure({ score, line, onOpen }: { score: Score; line: ScoreLine; onOpen: (behind: Behind) => void }) {
+function Figure({ score, line, onOpen }: { score: ReadScore; line: ScoreLine; onOpen: (behind: Behind) => void }) {
   const t = useT();
   const departmentName = useDepartmentName();
-  const opens = useMe()?.permissions.includes('personal_data.see') ?? false;
   if (line.rows === 0) return <Box component="span" sx={{ color: 'text.secondary' }}>—</Box>;
   const lost = line.points > 0 && <Box component="span" sx={{ ml: 0.75, fontSize: 12, color: 'text.secondary' }}>{t('scoring.lost', { points: line.points })}</Box>;
-  if (!opens) return <>{line.rows}{lost}</>;
+  if (!score.opens.includes(line.measure)) return <>{line.rows}{lost}</>;
   const name = t('scoring.behind', { department: departmentName(score.departmentId), name: line.name, smart_count: line.rows });
   return (
     <Button variant="text" aria-label={name} aria-haspopup="dialog" onClick={() => onOpen({ departmentId: score.departmentId, line, name })} sx={{ minHeight: 24, minWidth: 0, py: 0, px: 0.5 }}>

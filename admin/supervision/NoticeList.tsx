@@ -8,7 +8,7 @@ import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName } from '../departments/useDepartments.ts';
 import { useT } from '../messages/useT.ts';
-import { useMay, useMe } from '../session/me.ts';
+import { useMay } from '../session/me.ts';
 import { Empty } from '../states/States.tsx';
 import { ListPage } from '../table/ListPage.tsx';
 import { SearchBox } from '../table/SearchBox.tsx';
@@ -27,7 +27,7 @@ export default function NoticeList() {
   const t = useT();
   const navigate = useNavigate();
   const may = useMay('cases.supervise');
-  const handler = useMe()?.role === 'handler';
+  const own = !useMay('promises.see_all');
   const [params] = useSearchParams();
   const asked = params.get('view');
   const view: View = isView(asked) ? asked : 'open';
@@ -46,7 +46,7 @@ export default function NoticeList() {
           <Box sx={{ flex: 'none' }}>
             <SupervisionTabs current="notices" />
             <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 2, py: 1 }}>
-              {!handler && (
+              {!own && (
                 <Box component="nav" aria-label={t('supervision.notices')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
                   {NAMES.map((name) => (
                     <Button key={name} variant={name === view ? 'outlined' : 'text'} aria-pressed={name === view} onClick={() => void navigate(name === 'open' ? '/supervision' : `/supervision?view=${name}`)} sx={{ minHeight: 30, py: 0 }}>
@@ -60,7 +60,7 @@ export default function NoticeList() {
           </Box>
         }
         phoneRow={(row) => <PhoneRow row={row} />}
-        empty={<Empty title={t('supervision.emptyTitle')} hint={t(handler ? 'supervision.emptyDepartment' : 'supervision.emptyHint')}>{add}</Empty>}
+        empty={<Empty title={t('supervision.emptyTitle')} hint={t(own ? 'supervision.emptyDepartment' : 'supervision.emptyHint')}>{add}</Empty>}
       />
       {adding && <NoticeDialog onClose={() => setAdding(false)} onSaved={({ id }) => void navigate(`/supervision/${id}`)} />}
     </ListBase>

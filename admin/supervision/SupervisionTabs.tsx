@@ -1,14 +1,18 @@
 import { Tabs } from '../layout/Tabs.tsx';
+import type { Permission } from '../../schema/people.ts';
 import { useT } from '../messages/useT.ts';
 import { useMe } from '../session/me.ts';
 
-type Name = 'notices' | 'accountability' | 'scores';
+const NAMES = ['notices', 'accountability', 'scores'] as const;
+type Name = (typeof NAMES)[number];
 
 /** What stands under 督办, as far as this person may read it: accountability is for those who oversee. */
 export function SupervisionTabs({ current }: { current: Name }) {
   const t = useT();
   const me = useMe();
-  const oversees = me !== undefined && (me.permissions.includes('cases.approve') || me.role === 'admin');
-  const shown: readonly Name[] = oversees ? ['notices', 'accountability', 'scores'] : me?.role === 'viewer' ? ['scores'] : ['notices', 'scores'];
+  const may = (permission: Permission) => me?.permissions.includes(permission) ?? false;
+  // A department reads the notices to itself; who sees every promise and no person reads none.
+  const reads: Record<Name, boolean> = { notices: may('personal_data.see') || !may('promises.see_all'), accountability: may('accountability.read'), scores: true };
+  const shown = NAMES.filter((name) => reads[name]);
   return <Tabs label={t('supervision.title')} current={current} tabs={shown.map((name) => ({ name, label: t(`supervision.${name}`), to: name === 'notices' ? '/supervision' : `/supervision/${name}` }))} />;
 }

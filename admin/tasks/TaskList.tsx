@@ -103,7 +103,7 @@ function TaskFilters() {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, px: 2, py: 1 }}>
       <FilterSelect source="kind" label={t('tasks.filter.kind')} options={TASK_KINDS.map((kind) => ({ value: kind, label: t(`tasks.kind.${kind}`) }))} />
-      {me?.role !== 'handler' && (
+      {me?.permissions.includes('promises.see_all') && (
         <FilterSelect source="departmentId" label={t('tasks.filter.department')} options={departments.map(({ id, name }) => ({ value: id, label: name }))} />
       )}
       {me && <FilterTick source="personId" value={mineOf(me)} label={t('tasks.filter.mine')} />}

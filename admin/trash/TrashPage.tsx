@@ -7,10 +7,12 @@ import type { Permission } from '../../schema/people.ts';
 import { get, post } from '../api/http.ts';
 import type { Page } from '../api/rows.ts';
 import { useDates } from '../deadlines/useDates.ts';
+import { useLeaveDays } from '../leave/useLeaveDays.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { Tabs } from '../layout/Tabs.tsx';
 import { useSay } from '../messages/useSay.ts';
 import { type MessageKey, useT } from '../messages/useT.ts';
+import { usePersonName } from '../people/usePeople.ts';
 import { useMe } from '../session/me.ts';
 import { ProblemNotice } from '../states/Notice.tsx';
 import { Empty, LoadFailed, Loading } from '../states/States.tsx';
@@ -26,6 +28,13 @@ const Trashed = z.looseObject({
   topic: z.string().optional(),
   name: z.string().optional(),
   date: z.string().optional(),
+  decidedOn: z.string().optional(),
+  decision: z.string().optional(),
+  personId: z.string().optional(),
+  fromDay: z.string().optional(),
+  untilDay: z.string().nullish(),
+  fromId: z.string().optional(),
+  toId: z.string().optional(),
 });
 type Trashed = z.infer<typeof Trashed>;
 
@@ -35,6 +44,10 @@ const KINDS: readonly [Kind, ...Kind[]] = [
   { name: 'consultations', label: 'layout.consultations', needs: 'cases.register' },
   { name: 'duty', label: 'duty.title', needs: 'duty.edit' },
   { name: 'duty-trainings', label: 'duty.training.title', needs: 'duty.edit' },
+  { name: 'leave', label: 'duty.tabs.leave', needs: 'duty.edit' },
+  { name: 'duty-handovers', label: 'duty.tabs.handovers', needs: 'cases.handle' },
+  { name: 'supervision-notices', label: 'supervision.notices', needs: 'cases.supervise' },
+  { name: 'accountability-records', label: 'supervision.accountability', needs: 'cases.supervise' },
   { name: 'calendar-days', label: 'trash.days', needs: 'settings.edit' },
 ];
 
@@ -58,6 +71,8 @@ function Rows({ kind }: { kind: Kind }) {
   const t = useT();
   const dates = useDates();
   const say = useSay();
+  const personName = usePersonName();
+  const leaveDays = useLeaveDays();
   const client = useQueryClient();
   const key = ['trash', kind.name];
   const { data, error, isPending, refetch } = useQuery({ queryKey: key, queryFn: ({ signal }) => get<Page<unknown>>(`/api/${kind.name}?trash=1&limit=100`, signal) });
@@ -70,7 +85,9 @@ function Rows({ kind }: { kind: Kind }) {
     onError: () => void refetch(),
   });
   const rows = (data?.data ?? []).map((row) => Trashed.parse(row));
-  const nameOf = (row: Trashed) => [row.number, row.date, row.title ?? row.topic ?? row.name].filter(Boolean).join(' ');
+  const whoOf = ({ personId, fromId, toId }: Trashed) => (personId ? personName(personId) : fromId && toId ? `${personName(fromId)} → ${personName(toId)}` : undefined);
+  const nameOf = (row: Trashed) =>
+    [row.number, row.date ?? row.decidedOn, whoOf(row), row.title ?? row.topic ?? row.name ?? row.decision, row.fromDay && leaveDays({ fromDay: row.fromDay, untilDay: row.untilDay ?? row.fromDay })].filter(Boolean).join(' ');
   const columns: Column<Trashed>[] = [
     { id: 'what', label: t('trash.what'), width: 320, grow: true, render: (row) => <span title={nameOf(row)}>{nameOf(row)}</span> },
     { id: 'when', label: t('trash.when'), width: 200, render: (row) => row.deletedAt && dates.moment(row.deletedAt) },

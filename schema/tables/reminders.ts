@@ -27,7 +27,7 @@ export const reminderPlans = sqliteTable(
   (row) => [index('reminder_plans_at').on(row.at, row.taskId), index('reminder_plans_revision').on(row.revision, row.at)],
 );
 
-/** One row: which ladder and calendar plans are made by, and which day's digests are written. */
+/** One row: which ladder and calendar plans are made by, and which day's digests are written. `revision` takes no null: a batch that finds rows moved on meanwhile breaks there. */
 export const reminderState = sqliteTable('reminder_state', {
   id: text().primaryKey(),
   fingerprint: text().notNull(),
@@ -35,7 +35,7 @@ export const reminderState = sqliteTable('reminder_state', {
   digestDay: text().notNull(),
 });
 
-/** What each run did. `due` takes no null: a batch that finds a plan moved on meanwhile breaks there. */
+/** What each run did. */
 export const reminderRuns = sqliteTable(
   'reminder_runs',
   {
@@ -82,8 +82,9 @@ export const reminders = sqliteTable(
 );
 
 /**
- * The outbox: one message through one channel. `id` is the idempotency key. A run takes messages by moving `nextAt` on
- * in the same statement that reads them, so two runs never hold one; a run that dies leaves it to be taken again then.
+ * The outbox: one message through one channel. `id` is the idempotency key. A run reads messages and
+ * moves their `nextAt` on in a batch that breaks where another run was faster, so two never hold one; a run that dies
+ * leaves it to be taken again then.
  */
 export const deliveries = sqliteTable(
   'deliveries',

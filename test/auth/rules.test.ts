@@ -37,12 +37,12 @@ test('等待从不为负,从不超过上限,时钟倒走时也一样', () => {
 
 test('每个岗位能做什么', () => {
   expect(Object.fromEntries(ROLES.map((role) => [role, permissionsOf(role).toSorted()]))).toEqual({
-    admin: ['directory.edit', 'duty.edit', 'people.edit', 'personal_data.see', 'settings.edit'],
-    director: ['cases.approve', 'personal_data.see'],
-    coordinator: ['cases.handle', 'cases.register', 'duty.edit', 'personal_data.see'],
-    supervisor: ['cases.approve', 'cases.supervise', 'personal_data.see'],
+    admin: ['accountability.read', 'directory.edit', 'duty.edit', 'people.edit', 'personal_data.see', 'promises.see_all', 'reminders.oversee', 'settings.edit'],
+    director: ['accountability.read', 'cases.approve', 'personal_data.see', 'promises.see_all', 'reminders.oversee'],
+    coordinator: ['cases.handle', 'cases.register', 'duty.edit', 'personal_data.see', 'promises.see_all', 'reminders.oversee'],
+    supervisor: ['accountability.read', 'cases.approve', 'cases.supervise', 'personal_data.see', 'promises.see_all', 'reminders.oversee'],
     handler: [],
-    viewer: [],
+    viewer: ['promises.see_all'],
   });
   const granted = new Set(ROLES.flatMap(permissionsOf));
   expect(PERMISSIONS.filter((permission) => !granted.has(permission))).toEqual([]);

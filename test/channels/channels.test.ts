@@ -133,8 +133,8 @@ describe('发给谁、经什么发', () => {
       try {
         const store = openLibsql(connection);
         expect([...(await loadChannels(store, TEST_KEYS.dataKey))]).toEqual([['webhook', webhook('http://127.0.0.1:9/')]]);
-        expect(await findTargets(store, TEST_KEYS.dataKey, [mobile.id, landline.id, 'nobody'])).toEqual(
-          new Map([[mobile.id, { sms: '13912345678', dingtalk_app: 'manager4220' }], [landline.id, { sms: '13800001111', email: 'a@example.org' }], ['nobody', {}]]),
+        expect(await findTargets(store, TEST_KEYS.dataKey, [mobile.id, landline.id, 'nobody', mobile.id])).toEqual(
+          new Map([[mobile.id, { sms: '13912345678', dingtalk_app: 'manager4220' }], [landline.id, { sms: '13800001111', email: 'a@example.org' }]]),
         );
       } finally {
         connection.close();
@@ -222,6 +222,30 @@ onWorker('试发', (api) => {
     globalThis.fetch = ownFetch;
   });
   tryingOut(api);
+  test('Cloudflare 的定时器来一次：到点的说了、发了；催办的不等下一次，答复之后就发', async () => {
+    const hook = await serve(() => ({ status: 204 }));
+    const admin = client(api.as('admin'));
+    expect((await admin.patch('webhook', { enabled: true, config: webhook(hook.url) })).status).toBe(200);
+    await api.sql("insert into people (id, created_at, updated_at, username, name, role, department_id, phone) values ('cron-h', '', '', 'cron-h', '李某四', 'handler', 'd-cron', '13800001111')");
+    // To be kept at once, and so spoken of at whatever hour this runs.
+    await api.sql(`insert into tasks (id, created_at, updated_at, kind, status, owner, owner_id, department_id, person_id, ask, clock, received_at, due_at)
+      values ('cron-t', '', '', 'handle', 'open', 'case', 'x', 'd-cron', 'cron-h', '张某三的事', '{"receivedAt":"2020-01-06T01:00:00.000Z","rule":{"kind":"immediate"},"afterHours":"as_is","pauses":[],"extensions":[]}', '2020-01-06T01:00:00.000Z', '2020-01-06T09:30:00.000Z')`);
+    const heard = () => hook.got.filter(({ body }) => body.includes('2020-01-06T09:30:00.000Z'));
+    await api.scheduled();
+    expect(heard()).toHaveLength(1);
+    await api.scheduled();
+    expect(heard()).toHaveLength(1);
+
+    await admin.patch('webhook', { enabled: false });
+    const gateway = await serve(() => ({ status: 200 }));
+    expect((await admin.patch('sms', { enabled: true, config: { ...NEW_CONFIGS.sms, allowPrivate: true, url: gateway.url, secret: 'x' } })).status).toBe(200);
+    await hire(api, 'coordinator', { username: 'presser' });
+    expect(await api.as('presser').post('/api/tasks/cron-t/remind', { version: 1 }, { now: NOW })).toMatchObject({ status: 200 });
+    await expect.poll(() => gateway.got.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(async () => (await api.sql("select d.status as status from deliveries d join reminders r on r.id = d.reminder_id where r.kind = 'urge'"))[0]?.status, { timeout: 15_000 }).toBe('sent');
+    await admin.patch('sms', { enabled: false });
+    await Promise.all([hook.close(), gateway.close()]);
+  });
   test('在 Cloudflare 上做不到的，说做不到', async () => {
     const admin = client(api.as('admin'));
     expect(await admin.test('webhook', { config: webhook('https://hooks.example.org/', { proxy: 'http://proxy.example.org:3128' }) })).toMatchObject({ body: { problem: 'proxy.unsupported' } });

@@ -9,6 +9,8 @@ export type Running = {
   sql(query: string, ...values: (string | number | null)[]): Promise<Record<string, unknown>[]>;
   /** The bytes of files, behind the app's back: those in R2, or in the folder. */
   objects?: Objects;
+  /** Cron comes by; only the Worker has one. */
+  scheduled?(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -93,6 +95,11 @@ export class Api extends Client {
   get objects(): Objects {
     if (!this.#app.objects) throw new Error('this app was started without its files');
     return this.#app.objects;
+  }
+
+  scheduled(): Promise<void> {
+    if (!this.#app.scheduled) throw new Error('nothing comes by here');
+    return this.#app.scheduled();
   }
 
   /** Somebody signed in, once for the life of the app. */

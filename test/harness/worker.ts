@@ -39,6 +39,7 @@ export async function startWorker(): Promise<Running & { database: D1Database }>
     fetch: (path, init) => fetch(new URL(path, url), init),
     sql: async (query, ...values) => (await DB.prepare(query).bind(...values).all()).results,
     objects: openBucket(FILES),
+    scheduled: async () => void (await worker.scheduled({ cron: '*/15 * * * *', scheduledTime: new Date() })),
     close: () => harness.close(),
   };
 }

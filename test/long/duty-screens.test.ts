@@ -47,6 +47,15 @@ test('排班、对调、撤销、导入；请假找人代，登记归值班的�
   await screenshot(page, 'duty-month');
   expect(await stumbles(page)).toEqual([]);
 
+  // Beside what is due, the calendar of the board says who has the window.
+  await page.getByRole('link', { name: '看板' }).click();
+  await page.getByRole('link', { name: '到期日历' }).click();
+  await eventually(() => page.getByRole('cell').filter({ hasText: /^9/ }).textContent()).toContain('值班 赵某、钱某');
+  await desk.settled();
+  await screenshot(page, 'board-calendar-duty');
+  await page.getByRole('link', { name: '值班 钱某、赵某' }).first().click();
+  await page.getByRole('heading', { level: 1, name: '值班表' }).waitFor();
+
   // A and B of one day change places, and back.
   await page.getByRole('button', { name: '对调' }).click();
   await dialog.getByLabel(/^这个岗位/).selectOption({ label: '3月10日 周二 A岗 钱某' });
@@ -140,6 +149,12 @@ test('排班、对调、撤销、导入；请假找人代，登记归值班的�
   expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(await stumbles(phone.page)).toEqual([]);
 
+  await phone.goto('/admin/board/calendar');
+  await phone.page.getByRole('link', { name: '值班 赵某、钱某' }).first().waitFor();
+  await phone.settled();
+  await screenshot(phone.page, 'board-calendar-duty-390');
+  expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
   // Who is away stands where people are chosen, and the roster says so.
   await page.goto(`${new URL(page.url()).origin}/admin/duty`);
   await eventually(() => day('2026-03-09').textContent()).toContain('赵某请假');
@@ -152,6 +167,21 @@ test('排班、对调、撤销、导入；请假找人代，登记归值班的�
   await page.getByRole('link', { name: '请假', exact: true }).click();
   await page.getByText('正在请假').waitFor();
   await screenshot(page, 'leave-list');
+
+  // Leave that is cancelled lies in the trash, and comes back from there.
+  await page.getByText('正在请假').click();
+  await dialog.getByRole('button', { name: '移入回收站' }).click();
+  await page.getByText('正在请假').waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: '回收站' }).click();
+  await page.getByRole('navigation', { name: '回收站' }).getByRole('link', { name: '请假' }).click();
+  await page.getByText('赵某 3月9日 周一 至 3月10日 周二').waitFor();
+  await desk.settled();
+  await screenshot(page, 'trash-leave');
+  await page.getByRole('button', { name: /恢复/ }).first().click();
+  await page.getByText('这里是空的').waitFor();
+  await page.getByRole('link', { name: '值班表', exact: true }).first().click();
+  await page.getByRole('link', { name: '请假', exact: true }).click();
+  await page.getByText('正在请假').waitFor();
 
   // Training.
   await page.getByRole('link', { name: '轮训', exact: true }).click();

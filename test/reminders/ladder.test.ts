@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LADDER } from '../../schema/presets/ladder.ts';
-import { Ladder, type Rung } from '../../schema/reminders.ts';
+import { Ladder, type Rung, type Spoken } from '../../schema/reminders.ts';
 import { buildCalendar, dayOf, isWorkday, overdueWorkingDays, remainingWorkingDays } from '../../worker/deadlines/rules.ts';
+import { isBellEnough } from '../../worker/reminders/rules/calls.ts';
 import { checkQuiet, outOfOwnQuiet, outOfQuiet, standingOf, stepsOf, topicOf, type Promised } from '../../worker/reminders/rules/ladder.ts';
 import { calendar, nationalRows } from '../deadlines/calendar.ts';
 
@@ -197,4 +198,16 @@ test('到期前和当天说的，与到期后说的，各选渠道', () => {
 test('免打扰从几点到几点，不能是同一点', () => {
   expect(checkQuiet({ from: '22:00', to: '22:00' })).toMatchObject({ refused: 'preference.quiet_empty' });
   expect([checkQuiet({ from: '22:00', to: '07:00' }), checkQuiet(null), checkQuiet(undefined)]).toEqual([null, null, null]);
+});
+
+test('只要铃铛的不用打电话：这一级写明没有渠道，或者本人一个渠道也不要', () => {
+  const [first, ...rest] = LADDER.rungs;
+  if (!first) throw new Error('the ladder has rungs');
+  const ladder = { ...LADDER, rungs: [{ ...first, channels: [] }, ...rest] };
+  const heard = (code: string, when: Spoken['when']) => ({ kind: 'rung' as const, rung: code, spoken: { when, taskKind: 'handle' as const } });
+  const [quiet, overdue] = [heard(first.code, first.when), heard('overdue', { at: 'overdue' })];
+  expect([isBellEnough(quiet, ladder, undefined), isBellEnough(quiet, LADDER, undefined)]).toEqual([true, false]);
+  expect([isBellEnough(overdue, ladder, {}), isBellEnough(overdue, ladder, { overdue: [] }), isBellEnough(overdue, ladder, { ahead: [] })]).toEqual([false, true, false]);
+  expect(isBellEnough({ kind: 'moved', rung: null, spoken: { when: null, taskKind: null } }, ladder, { ahead: [] })).toBe(true);
+  expect(isBellEnough({ kind: 'urge', rung: null, spoken: { when: null, taskKind: 'handle' } }, ladder, { overdue: [] })).toBe(true);
 });

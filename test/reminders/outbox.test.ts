@@ -52,7 +52,7 @@ describe('发件箱', () => {
     expect(await run(NOW)).toMatchObject({ due: 1, written: 2, sent: 2, failed: 0 });
     // The coordinator has a landline only.
     expect(await standing()).toEqual(['sms h sent 1 ~', 'webhook  sent 1 ~']);
-    expect(sent.map(({ channel, target }) => [channel, target])).toEqual([['sms', '13800001111'], ['webhook', null]]);
+    expect(sent.map(({ channel, target }) => [channel, target]).toSorted()).toEqual([['sms', '13800001111'], ['webhook', null]]);
     const [{ message } = { message: null }] = sent;
     expect(message).toMatchObject({ title: expect.stringMatching(/：超期$/), lines: ['部门办理，3月16日 17:30 到期，已超期。'], dueAt: '2026-03-16T09:30:00.000Z', link: null });
     expect(JSON.stringify(sent)).not.toMatch(/张某三|某"/);

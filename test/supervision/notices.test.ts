@@ -121,7 +121,10 @@ eachStoreAtLength('督办、问责与评分', (api) => {
       expect(body.data, measure).toHaveLength(rows);
     }
     expect((await as('handler.fire').get<{ data: Score[] }>(`/api/scores?${PERIOD}`)).body.data.map(({ departmentId }) => departmentId)).toEqual(['fire']);
-    expect(await as('handler.fire').get(`/api/scores/rows?${PERIOD}&departmentId=fire&measure=late`)).toMatchObject(refused(403, 'auth.forbidden'));
+    const behind = (username: string, departmentId: string, measure: string) => as(username).get<{ data: ScoredRow[] }>(`/api/scores/rows?${PERIOD}&departmentId=${departmentId}&measure=${measure}`);
+    expect((await behind('handler.fire', 'fire', 'notices')).body.data).toHaveLength(1);
+    for (const [username, departmentId, measure] of [['handler.fire', 'tax', 'late'], ['handler.fire', 'fire', 'accountability'], ['coordinator', 'fire', 'accountability'], ['viewer', 'fire', 'late']] as const)
+      expect(await behind(username, departmentId, measure), `${username} ${measure}`).toMatchObject(refused(403, 'auth.forbidden'));
     expect(await as('director').get('/api/scores?from=2026-03-31&to=2026-03-01')).toMatchObject(refused(422, 'supervision.period', 'to'));
   });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BOARD_STATES, type Board, type BoardRow, type BoardState, type DueDays, type MovedTasks } from '../../schema/board.ts';
 import type { Actor } from '../../schema/people.ts';
 import { addWorkingDays, dayOf, endOfDay, startOfDay } from '../deadlines/rules.ts';
+import { permissionsOf } from '../people/rules.ts';
 import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
 
@@ -11,9 +12,11 @@ const MOST = 10_000;
 const MOST_MOVED = 500;
 const OPEN = sql.raw("status in ('open', 'accepted')");
 
+const seesAll = ({ role }: Actor): boolean => permissionsOf(role).includes('promises.see_all');
+
 /** A handler walks his department's promises alone. An open promise is in nobody's trash. */
-const along = ({ role, departmentId }: Actor): { index: SQL; of: SQL } =>
-  role === 'handler' ? { index: sql.raw('tasks_department_due'), of: departmentId === null ? sql`0` : sql`department_id = ${departmentId}` } : { index: sql.raw('tasks_open_due'), of: sql`1` };
+const along = (actor: Actor): { index: SQL; of: SQL } =>
+  seesAll(actor) ? { index: sql.raw('tasks_open_due'), of: sql`1` } : { index: sql.raw('tasks_department_due'), of: actor.departmentId === null ? sql`0` : sql`department_id = ${actor.departmentId}` };
 
 const Group = z.object({ departmentId: z.string().nullable(), personId: z.string().nullable(), state: z.enum(BOARD_STATES), n: z.int(), next: z.string().nullable() });
 
@@ -30,7 +33,7 @@ export async function readBoard(store: Store, actor: Actor, { calendar }: Distri
   const { index, of } = along(actor);
   const rows = await store.rows(sql`
     select department_id as "departmentId", person_id as "personId", state, count(*) as n, min(due_at) as next from (
-      select department_id, case when department_id is null or ${actor.role} = 'handler' then person_id end as person_id, due_at,
+      select department_id, case when department_id is null or ${seesAll(actor) ? 0 : 1} then person_id end as person_id, due_at,
         case when paused_at is not null then 'paused' when due_at is null then 'undated' when due_at < ${now} then 'overdue' when due_at <= ${tonight} then 'today' when due_at <= ${soonUntil} then 'soon' else 'later' end as state
       from tasks indexed by ${index} where ${OPEN} and ${of} order by due_key, id limit ${MOST})
     group by 1, 2, 3`);

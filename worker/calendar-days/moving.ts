@@ -5,6 +5,7 @@ import { SETTING_SHAPES } from '../../schema/settings.ts';
 import type { Actor } from '../../schema/people.ts';
 import { newId, type Change } from '../platform/ledger.ts';
 import type { Store } from '../platform/store.ts';
+import { others } from '../platform/turns.ts';
 import { CountedDay, loadDistrict } from '../settings/store.ts';
 import { BEGINNING, beginLook, countAhead, lookOn, type Moving } from './affected.ts';
 import { openJob } from './job.ts';
@@ -18,9 +19,6 @@ const A_LOOK = 20_000;
 export const AT_ONCE = 2_000;
 
 export const MOVED = 'calendar.moved';
-
-/** Lets other requests in: the driver of a file answers at once, and a long walk would keep them all waiting. */
-export const others = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 const StoredDay = CountedDay.extend({ id: z.string() });
 const Written = CountedDay.extend({ id: z.string(), deletedAt: z.string().nullable().optional() });

@@ -5,10 +5,11 @@ import { people } from '../../schema/tables/index.ts';
 import { cameLate, lease, release } from '../jobs/store.ts';
 import { Change } from '../platform/ledger.ts';
 import { RowChanged, type Store } from '../platform/store.ts';
+import { others } from '../platform/turns.ts';
 import { loadDistrict } from '../settings/store.ts';
 import { BEGINNING, beginLook, lookOn, type Moving } from './affected.ts';
 import { findMoving, movingDue, type MovingJob, type MovingOptions } from './job.ts';
-import { MOVED, others, putMoves } from './moving.ts';
+import { MOVED, putMoves } from './moving.ts';
 
 /** Promises looked at in one query of a step; a step ends after so many moves, or so many that stay. */
 const PAGE = 500;

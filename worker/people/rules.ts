@@ -1,14 +1,17 @@
 import { refuse, type Refusal } from '../../schema/refusals.ts';
 import type { Permission, Role } from '../../schema/people.ts';
 
+/** What everybody has who looks after the window. */
+const OVERSEEING = ['personal_data.see', 'promises.see_all', 'reminders.oversee'] as const satisfies readonly Permission[];
+
 /** Handlers act by their tasks, and a viewer only looks. */
 const GRANTED: Record<Role, readonly Permission[]> = {
-  admin: ['directory.edit', 'duty.edit', 'people.edit', 'personal_data.see', 'settings.edit'],
-  director: ['cases.approve', 'personal_data.see'],
-  coordinator: ['cases.register', 'cases.handle', 'duty.edit', 'personal_data.see'],
-  supervisor: ['cases.approve', 'cases.supervise', 'personal_data.see'],
+  admin: ['accountability.read', 'directory.edit', 'duty.edit', 'people.edit', 'settings.edit', ...OVERSEEING],
+  director: ['accountability.read', 'cases.approve', ...OVERSEEING],
+  coordinator: ['cases.register', 'cases.handle', 'duty.edit', ...OVERSEEING],
+  supervisor: ['accountability.read', 'cases.approve', 'cases.supervise', ...OVERSEEING],
   handler: [],
-  viewer: [],
+  viewer: ['promises.see_all'],
 };
 
 export function permissionsOf(role: Role): readonly Permission[] {

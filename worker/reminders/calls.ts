@@ -10,8 +10,8 @@ import type { Store } from '../platform/store.ts';
 import type { Layout } from '../sheets/xlsx-write.ts';
 import type { Cell } from '../sheets/cells.ts';
 import type { District } from '../settings/store.ts';
-import { enabledChannels, loadReach, type Reach } from './reach.ts';
-import { rungsOf, topicOf } from './rules/ladder.ts';
+import { enabledChannels, loadReach } from './reach.ts';
+import { isBellEnough } from './rules/calls.ts';
 import { messageOf } from './words.ts';
 
 /** A list longer than this is no list to telephone by. */
@@ -42,14 +42,8 @@ async function readUnsent(store: Store, today: string): Promise<Row[]> {
   return rows.map((row) => Row.parse(row));
 }
 
-/** Whether the bell alone was wanted: by the rung, which names no channel, or by the person, who chose none. */
-function isBellEnough({ kind, key, spoken, receiverId }: Row, { settings: { ladder } }: District, reach: Reach): boolean {
-  const code = key.split(':')[2];
-  const rung = kind === 'rung' && spoken?.taskKind ? rungsOf(ladder, spoken.taskKind).find((one) => one.code === code) : undefined;
-  if (rung?.channels?.length === 0) return true;
-  const topic = kind === 'moved' ? 'ahead' : spoken?.when ? topicOf(spoken.when) : 'overdue';
-  return reach.people.get(receiverId)?.chosen[topic]?.length === 0;
-}
+/** A rung's reminder bears its code in its key, behind promise and version. */
+const rungOf = ({ kind, key }: Row): string | null => (kind === 'rung' ? (key.split(':')[2] ?? null) : null);
 
 /** 电话清单: the reminders that nothing could be sent for, by person. */
 export async function readCalls(store: Store, district: District, now: string): Promise<Call[]> {
@@ -57,8 +51,8 @@ export async function readCalls(store: Store, district: District, now: string): 
   const enabled = await enabledChannels(store);
   const reach = await loadReach(store, enabled, rows.map(({ receiverId }) => receiverId));
   const isOn = enabled.some((kind) => PERSONAL_KINDS.some((one) => one === kind));
-  return rows.filter((row) => row.calledAt !== null || !isBellEnough(row, district, reach)).map((row): Call => {
-    const { lines } = messageOf({ ...row, endedAt: null, digest: null, immediate: false }, row.id, district, now);
+  return rows.filter((row) => row.calledAt !== null || !isBellEnough({ ...row, rung: rungOf(row) }, district.settings.ladder, reach.people.get(row.receiverId)?.chosen)).map((row): Call => {
+    const { lines } = messageOf({ ...row, digest: null }, row.id, district, now);
     const { id, kind, taskId, receiverId, receiverName, departmentName, phone, dueAt, spoken, number, at, calledAt, calledByName, dead } = row;
     return { id, kind, taskId, caseNumber: number, receiverId, receiverName, departmentName, phone, dueAt, spoken, at, say: lines.join(''), why: dead === 1 ? 'dead' : isOn ? 'no_address' : 'nothing_on', calledAt, calledByName };
   });

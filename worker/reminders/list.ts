@@ -4,6 +4,7 @@ import { SENT_KINDS } from '../../schema/channels.ts';
 import { Attempt, DELIVERY_STATUSES, REMINDER_KINDS, type Delivery, type Reminder } from '../../schema/reminders.ts';
 import type { Actor } from '../../schema/people.ts';
 import { cases, people, reminders } from '../../schema/tables/index.ts';
+import { permissionsOf } from '../people/rules.ts';
 import { codeField, conditionField, enumField, instantField } from '../platform/fields.ts';
 import { listRows, parseList, type ListQuery, type ListSpec } from '../platform/list.ts';
 import { rowsByIds } from '../platform/select.ts';
@@ -32,7 +33,7 @@ const SPEC: ListSpec<typeof columns> = {
 };
 
 /** Who looks after the window reads the whole log; everybody else what he was told himself. */
-const sightOf = ({ id, role }: Actor) => (role === 'handler' || role === 'viewer' ? sql`${reminders.receiverId} = ${id}` : undefined);
+const sightOf = ({ id, role }: Actor) => (permissionsOf(role).includes('reminders.oversee') ? undefined : sql`${reminders.receiverId} = ${id}`);
 
 const Sent = z.object({ id: z.string(), reminderId: z.string(), channel: z.enum(SENT_KINDS), status: z.enum(DELIVERY_STATUSES), tries: z.int(), nextAt: z.string(), attempts: z.string().transform((text) => z.array(Attempt).parse(JSON.parse(text))), sentAt: z.string().nullable() });
 

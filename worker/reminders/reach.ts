@@ -4,6 +4,7 @@ import { isPersonal, MOBILE, SENT_KINDS, type PersonalKind, type SentKind } from
 import { NoticeChannels, type NoticeTopic } from '../../schema/notice-preferences.ts';
 import { normalisePhone } from '../platform/seal.ts';
 import type { Store } from '../platform/store.ts';
+import { givenIds } from './given.ts';
 
 /** Through what each of these people can be reached, and what each chose for what. */
 type Reachable = { by: readonly PersonalKind[]; chosen: NoticeChannels };
@@ -22,7 +23,7 @@ export async function loadReach(store: Store, enabled: readonly SentKind[], ids:
   if (enabled.length === 0) return { enabled, people: new Map() };
   const rows = await store.rows(sql`
     select p.id as id, p.phone as phone, c.phone_sealed is not null as sms, c.email_sealed is not null as email, c.wecom_sealed is not null as wecom, c.dingtalk_sealed is not null as dingtalk, n.channels as channels
-    from json_each(${JSON.stringify([...new Set(ids)])}) as given cross join people p on p.id = given.value
+    from ${givenIds(ids)} as given cross join people p on p.id = given.value
       left join person_channels c on c.id = p.id left join notice_preferences n on n.id = p.id`);
   const reachable = rows.map((row) => Row.parse(row)).map(({ id, phone, sms, email, wecom, dingtalk, channels }): [string, Reachable] => {
     const at: Record<PersonalKind, boolean> = { sms: sms === 1 || (phone !== null && MOBILE.test(normalisePhone(phone))), email: email === 1, wecom_app: wecom === 1, dingtalk_app: dingtalk === 1 };

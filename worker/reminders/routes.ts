@@ -1,7 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import type { Actor } from '../../schema/people.ts';
 import { Call, LadderPreview, LadderPreviewBody, Reminder, ReminderRun } from '../../schema/reminders.ts';
 import { Id } from '../../schema/values.ts';
 import { dueOf } from '../deadlines/rules.ts';
@@ -80,14 +79,8 @@ const ticking = (action: 'call' | 'uncall', summary: string) =>
     responses: { 200: answer(z.object({ called: z.boolean() }), 'How it stands now'), 401: refusals[401], 403: refusals[403], 404: refusals[404] },
   });
 
-/** Who looks after the window, as for the whole log. */
-function overlooking(c: Context<AppEnv>): Actor {
-  const actor = actorOf(c);
-  return actor.role === 'handler' || actor.role === 'viewer' ? stop('auth.forbidden') : actor;
-}
-
 async function tick(c: Context<AppEnv>, id: string, called: boolean) {
-  const actor = overlooking(c);
+  const actor = permit(c, 'reminders.oversee');
   if (!(await setCalled(c.env.store, actor, id, called, c.get('now')))) stop('row.not_found');
   return { called };
 }
@@ -108,11 +101,11 @@ export function reminderRoutes() {
       return c.json({ dueAt, steps: steps.map(({ rung: { code }, at }) => ({ code, at })) }, 200);
     })
     .openapi(calls, async (c) => {
-      overlooking(c);
+      permit(c, 'reminders.oversee');
       return c.json({ data: await readCalls(c.env.store, await loadDistrict(c.env.store), c.get('now')) }, 200);
     })
     .openapi(print, async (c) => {
-      overlooking(c);
+      permit(c, 'reminders.oversee');
       const now = c.get('now');
       const district = await loadDistrict(c.env.store);
       const { layout, rows } = callSheet(await readCalls(c.env.store, district, now), `${district.settings.district.windowName || '办不成事'}：电话提醒清单`, spoken(now, district.calendar));

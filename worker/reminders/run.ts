@@ -4,6 +4,7 @@ import type { Instant } from '../../schema/deadlines.ts';
 import { ReminderRun } from '../../schema/reminders.ts';
 import { newId } from '../platform/ledger.ts';
 import type { Store } from '../platform/store.ts';
+import { others } from '../platform/turns.ts';
 import { loadDistrict, type District } from '../settings/store.ts';
 import type { Env } from '../platform/env.ts';
 import { send } from './channels/send.ts';
@@ -18,8 +19,10 @@ import { speak } from './speak.ts';
 /** What an invocation on the free plan may ask, less what it takes to end in good order. */
 const QUERIES = 50 - 6;
 /** How many may have been asked before each part begins another portion; what is left over comes with the next run. */
-const UNTIL = { planning: 10, speaking: 14, digest: 26, sending: QUERIES - 15, notices: QUERIES - 9 } as const;
-/** What a machine of one's own hands out in one run, a portion after another. */
+const ASKED = { planning: 9, stale: QUERIES - 1, speaking: 14, digest: 26, sending: QUERIES - 16, notices: QUERIES - 9 } as const;
+/** A machine of one's own may ask what it likes: there each part has its time, in milliseconds since the run began. */
+const TAKEN = { planning: 40_000, stale: 60_000, speaking: 120_000, digest: 150_000, sending: 240_000, notices: 270_000 } as const;
+/** What it hands out in one run, a portion after another. */
 const PORTIONS_SENT = { d1: 1, libsql: 25 } as const;
 /** What a run did is looked at for a while, and then gone. */
 const KEPT_MS = 90 * 86_400_000;
@@ -68,27 +71,31 @@ export const postOf = ({ store, dataKey, outbound }: Pick<Env, 'store' | 'dataKe
 export async function runReminders(post: Post, now: Instant): Promise<ReminderRun> {
   const { store } = post;
   const before = { ...store.tally };
-  const asked = () => store.tally.queries - before.queries;
+  const began = performance.now();
+  const has = (part: keyof typeof ASKED) => (store.kind === 'd1' ? store.tally.queries - before.queries <= ASKED[part] : performance.now() - began < TAKEN[part]);
+  /** One portion after another, while there is room; in between others get a turn, for the driver of a file answers at once. */
+  const all = async (part: keyof typeof ASKED, portion: () => Promise<boolean>) => {
+    while (has(part) && (await portion())) await others();
+  };
   const id = newId(now);
   const district = await loadDistrict(store);
   const { revision, digestDay } = await revise(store, district);
   await store.write([sql`insert into reminder_runs (id, at) values (${id}, ${now})`]);
   const enabled = await enabledChannels(store);
+  const refresh = () => all('stale', async () => !wasLast(await planStale(store, district, revision, now)));
 
-  const isMarked = async () => asked() < UNTIL.planning && !wasLast(await planMarked(store, district, revision, now));
-  while (await isMarked());
-  const isDue = async () => asked() <= UNTIL.speaking && (await speak(store, district, { id, now, revision, enabled }));
-  while (await isDue());
+  await all('planning', async () => !wasLast(await planMarked(store, district, revision, now)));
+  // What comes due by another ladder or calendar is said by this very run where there is room for it, and by the next otherwise.
+  if (store.kind === 'libsql') await refresh();
+  await all('speaking', () => speak(store, district, { id, now, revision, enabled }));
   // After what is due to the minute: at nine both are due, and a digest may come with the next run.
   const day = digestDayOf(district, digestDay, now);
-  if (day !== null && asked() <= UNTIL.digest) await writeDigests(store, district, enabled, day, id, now);
-  if (asked() <= UNTIL.digest) await tellMoves(store, district, enabled, id, now);
+  if (day !== null && has('digest')) await writeDigests(store, district, enabled, day, id, now);
+  if (has('digest')) await tellMoves(store, district, enabled, id, now);
   let portions: number = enabled.length > 0 ? PORTIONS_SENT[store.kind] : 0;
-  const isWaiting = async () => portions-- > 0 && (store.kind === 'libsql' || asked() <= UNTIL.sending) && (await deliver(post, district, id, now));
-  while (await isWaiting());
-  if (asked() <= UNTIL.notices) await draftNotices(store, district, now);
-  const isStale = async () => asked() < QUERIES && !wasLast(await planStale(store, district, revision, now));
-  while (await isStale());
+  await all('sending', async () => portions-- > 0 && (await deliver(post, district, id, now)));
+  if (has('notices')) await draftNotices(store, district, now);
+  if (store.kind === 'd1') await refresh();
 
   const [run] = await store.rows(sql`update reminder_runs set rows_read = ${store.tally.rowsRead - before.rowsRead} where id = ${id} returning due, written, sent, failed`);
   await store.write([sql`delete from reminder_runs where at < ${new Date(Date.parse(now) - KEPT_MS).toISOString()}`]);

@@ -9,6 +9,7 @@ import type { District } from '../settings/store.ts';
 import type { SentKind } from '../../schema/channels.ts';
 import { insertGiven } from './given.ts';
 import { newDelivery } from './outbox.ts';
+import { expectChanged, unlessOvertaken } from './overtaken.ts';
 import { INSTANTS, NOTHING, readPlans, standingOfPlan, type Planned } from './plans.ts';
 import { groupChannels, loadReach, personalChannels, type Reach } from './reach.ts';
 import { topicOf, type Standing, type Step } from './rules/ladder.ts';
@@ -16,9 +17,7 @@ import { receiversOf, type Staff } from './rules/receivers.ts';
 import { loadStaff } from './staff.ts';
 
 /** Promises spoken of in one batch. */
-const A_PORTION = 250;
-/** Somebody may write to one of them between reading and writing; then it is decided anew. */
-const TRIES = 5;
+const A_PORTION = 500;
 
 type Reminder = typeof reminders.$inferInsert;
 type Run = { id: string; now: Instant; revision: number; enabled: readonly SentKind[] };
@@ -52,26 +51,21 @@ function intentsOf(due: readonly Due[], now: Instant): (typeof noticeIntents.$in
     speak && dueAt !== null ? [{ id: newId(now), taskId, caseId, dueAt, dueVersion, rung: speak.rung.code, at: now }] : []);
 }
 
-/**
- * The plans are taken out as they were read and put back with what comes next, in one batch with what was said. Should
- * another number of them have stood there, the second statement of the batch gives a null where none may be, and
- * nothing of it is written.
- */
+/** The plans are taken out as they were read and put back with what comes next, in one batch with what was said. */
 function statementsOf(due: readonly Due[], said: Reminder[], sent: (typeof deliveries.$inferInsert)[], { id, now, revision }: Run): Statement[] {
   const last = due.at(-1)?.plan;
   const next = due.map(({ plan, standing: { speak, next: at } }) => ({ taskId: plan.taskId, at: at ?? NOTHING, dueVersion: plan.dueVersion, saidAt: speak?.at ?? plan.saidAt, revision }));
   const run = (set: SQL) => sql`update reminder_runs set ${set} where id = ${id}`;
   return [
     sql`delete from reminder_plans where at >= ${INSTANTS} and (at, task_id) <= (${last?.at}, ${last?.taskId})`,
-    run(sql`due = due + case when changes() = ${due.length} then ${due.length} end`),
+    expectChanged(due.length),
+    run(sql`due = due + ${due.length}`),
     ...insertGiven(reminderPlans, next),
     ...insertGiven(reminders, said, sql`on conflict (key) do nothing`).flatMap((insert) => [insert, run(sql`written = written + changes()`)]),
     ...insertGiven(deliveries, sent, sql`on conflict (key) do nothing`),
     ...insertGiven(noticeIntents, intentsOf(due, now), sql`on conflict (task_id, due_version) do nothing`),
   ];
 }
-
-const isOvertaken = (error: unknown): boolean => error instanceof Error && /reminder_runs/.test(`${error.message} ${String(error.cause ?? '')}`);
 
 async function speakOnce(store: Store, district: District, run: Run): Promise<number> {
   const { now } = run;
@@ -87,13 +81,4 @@ async function speakOnce(store: Store, district: District, run: Run): Promise<nu
 }
 
 /** Says what is due, so much of it as fits one batch. Answers false once nothing more is due, or others keep writing to it. */
-export async function speak(store: Store, district: District, run: Run): Promise<boolean> {
-  for (let left = TRIES; left > 0; left--) {
-    try {
-      return (await speakOnce(store, district, run)) === A_PORTION;
-    } catch (error) {
-      if (!isOvertaken(error)) throw error;
-    }
-  }
-  return false;
-}
+export const speak = (store: Store, district: District, run: Run): Promise<boolean> => unlessOvertaken(false, async () => (await speakOnce(store, district, run)) === A_PORTION);

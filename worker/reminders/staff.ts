@@ -2,12 +2,11 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { ROLES } from '../../schema/people.ts';
 import type { Store } from '../platform/store.ts';
+import { givenIds } from './given.ts';
 import type { Colleague, Owed, Staff } from './rules/receivers.ts';
 
 const Row = z.object({ id: z.string(), role: z.enum(ROLES), departmentId: z.string().nullable(), head: z.union([z.int(), z.boolean()]).transform(Boolean) });
-const COLUMNS = sql`id, role, department_id as "departmentId", head`;
-
-const listed = (ids: Iterable<string | null>) => JSON.stringify([...new Set(ids)].filter((id) => id !== null));
+const COLUMNS = sql`p.id as id, p.role as role, p.department_id as "departmentId", p.head as head`;
 
 /**
  * Of the staff, those that these promises may be told to: the people named, their departments, the overseers, and
@@ -15,9 +14,9 @@ const listed = (ids: Iterable<string | null>) => JSON.stringify([...new Set(ids)
  */
 export async function loadStaff(store: Store, owed: readonly Owed[], today: string): Promise<Staff> {
   const [named = [], departments = [], overseers = [], away = []] = await store.reads([
-    sql`select ${COLUMNS} from people where id in (select value from json_each(${listed(owed.flatMap(({ personId, coordinatorId }) => [personId, coordinatorId]))})) and retired_at is null`,
-    sql`select ${COLUMNS} from people where department_id in (select value from json_each(${listed(owed.map(({ departmentId }) => departmentId))})) and retired_at is null`,
-    sql`select ${COLUMNS} from people where role in ('coordinator', 'supervisor', 'director', 'admin') and retired_at is null`,
+    sql`select ${COLUMNS} from ${givenIds(owed.flatMap(({ personId, coordinatorId }) => [personId, coordinatorId]))} as given cross join people p on p.id = given.value where p.retired_at is null`,
+    sql`select ${COLUMNS} from ${givenIds(owed.map(({ departmentId }) => departmentId))} as given cross join people p on p.department_id = given.value where p.retired_at is null`,
+    sql`select ${COLUMNS} from people p where p.role in ('coordinator', 'supervisor', 'director', 'admin') and p.retired_at is null`,
     sql`select l.person_id as "personId", l.stand_in_id as "standInId" from leave l join people p on p.id = l.stand_in_id
       where l.until_day >= ${today} and l.from_day <= ${today} and l.deleted_at is null and p.retired_at is null order by l.id`,
   ]);

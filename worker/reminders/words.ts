@@ -23,7 +23,6 @@ function standingNow(dueAt: Instant, now: Instant, { calendar }: District): stri
   return left === 0 ? '今天到期' : `还剩 ${left} 个工作日`;
 }
 
-/** Number, due and what kind of promise: nothing of people, for messages are read by others too. */
 /** Absolute, into the panel, where the district has said at which address that is. The rest is behind the sign-in. */
 function linkOf({ taskId, spoken }: Pick<Said, 'taskId' | 'spoken'>, { settings: { district } }: District): string | null {
   const address = district.panelAddress;
@@ -33,7 +32,8 @@ function linkOf({ taskId, spoken }: Pick<Said, 'taskId' | 'spoken'>, { settings:
   return `${new URL(address).origin}/admin/${path}`;
 }
 
-export function messageOf(said: Omit<Said, 'at'>, id: string, district: District, now: Instant): OutboundMessage {
+/** Number, due and what kind of promise: nothing of people, for messages are read by others too. */
+export function messageOf(said: Omit<Said, 'at' | 'endedAt'>, id: string, district: District, now: Instant): OutboundMessage {
   const { kind, spoken, digest, dueAt, number } = said;
   const link = linkOf(said, district);
   const name = district.settings.district.windowName || '办不成事';

@@ -10,8 +10,8 @@ import type { AppEnv } from '../platform/env.ts';
 import { stop } from '../platform/problem.ts';
 import { actorOf, answer, createRouter, refusals } from '../platform/router.ts';
 import { loadDistrict, type District } from '../settings/store.ts';
-import { seesPeople } from '../cases/sight.ts';
-import { ranked, scoreOf } from './rules.ts';
+import { permissionsOf } from '../people/rules.ts';
+import { mayOpen, ranked, scoreOf } from './rules.ts';
 import { rowsBehind, tallyOf, type Period } from './store.ts';
 
 const LONGEST_DAYS = 731;
@@ -39,22 +39,22 @@ export function scoringRoutes() {
       const district = await loadDistrict(store);
       const { scoring } = district.settings;
       const asked = c.req.valid('query');
-      const only = actor.role === 'handler' ? (actor.departmentId ?? stop('auth.forbidden')) : null;
+      const only = permissionsOf(actor.role).includes('promises.see_all') ? null : (actor.departmentId ?? stop('auth.forbidden'));
       const tallies = await tallyOf(store, scoring.items.map(({ measure }) => measure), periodOf(c, asked, district), only);
       const known = only === null ? (await store.rows<{ id: string }>(sql`select id from departments where retired_at is null`)).map(({ id }) => id) : [only];
       // A department retired since still has what was counted.
       const ids = [...new Set([...known, ...tallies.keys()])];
-      return c.json({ ...asked, base: scoring.base, data: ranked(ids.map((id) => scoreOf(id, tallies.get(id) ?? {}, scoring))) }, 200);
+      return c.json({ ...asked, base: scoring.base, data: ranked(ids.map((id) => scoreOf(id, tallies.get(id) ?? {}, scoring))).map((score) => ({ ...score, opens: MEASURES.filter((measure) => mayOpen(actor, score.departmentId, measure)) })) }, 200);
     },
   );
   app.openapi(
     createRoute({
-      method: 'get', path: '/scores/rows', tags, summary: 'The rows one figure of one department was counted from, the latest first',
+      method: 'get', path: '/scores/rows', tags, summary: 'The rows one figure of one department was counted from, the latest first; for whom is in `opens` of its score',
       request: { query: ScorePeriod.extend({ departmentId: Id, measure: z.enum(MEASURES) }) }, responses: { 200: answer(z.object({ data: z.array(ScoredRow) }), 'Up to 500 rows'), ...refusals },
     }),
     async (c) => {
-      if (!seesPeople(actorOf(c))) return stop('auth.forbidden');
       const { departmentId, measure, ...asked } = c.req.valid('query');
+      if (!mayOpen(actorOf(c), departmentId, measure)) return stop('auth.forbidden');
       const district = await loadDistrict(c.env.store);
       return c.json({ data: await rowsBehind(c.env.store, measure, periodOf(c, asked, district), departmentId) }, 200);
     },

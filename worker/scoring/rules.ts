@@ -1,9 +1,21 @@
+import type { Actor } from '../../schema/people.ts';
 import type { Measure, Score, Scoring } from '../../schema/scoring.ts';
+import { permissionsOf } from '../people/rules.ts';
 
 /** How often each thing happened to a department in the period: `n` is what counts, `rows` how many rows stand behind it. */
 export type Tally = Partial<Record<Measure, { n: number; rows: number }>>;
 
 const rounded = (value: number) => Math.round(value * 100) / 100;
+
+/**
+ * Whether somebody may read the rows behind a figure of a department: who oversees, each; its own handlers too, so that a
+ * department can see what took its points. What was decided about people (问责) is for who reads those records.
+ */
+export function mayOpen({ role, departmentId }: Pick<Actor, 'role' | 'departmentId'>, of: string, measure: Measure): boolean {
+  const may = permissionsOf(role);
+  if (measure === 'accountability') return may.includes('accountability.read');
+  return may.includes('personal_data.see') || departmentId === of;
+}
 
 /** The district's formula over what was counted. Points are what a line takes away, never more than its `most`; a score never falls below nothing. */
 export function scoreOf(departmentId: string, tally: Tally, { base, items }: Scoring): Score {

@@ -32,7 +32,7 @@ export const accountabilityResource = resourceOf({
   changes: AccountabilityChanges,
   reads: accountabilityReads,
   permission: 'cases.supervise',
-  mayRead: ({ role }) => permissionsOf(role).includes('cases.approve') || role === 'admin',
+  mayRead: ({ role }) => permissionsOf(role).includes('accountability.read'),
   present: (row) => row,
   adding: {
     draft: AccountabilityDraft,

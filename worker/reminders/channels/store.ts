@@ -9,6 +9,7 @@ import { permissionsOf } from '../../people/rules.ts';
 import type { Change, RowOf } from '../../platform/ledger.ts';
 import { maskPhone, normalisePhone, seal, unseal } from '../../platform/seal.ts';
 import type { Store } from '../../platform/store.ts';
+import { givenIds } from '../given.ts';
 import { keepSecrets, type Plain } from './rules.ts';
 
 export type ChannelRow = RowOf<'channels'>;
@@ -74,30 +75,25 @@ const PERSONAL: readonly PersonalKind[] = SENT_KINDS.filter(isPersonal);
 
 export type Targets = Partial<Record<PersonalKind, string>>;
 
+const phoneOf = (phone: string | null): Targets => {
+  const digits = normalisePhone(phone ?? '');
+  return MOBILE.test(digits) ? { sms: digits } : {};
+};
+
 /**
  * Where these people are reached, by person. For SMS the mobile number of the person's own record stands in where none
  * was entered; a landline does not.
  */
-export async function findTargets(store: Store, dataKey: string, personIds: string[]): Promise<Map<string, Targets>> {
-  const wanted = sql`(select value from json_each(${JSON.stringify(personIds)}))`;
-  const [rows, phones] = await Promise.all([
-    store.db.select().from(personChannels).where(inArray(personChannels.id, wanted)),
-    store.rows<{ id: string; phone: string }>(sql`select id, phone from people where id in ${wanted} and phone is not null`),
-  ]);
-  const found = new Map<string, Targets>(personIds.map((id) => [id, {}]));
-  for (const { id, phone } of phones) {
-    const digits = normalisePhone(phone);
-    if (MOBILE.test(digits)) found.set(id, { sms: digits });
-  }
-  for (const row of rows) {
-    const targets = found.get(row.id) ?? {};
-    for (const kind of PERSONAL) {
-      const sealed = row[SEALED[kind]];
-      if (sealed !== null) targets[kind] = await unseal(dataKey, sealed);
-    }
-    found.set(row.id, targets);
-  }
-  return found;
+export async function findTargets(store: Store, dataKey: string, personIds: readonly string[]): Promise<Map<string, Targets>> {
+  const rows = await store.rows<{ id: string; phone: string | null } & Record<(typeof SEALED)[PersonalKind], string | null>>(sql`
+    select p.id as id, p.phone as phone, c.phone_sealed as "phoneSealed", c.email_sealed as "emailSealed", c.wecom_sealed as "wecomSealed", c.dingtalk_sealed as "dingtalkSealed"
+    from ${givenIds(personIds)} as given cross join people p on p.id = given.value left join person_channels c on c.id = p.id`);
+  const found = rows.map(async (row) => {
+    const entered = PERSONAL.flatMap((kind) => (row[SEALED[kind]] === null ? [] : { kind, sealed: row[SEALED[kind]] ?? '' }));
+    const opened = await Promise.all(entered.map(async ({ kind, sealed }) => [kind, await unseal(dataKey, sealed)] as const));
+    return [row.id, { ...phoneOf(row.phone), ...Object.fromEntries(opened) }] as const;
+  });
+  return new Map(await Promise.all(found));
 }
 
 export async function findPersonChannels(store: Store, id: string): Promise<PersonChannelsRow | null> {
