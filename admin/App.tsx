@@ -33,6 +33,10 @@ const LeaveList = lazy(() => import('./leave/LeaveList.tsx'));
 const TrainingList = lazy(() => import('./duty/TrainingList.tsx'));
 const DepartmentList = lazy(() => import('./departments/DepartmentList.tsx'));
 const MatterList = lazy(() => import('./matters/MatterList.tsx'));
+const MeetingCalendar = lazy(() => import('./meetings/MeetingCalendar.tsx'));
+const MeetingList = lazy(() => import('./meetings/MeetingList.tsx'));
+const MeetingPage = lazy(() => import('./meetings/MeetingPage.tsx'));
+const ResolutionsBoard = lazy(() => import('./meetings/ResolutionsBoard.tsx'));
 const PaperLink = lazy(() => import('./paper/PaperLink.tsx'));
 const PersonList = lazy(() => import('./people/PersonList.tsx'));
 const ReminderList = lazy(() => import('./reminders/ReminderList.tsx'));
@@ -108,6 +112,10 @@ function Panel() {
         <Route path="/account" element={<AccountPage />} />
         <Route path="/departments/:id?" element={<DepartmentList />} />
         <Route path="/matters/:id?" element={<MatterList />} />
+        <Route path="/meetings" element={<MeetingList />} />
+        <Route path="/meetings/calendar" element={<MeetingCalendar />} />
+        <Route path="/meetings/resolutions" element={<ResolutionsBoard />} />
+        <Route path="/meetings/:id/:part?" element={<MeetingPage />} />
         <Route path="/paper/:id" element={<PaperLink />} />
         <Route path="/people/:id?" element={<PersonList />} />
         <Route path="/settings/:section?/:item?" element={<SettingsPage />} />

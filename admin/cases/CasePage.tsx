@@ -4,6 +4,7 @@ import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { Problem } from '../api/problem.ts';
 import { CaseFiles } from '../files/CaseFiles.tsx';
+import { CaseMeetings } from '../meetings/CaseMeetings.tsx';
 import { CasePapers } from '../paper/CasePapers.tsx';
 import { ReceiptOffer } from '../paper/ReceiptOffer.tsx';
 import { CaseFactsBlock } from './CaseFactsBlock.tsx';
@@ -36,6 +37,7 @@ export default function CasePage() {
         </Box>
         <Box sx={{ gridArea: 'owed' }}>
           <CaseTasks row={row} />
+          <CaseMeetings row={row} />
           <CaseFiles row={row} />
           <CasePapers row={row} />
         </Box>

@@ -6,6 +6,7 @@ import { Neighbours } from '../directory/Neighbours.tsx';
 import { SidePanel } from '../directory/SidePanel.tsx';
 import { useT } from '../messages/useT.ts';
 import { CaseFiles } from '../files/CaseFiles.tsx';
+import { CaseMeetings } from '../meetings/CaseMeetings.tsx';
 import { CasePapers } from '../paper/CasePapers.tsx';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { PutAway } from '../trash/PutAway.tsx';
@@ -50,6 +51,7 @@ export default function CasePanel({ id, number, called, previous, next, onClose 
             <Box sx={{ px: 2 }}>
               <CaseEnding row={row} />
               <CaseTasks row={row} />
+              <CaseMeetings row={row} />
               <CaseFiles row={row} called={called} />
               <CasePapers row={row} />
               <CaseStory row={row} />

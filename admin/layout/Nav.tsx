@@ -5,8 +5,9 @@ import { useMe } from '../session/me.ts';
 import { ENTRIES } from './entries.ts';
 
 export function useEntries() {
-  const permissions = useMe()?.permissions ?? [];
-  return ENTRIES.filter(({ needs }) => !needs || needs.some((permission) => permissions.includes(permission)));
+  const me = useMe();
+  const permissions = me?.permissions ?? [];
+  return ENTRIES.filter(({ needs, not }) => (!needs || needs.some((permission) => permissions.includes(permission))) && (!not || not !== me?.role));
 }
 
 function Entry({ to, children, onClick }: { to: string; children: React.ReactNode; onClick?: (() => void) | undefined }) {

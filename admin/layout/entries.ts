@@ -1,4 +1,4 @@
-import type { Permission } from '../../schema/people.ts';
+import type { Permission, Role } from '../../schema/people.ts';
 import type { MessageKey } from '../messages/useT.ts';
 
 type Entry = {
@@ -7,6 +7,8 @@ type Entry = {
   group: 'work' | 'district';
   /** Any of these. */
   needs?: readonly Permission[];
+  /** Whose role finds nothing there. */
+  not?: Role;
 };
 
 /** The menu. An entry stands here only once its screen works. */
@@ -16,6 +18,7 @@ export const ENTRIES: Entry[] = [
   { to: '/tasks', label: 'layout.tasks', group: 'work' },
   { to: '/board', label: 'board.title', group: 'work' },
   { to: '/reminders', label: 'reminders.title', group: 'work' },
+  { to: '/meetings', label: 'meetings.title', group: 'work', not: 'viewer' },
   { to: '/consultations', label: 'layout.consultations', group: 'work', needs: ['cases.register'] },
   { to: '/duty', label: 'duty.title', group: 'work' },
   { to: '/supervision', label: 'supervision.title', group: 'work' },

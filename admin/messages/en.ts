@@ -22,6 +22,7 @@ import { en as importing } from '../import/messages.ts';
 import { en as leave } from '../leave/messages.ts';
 import { en as layout } from '../layout/messages.ts';
 import { en as matters } from '../matters/messages.ts';
+import { en as meetings } from '../meetings/messages.ts';
 import { en as paper } from '../paper/messages.ts';
 import { en as people } from '../people/messages.ts';
 import { en as register } from '../cases/register/messages.ts';
@@ -66,6 +67,7 @@ export const en: Shape<typeof zh> = {
   layout,
   leave,
   matters,
+  meetings,
   paper,
   people,
   register,

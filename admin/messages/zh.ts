@@ -22,6 +22,7 @@ import { zh as importing } from '../import/messages.ts';
 import { zh as leave } from '../leave/messages.ts';
 import { zh as layout } from '../layout/messages.ts';
 import { zh as matters } from '../matters/messages.ts';
+import { zh as meetings } from '../meetings/messages.ts';
 import { zh as paper } from '../paper/messages.ts';
 import { zh as people } from '../people/messages.ts';
 import { zh as register } from '../cases/register/messages.ts';
@@ -65,6 +66,7 @@ export const zh = {
   layout,
   leave,
   matters,
+  meetings,
   paper,
   people,
   register,
