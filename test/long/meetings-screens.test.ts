@@ -49,7 +49,7 @@ async function pick(page: Page, label: string | RegExp, typed: string, name: Reg
 }
 
 test('从建议的议程到印发的纪要，五个部门八件事', async () => {
-  const secretary = await office.sit('coordinator', { at: PLANNING, path: '/admin/meetings' });
+  const secretary = await office.sit('coordinator', { at: PLANNING, path: '/admin/meetings', refusals: [503, 409] });
   const { page } = secretary;
   await page.getByText('没有要开的联席会议').waitFor();
   await screenshot(page, 'meetings-empty');
@@ -137,6 +137,7 @@ test('从建议的议程到印发的纪要，五个部门八件事', async () =>
   await page.getByText('达到应到的', { exact: false }).waitFor();
   await page.keyboard.press('o');
   await dialog(page).getByRole('button', { name: '开会' }).click();
+  await page.getByText('正在开会').waitFor();
   await dialog(page).waitFor({ state: 'detached' });
   await page.keyboard.press('Alt+1');
   await page.getByLabel('做什么').fill('共同出具核实意见，三方当面告知');
@@ -154,7 +155,7 @@ test('从建议的议程到印发的纪要，五个部门八件事', async () =>
   await line.getByLabel('做什么').fill('更正申报系统里的登记状态');
   await line.getByLabel('多少个工作日办完').fill('5');
   await line.getByText(/→ 4月9日/).waitFor();
-  await page.route('**/api/meeting-items/*', (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()));
+  await page.route('**/api/meeting-items/*', (route) => (route.request().method() === 'PATCH' ? route.fulfill({ status: 503, body: '' }) : route.continue()));
   await page.getByLabel('讨论情况').fill('两局现场核对了登记档案。');
   await page.getByText('没连上服务器：1 项已留在本机', { exact: false }).waitFor();
   await screenshot(page, 'meetings-unreachable');
@@ -166,7 +167,7 @@ test('从建议的议程到印发的纪要，五个部门八件事', async () =>
   // Another secretary writes in the same place: both texts stand, and both are kept.
   const [item] = (await room()).items;
   if (!item) throw new Error('no item');
-  await page.route('**/api/meeting-items/*', (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()));
+  await page.route('**/api/meeting-items/*', (route) => (route.request().method() === 'PATCH' ? route.fulfill({ status: 503, body: '' }) : route.continue()));
   await page.getByLabel('讨论情况').fill('档案以市场监管局为准。');
   await page.getByText('没连上服务器', { exact: false }).waitFor();
   await office.api.as('coordinator.b').patch(`/api/meeting-items/${item.id}`, { version: item.version, changes: { discussion: '税务局说系统月底升级。' } }, { now: instant(SESSION) });
@@ -238,7 +239,8 @@ test('从建议的议程到印发的纪要，五个部门八件事', async () =>
   await dialog(page).getByLabel('更正原因').fill('三方写得不清楚');
   await dialog(page).getByRole('button', { name: '更正' }).click();
   await page.getByRole('button', { name: '改文字' }).click();
-  const text = page.locator('form textarea').filter({ hasText: '三方当面告知' }).first();
+  const areas = page.locator('form textarea:not([aria-hidden])');
+  const text = areas.nth(await areas.evaluateAll((all) => all.findIndex((area) => area instanceof HTMLTextAreaElement && area.value.includes('三方当面告知'))));
   await text.fill((await text.inputValue()).replace('三方', '市场监管局、税务局和办事人'));
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByRole('button', { name: '看更正了什么' }).click();
@@ -254,7 +256,7 @@ test('从建议的议程到印发的纪要，五个部门八件事', async () =>
     expect(status, JSON.stringify(said)).toBe(200);
   };
   await act(owed('d21')[0], 'finish', { result: '意见已出具' });
-  await act(owed('d07')[0], 'return', { ground: 'not_in_list' });
+  await act(owed('d07')[0], 'return', { ground: 'not_ours' });
   await secretary.at(LATER);
   await secretary.goto('/admin/meetings/resolutions?state=all');
   for (const state of ['已兑现', '被退回', '没有兑现']) await page.getByRole('cell', { name: state }).first().waitFor();

@@ -21,11 +21,16 @@ function fallbackId(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** What giving an outcome writes: a resolution begins with a line, led by whoever leads the case. */
+export const outcomeChanges = (outcome: ItemOutcome, item: MeetingItem, { resolutions }: Fields): ItemChanges => ({
+  outcome,
+  ...(outcome === 'resolved' && resolutions.length === 0 && { resolutions: [emptyLine(item.case?.leadDepartmentId ?? null)] }),
+});
+
 /** 结论: resolved, put off, explained as impossible, or taken to the level above; each asks for its own. */
 export function Outcome({ item, value, disabled, onChange }: Props) {
   const t = useT();
   const { outcome } = value;
-  const choose = (next: ItemOutcome) => onChange({ outcome: next, ...(next === 'resolved' && value.resolutions.length === 0 && { resolutions: [emptyLine(item.case?.leadDepartmentId ?? null)] }) });
   const text = (name: 'adjournReason' | 'clause' | 'explanation' | 'escalateTo' | 'escalateAsk', maxLength: number, lines?: number) => (
     <Field label={t(`meetings.session.${name}`)} hint={name === 'clause' ? t('meetings.session.clauseHint') : undefined} required>
       {(field) => <TextInput {...field} {...(lines ? { lines } : {})} maxLength={maxLength} disabled={disabled} value={value[name] ?? ''} onChange={(typed) => onChange({ [name]: typed === '' ? null : typed })} />}
@@ -34,11 +39,13 @@ export function Outcome({ item, value, disabled, onChange }: Props) {
   return (
     <Section title={t('meetings.session.outcome')} aside={<Box component="span" sx={{ fontSize: 12, color: 'text.secondary', display: { xs: 'none', md: 'inline' } }}>{t('meetings.session.outcomeKeys')}</Box>}>
       <Box component="fieldset" disabled={disabled} sx={{ m: 0, p: 0, border: 0, minWidth: 0, display: 'grid', gap: 1.25 }}>
-        <Segments<ItemOutcome> quiet label={t('meetings.session.outcome')} value={outcome} onChange={choose} options={ITEM_OUTCOMES.map((one) => ({ value: one, label: t(`meetings.outcome.${one}`) }))} />
-        {outcome === 'resolved' && <Resolutions item={item} value={value} disabled={disabled} onChange={onChange} />}
-        {outcome === 'adjourned' && text('adjournReason', 1000, 2)}
-        {outcome === 'explained' && <>{text('clause', 1000, 2)}{text('explanation', 2000, 3)}</>}
-        {outcome === 'escalated' && <>{text('escalateTo', 120)}{text('escalateAsk', 2000, 3)}</>}
+        <Segments<ItemOutcome> quiet label={t('meetings.session.outcome')} value={outcome} onChange={(next) => onChange(outcomeChanges(next, item, value))} options={ITEM_OUTCOMES.map((one) => ({ value: one, label: t(`meetings.outcome.${one}`) }))} />
+        <Box data-answer sx={{ display: 'grid', gap: 1.25 }}>
+          {outcome === 'resolved' && <Resolutions item={item} value={value} disabled={disabled} onChange={onChange} />}
+          {outcome === 'adjourned' && text('adjournReason', 1000, 2)}
+          {outcome === 'explained' && <>{text('clause', 1000, 2)}{text('explanation', 2000, 3)}</>}
+          {outcome === 'escalated' && <>{text('escalateTo', 120)}{text('escalateAsk', 2000, 3)}</>}
+        </Box>
         {outcome !== null && <RulingFields item={item} value={value} disabled={disabled} onChange={onChange} />}
       </Box>
     </Section>

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { ITEM_OUTCOMES, type MeetingRoom } from '../../../schema/meetings.ts';
 import { useT } from '../../messages/useT.ts';
 import { Notice } from '../../states/Notice.tsx';
@@ -8,7 +9,7 @@ import { MeetingHead } from '../MeetingHead.tsx';
 import { Attendance } from './Attendance.tsx';
 import { Clashes } from './Clashes.tsx';
 import { ItemStory } from './ItemStory.tsx';
-import { Outcome } from './Outcome.tsx';
+import { Outcome, outcomeChanges } from './Outcome.tsx';
 import { Positions } from './Positions.tsx';
 import { SaveStrip } from './SaveStrip.tsx';
 import { SessionItems } from './SessionItems.tsx';
@@ -22,10 +23,16 @@ export default function SessionScreen({ room }: { room: MeetingRoom }) {
   const t = useT();
   const record = useRecord(room.items);
   const main = useRef<HTMLHeadingElement>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const right = useRef<HTMLDivElement>(null);
   const items = room.items.toSorted((one, other) => one.position - other.position);
-  const undecided = items.find(({ id }) => (record.value(id)?.outcome ?? null) === null);
-  const id = items.find((item) => item.id === chosen)?.id ?? undecided?.id ?? items[0]?.id;
+  // Begins with the first that is open, stays with an item when its outcome is given, and is there again after a reload.
+  const [params, setParams] = useSearchParams();
+  const [begun] = useState(() => items.find(({ outcome }) => outcome === null)?.id);
+  const chosen = params.get('item') ?? begun;
+  useEffect(() => {
+    if (begun !== undefined && !params.has('item')) setParams({ item: begun }, { replace: true });
+  }, [begun, params, setParams]);
+  const id = items.find((item) => item.id === chosen)?.id ?? items[0]?.id;
   const item = id === undefined ? undefined : record.item(id);
   const value = id === undefined ? undefined : record.value(id);
   const { meeting } = room;
@@ -35,7 +42,7 @@ export default function SessionScreen({ room }: { room: MeetingRoom }) {
 
   const go = (to: string | undefined) => {
     if (to === undefined) return;
-    setChosen(to);
+    setParams({ item: to }, { replace: true });
     if (id !== undefined) void record.save(id);
     main.current?.focus();
   };
@@ -47,7 +54,11 @@ export default function SessionScreen({ room }: { room: MeetingRoom }) {
     if (by === undefined && !outcome && !saves) return;
     event.preventDefault();
     if (by !== undefined) go(items[items.findIndex((one) => one.id === id) + by]?.id);
-    if (outcome && id !== undefined && live) record.put(id, { outcome });
+    if (outcome && id !== undefined && item && value && live) {
+      record.put(id, outcomeChanges(outcome, item, value));
+      // The hands stay on the keys: what the outcome asks for first is where the typing goes on.
+      window.setTimeout(() => right.current?.querySelector<HTMLElement>('[data-answer] :is(input, textarea):not([aria-hidden])')?.focus());
+    }
     if (saves) void record.saveAll();
   });
   useEffect(() => {
@@ -61,13 +72,14 @@ export default function SessionScreen({ room }: { room: MeetingRoom }) {
       <MeetingHead room={here} part="session" before={() => record.saveAll()} />
       <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: { xs: 'minmax(0,1fr)', md: '250px minmax(0,1fr) minmax(380px,460px)' }, borderTop: 1, borderColor: 'hairline', bgcolor: 'background.paper', '& > *': { minWidth: 0, minHeight: 0, overflow: { md: 'auto' } } }}>
         <Box sx={{ borderRight: { md: 1 }, borderColor: { md: 'hairline' }, pb: 2 }}>
+          {meeting.status === 'scheduled' && <Attendance room={room} current={item} />}
           <SessionItems room={room} record={record} current={id} onGo={go} />
-          <Attendance room={room} current={item} />
+          {meeting.status !== 'scheduled' && <Attendance room={room} current={item} />}
         </Box>
         {item && value && id !== undefined ? (
           <>
             <Box sx={{ px: 2, pb: 2 }}><ItemStory item={item} heading={main} /></Box>
-            <Box sx={{ px: 2, pb: 3, borderLeft: { md: 1 }, borderColor: { md: 'hairline' } }} key={id}>
+            <Box sx={{ px: 2, pb: 3, borderLeft: { md: 1 }, borderColor: { md: 'hairline' } }} key={id} ref={right}>
               {!live && <Box sx={{ mt: 1.5 }}><Notice tone="ok">{t(meeting.status === 'closed' ? 'meetings.session.over' : 'meetings.session.notYet')}</Notice></Box>}
               <Clashes record={record} id={id} />
               <Positions item={item} value={value} disabled={!live} onChange={(changes) => record.put(id, changes)} />
