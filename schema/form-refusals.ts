@@ -15,6 +15,7 @@ export const FORM_REFUSALS = {
   'paper.no_materials': [422, '请写明要补充哪些材料。', 'Name the materials that are asked for.'],
   'paper.part_gone': [422, '这项任务已退回或取消，不再转办。', 'The part was returned or cancelled; it is not passed on any more.'],
   'paper.notice_not_issued': [422, '督办单还没有发出，或者已经撤回，不能印发。', 'The supervision notice is not issued yet, or was withdrawn.'],
+  'paper.minutes_not_issued': [422, '会议纪要还没有印发；请在会议里印发。', 'The minutes have not been issued; issue them from their meeting.'],
   'paper.voided': [422, '这份文书已作废。', 'This paper is void.'],
   'paper.not_handed_over': [422, '这种文书留在案卷里，不作送达登记。', 'This paper stays in the file; no delivery is recorded.'],
   'paper.superseded': [422, '印发以后情况已经变了，不能在原号下重新印发。请另行印发一份。', 'What this paper was issued for has changed since. Issue another one instead.'],

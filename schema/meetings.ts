@@ -375,6 +375,10 @@ export const CaseMeeting = z.object({
 });
 export type CaseMeeting = z.infer<typeof CaseMeeting>;
 
+/** What a meeting ruled of who is responsible for a matter: the newest, shown with its meeting. */
+export const EarlierRuling = z.object({ ruling: Ruling, meetingId: Id, title: z.string(), date: Day.nullable(), caseId: Id });
+export type EarlierRuling = z.infer<typeof EarlierRuling>;
+
 /** One line of the board of resolutions: `GET /api/meetings/resolutions`. */
 export const ResolutionRow = Resolution.extend({ meetingId: Id, meetingTitle: z.string(), itemId: Id, caseId: Id, caseNumber: z.string().nullable(), caseTitle: z.string().nullable(), closedAt: Instant });
 export type ResolutionRow = z.infer<typeof ResolutionRow>;

@@ -16,6 +16,7 @@ export const FORMS = [
   'contact',
   'notice',
   'results',
+  'minutes',
 ] as const;
 export type Form = (typeof FORMS)[number];
 
@@ -34,6 +35,7 @@ export const FORM_NAMES: Record<Form, readonly [string, string]> = {
   contact: ['联系记录', 'Contact record'],
   notice: ['一次性告知单', 'One-time notice'],
   results: ['结果领取清单', 'List of results handed over'],
+  minutes: ['会议纪要', 'Minutes of a joint meeting'],
 };
 
 const Text = z.string().max(20_000);

@@ -28,6 +28,12 @@ const Notice = z.strictObject({
 });
 /** What one item gave. */
 const Result = z.strictObject({ item: z.string(), department: z.string(), outputs: z.array(z.string()), result: Said });
+/** What a joint meeting decided, section by section, and what departments said of the record when they countersigned it. */
+const Meeting = z.strictObject({
+  sections: z.array(z.strictObject({ heading: z.string(), text: z.string() })),
+  /** By its name: 同意, 修改后同意, 不同意, 未会签. */
+  countersigns: z.array(z.strictObject({ department: z.string(), verdict: z.string(), text: Said })),
+});
 /** How one paper reached somebody. Whatever has not happened yet is null and left to be filled in by hand. */
 const Delivery = z.strictObject({
   /** The department it goes to; null where it goes to whoever reported. */
@@ -157,6 +163,9 @@ export const PaperFacts = z.strictObject({
   notice: Notice.nullable(),
   results: z.array(Result),
 
+  // of a joint meeting
+  meeting: Meeting.nullable(),
+
   contacts: z.array(Contact),
   delivery: Delivery.nullable(),
 });
@@ -242,6 +251,7 @@ export const FACT_LISTS = {
   supplements: ['要补充的材料', 'materials to supply'],
   notice: ['要告知的事项和材料', 'the items and materials to tell of'],
   results: ['办理结果', 'results'],
+  meeting: ['会议记录', 'the record of the meeting'],
 } as const satisfies Partial<Record<keyof PaperFacts, readonly [string, string]>>;
 
 /**

@@ -17,4 +17,5 @@ export const FORM_NUMBERS: Record<Form, Numbering> = {
   contact: plain('联系记录'),
   notice: plain('一次性告知'),
   results: plain('结果领取'),
+  minutes: plain('联席会议纪要'),
 };

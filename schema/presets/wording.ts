@@ -97,4 +97,11 @@ export const DEFAULT_WORDING: Record<Form, FormWording> = {
     closing: '以上结果已经当面核对，如数领取。',
     footer: '本清单一式两份，一份交领取人，一份由窗口存档。',
   },
+  minutes: {
+    title: '联席会议纪要',
+    opening: '',
+    body: '',
+    closing: '',
+    footer: '分送：出席会议各单位，各议题涉及的部门。',
+  },
 };

@@ -36,7 +36,7 @@ export const NOTHING: PaperFacts = {
   declineReason: null, told: null, remedy: null, outcome: null, answer: null, basis: null, answeredAt: null,
   extensionDays: null, extensionReason: null, previousDueAt: null, newDueAt: null,
   explanation: null, clause: null, alternatives: null, supplements: [], supplementDueAt: null,
-  supervisionMatter: null, supervisionAsk: null, supervisionDueAt: null, contacts: [], notice: null, results: [], delivery: null,
+  supervisionMatter: null, supervisionAsk: null, supervisionDueAt: null, contacts: [], notice: null, results: [], meeting: null, delivery: null,
 };
 
 const deed = <K extends Deed['do']>(steps: readonly Step[], kind: K) => steps.find((step): step is Step & { deed: Extract<Deed, { do: K }> } => step.deed.do === kind)?.deed;
@@ -149,6 +149,17 @@ export const CASES: Record<Form, PaperFacts> = {
   results: {
     ...factsOf('s10'), number: '结果领取〔2026〕1号', matter: '新生儿出生',
     results: [{ item: '出生登记（户口申报）', department: '公安局', outputs: ['户口登记（新生儿户口页）'], result: '已打印' }, { item: '社会保障卡申领', department: '人力资源和社会保障局', outputs: ['社会保障卡'], result: null }],
+  },
+  minutes: {
+    ...NOTHING, number: '联席会议纪要〔2026〕1号', title: '三月第二次联席会议纪要', illustrative: true,
+    meeting: {
+      sections: [
+        { heading: '', text: '2026年3月11日9:00，在政务服务中心三楼会议室主持召开三月第二次联席会议。会议研究了1件诉求，纪要如下。\n出席：市场监督管理局、消防救援大队。' },
+        { heading: '一、营业执照住所办不下来（2026-0012）', text: '市场监督管理局：（推定）材料齐全即可受理。\n会议议定：\n1. 由市场监督管理局牵头，消防救援大队协办，出具意见，于2026年3月16日前（3个工作日）完成。' },
+        { heading: '', text: '记录：示例' },
+      ],
+      countersigns: [{ department: '消防救援大队', verdict: '修改后同意', text: '（推定）意见以书面为准。' }],
+    },
   },
 };
 

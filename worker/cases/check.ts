@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { STAGES, type CaseCheck } from '../../schema/cases.ts';
+import { EarlierRuling } from '../../schema/meetings.ts';
 import { Id, Instant } from '../../schema/values.ts';
 import { findApplicantsByContact } from '../applicants/store.ts';
+import { findRuling } from '../meetings/ruling.ts';
 import { splitForSearch } from '../platform/search.ts';
 import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
@@ -36,6 +38,8 @@ export const CaseCheckAnswer = z.object({
   }),
   similar: z.array(Seen),
   suggestion: z.object({ category: z.string(), ruleText: z.string(), why: z.string() }).nullable(),
+  /** Who leads and assists, as a meeting ruled of this matter. */
+  ruling: EarlierRuling.nullable(),
 });
 
 const RECENT_DAYS = 90;
@@ -94,6 +98,7 @@ export async function checkRegistration(store: Store, dataKey: string, draft: z.
     earlierVisits: earlier.slice(0, 10),
     conditions: findConditions(settings, draft.facts ?? {}, draft.visits),
     similar,
+    ruling: await findRuling(store, draft.matterId ?? null),
     suggestion: suggest([...seen(ofMatter, () => ''), ...seen(worded, () => '')], settings),
   };
 }

@@ -3,11 +3,13 @@ import { and, isNull, sql } from 'drizzle-orm';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import * as shapes from '../../schema/meetings.ts';
-import { refuse, type Refusal, type RefusalCode } from '../../schema/refusals.ts';
+import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../schema/refusals.ts';
 import { meetingCountersigns, meetingItems, meetings } from '../../schema/tables/index.ts';
 import { Id } from '../../schema/values.ts';
 import { isWithheldFrom, seesPeople } from '../cases/sight.ts';
 import type { AppEnv } from '../platform/env.ts';
+import { toHtml } from '../paper/document/html.ts';
+import { deskOf } from '../paper/routes.ts';
 import { Change, newId, type RowOf } from '../platform/ledger.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { asRevised, given, resourceOf, type Reader } from '../platform/resource.ts';
@@ -15,6 +17,7 @@ import { resourceRoutes, withCurrent } from '../platform/resource-routes.ts';
 import { actorOf, answer, jsonBody, refusals } from '../platform/router.ts';
 import type { Store } from '../platform/store.ts';
 import { loadDistrict } from '../settings/store.ts';
+import { previewMinutes } from './issue.ts';
 import { differenceOf, editMinutes, minutesActions, stepsOn } from './rules/minutes.ts';
 import { mayRun } from './rules/session.ts';
 import { minutesSight } from './sight.ts';
@@ -131,6 +134,13 @@ const differing = createRoute({
   responses: { 200: answer(shapes.MinutesDifference, 'Runs that are the same, added or removed, in the order of the text'), 401: refusals[401], 404: refusals[404] },
 });
 
+const previewing = createRoute({
+  method: 'get', path: '/meeting-minutes/{id}/preview', tags,
+  summary: 'This edition as it would be printed now: no number is given out, nothing is written',
+  request: { params: Params },
+  responses: { 200: answer(z.object({ html: z.string() }), 'The page to show'), 401: refusals[401], 403: refusals[403], 404: refusals[404], 422: refusals[422] },
+});
+
 /** Who is asked to countersign: every department named on an item, and every one that was invited. */
 async function askedOf(store: Store, meetingId: string): Promise<string[]> {
   const items = await store.db.select().from(meetingItems).where(and(sql`${meetingItems.meetingId} = ${meetingId}`, isNull(meetingItems.deletedAt)));
@@ -151,6 +161,13 @@ export function minutesRoutes() {
     const to = all.find(({ id }) => id === row.id) ?? stop('row.not_found');
     const from = all.findLast(({ edition }) => edition < row.edition);
     return c.json({ from: from ? { id: from.id, edition: from.edition } : null, to: { id: to.id, edition: to.edition }, sections: differenceOf(from?.sections ?? [], to.sections) }, 200);
+  });
+  app.openapi(previewing, async (c) => {
+    const desk = await deskOf(c);
+    const row = (await minutesReads.findMany(desk.store, [c.req.valid('param').id], minutesSight(desk.actor)))[0] ?? stop('row.not_found');
+    const paper = await previewMinutes(desk, row);
+    if (isRefusal(paper)) return deny(paper);
+    return c.json({ html: toHtml(paper, { lang: c.get('language') }) }, 200);
   });
   app.openapi(actionRoute('circulate', shapes.CirculateBody, '送会签: every department of the meeting is asked; sent round again, everybody is asked anew', ['minutes.wrong_status']), async (c) =>
     c.json(await act(c, 'circulate', c.req.valid('json').version, async ({ row, change }) => {

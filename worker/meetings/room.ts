@@ -2,7 +2,7 @@ import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import { and, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { CaseMeeting, MeetingDays, MeetingRoom, RESOLUTION_STATES, ResolutionRow, type MeetingItem } from '../../schema/meetings.ts';
+import { CaseMeeting, EarlierRuling, MeetingDays, MeetingRoom, RESOLUTION_STATES, ResolutionRow, type MeetingItem } from '../../schema/meetings.ts';
 import { meetingItems, meetings } from '../../schema/tables/index.ts';
 import { Day, Id } from '../../schema/values.ts';
 import { caseSight, seesPeople } from '../cases/sight.ts';
@@ -17,6 +17,7 @@ import { clashesOf } from './clashes.ts';
 import { presentMinutes } from './minutes.ts';
 import { presentItems, presentMeetings } from './present.ts';
 import { invitation } from './rules/ics.ts';
+import { findRuling } from './ruling.ts';
 import { timetable } from './rules/timetable.ts';
 import { itemSight, meetingSight } from './sight.ts';
 import { findMeeting, itemsOf, minutesOf, participantsOf } from './store.ts';
@@ -24,6 +25,7 @@ import { findMeeting, itemsOf, minutesOf, participantsOf } from './store.ts';
 const tags = ['meetings'];
 const Params = z.object({ id: Id });
 const ICS = 'text/calendar';
+const Count = z.string().regex(/^([1-9]\d?|[1-4]\d\d|500)$/);
 
 const readerOf = async (c: Context<AppEnv>): Promise<Reader> => ({ store: c.env.store, actor: actorOf(c), district: await loadDistrict(c.env.store), now: c.get('now') });
 
@@ -68,7 +70,7 @@ const ics = createRoute({
 const days = createRoute({
   method: 'get', path: '/meetings/days', tags,
   summary: 'Working days from a day on, with the meetings that stand on each: what is offered for a new one',
-  request: { query: z.strictObject({ from: Day.optional(), siteId: Id.optional(), count: z.string().regex(/^([1-9]|[1-5]\d|60)$/).optional() }) },
+  request: { query: z.strictObject({ from: Day.optional(), until: Day.optional(), siteId: Id.optional(), count: z.string().regex(/^([1-9]|[1-5]\d|60)$/).optional() }) },
   responses: { 200: answer(MeetingDays, 'The days'), 400: refusals[400], 401: refusals[401] },
 });
 const ofCase = createRoute({
@@ -81,8 +83,15 @@ const board = createRoute({
   method: 'get', path: '/meetings/resolutions', tags,
   summary: 'What meetings that are over have resolved, and how each stands: the board of resolutions, and with `state=unkept` what the bulletin says',
   description: 'At most the 500 newest items. `state` may be given several times by comma; what was given back counts apart from what was not kept.',
-  request: { query: z.strictObject({ state: z.string().max(100).optional(), departmentId: Id.optional(), meetingId: Id.optional() }) },
+  request: { query: z.strictObject({ state: z.string().max(100).optional(), departmentId: Id.optional(), meetingId: Id.optional(), limit: Count.optional() }) },
   responses: { 200: answer(z.object({ data: z.array(ResolutionRow) }), 'Resolutions, the newest meeting first'), 400: refusals[400], 401: refusals[401] },
+});
+
+const ruled = createRoute({
+  method: 'get', path: '/cases/{id}/ruling', tags,
+  summary: 'Who leads and assists by the last ruling of a meeting about the case’s matter: the suggestion for giving it out',
+  request: { params: Params },
+  responses: { 200: answer(z.object({ data: EarlierRuling.nullable() }), 'The ruling with its meeting; null where there is none'), 401: refusals[401], 403: refusals[403], 404: refusals[404] },
 });
 
 const BOARD = 500;
@@ -95,11 +104,11 @@ export function roomRoutes() {
   return createRouter()
     .openapi(days, async (c) => {
       const { store, actor, district, now } = await readerOf(c);
-      const { from, siteId = null, count = String(DAYS_OFFERED) } = c.req.valid('query');
+      const { from, until, siteId = null, count = String(DAYS_OFFERED) } = c.req.valid('query');
       const calendar = district.calendarAt(siteId);
       const today = dayOf(now, calendar);
       const first = from === undefined || from < today ? today : from;
-      const dates = [...(isWorkday(first, calendar) ? [first] : []), ...Array.from({ length: Number(count) }, (_, at) => addWorkingDays(first, at + 1, calendar))].slice(0, Number(count));
+      const dates = [...(isWorkday(first, calendar) ? [first] : []), ...Array.from({ length: Number(count) }, (_, at) => addWorkingDays(first, at + 1, calendar))].slice(0, Number(count)).filter((date) => until === undefined || date <= until);
       const found = await store.db.select({ id: meetings.id, title: meetings.title, date: meetings.date, time: meetings.time }).from(meetings).where(and(sql`${meetings.date} in (select value from json_each(${JSON.stringify(dates)}))`, isNull(meetings.deletedAt), meetingSight(actor))).orderBy(meetings.startsAt);
       const data = dates.map((date) => ({ date, provisional: !calendar.publishedYears.has(Number(date.slice(0, 4))), meetings: found.filter((one) => one.date === date).map(({ id, title, time }) => ({ id, title, time })) }));
       return c.json({ data }, 200);
@@ -107,10 +116,10 @@ export function roomRoutes() {
     .openapi(board, async (c) => {
       const reader = await readerOf(c);
       const { store, actor } = reader;
-      const { state, departmentId, meetingId } = c.req.valid('query');
+      const { state, departmentId, meetingId, limit = String(BOARD) } = c.req.valid('query');
       const wanted = state === undefined ? null : z.array(z.enum(RESOLUTION_STATES)).safeParse(state.split(','));
       if (wanted && !wanted.success) return stop('query.invalid', { field: 'state' }, 'state');
-      const rows = await store.db.select().from(meetingItems).where(and(sql`${meetingItems.closedAt} is not null and ${meetingItems.outcome} = 'resolved'`, isNull(meetingItems.deletedAt), meetingId === undefined ? undefined : sql`${meetingItems.meetingId} = ${meetingId}`, itemSight(actor))).orderBy(sql`${meetingItems.closedAt} desc, ${meetingItems.position}`).limit(BOARD);
+      const rows = await store.db.select().from(meetingItems).where(and(sql`${meetingItems.closedAt} is not null and ${meetingItems.outcome} = 'resolved'`, isNull(meetingItems.deletedAt), meetingId === undefined ? undefined : sql`${meetingItems.meetingId} = ${meetingId}`, itemSight(actor))).orderBy(sql`${meetingItems.closedAt} desc, ${meetingItems.position}`).limit(Number(limit));
       const [items, held] = await Promise.all([presentItems(rows, reader), rowsByIds(store, meetings, getTableColumns(meetings), rows.map((row) => row.meetingId))]);
       const titles = new Map(held.map((one) => [one.id, one]));
       const data = items.flatMap((item) => item.resolutions.map((one) => ({
@@ -118,6 +127,11 @@ export function roomRoutes() {
         closedAt: titles.get(item.meetingId)?.closedAt ?? item.updatedAt,
       }))).filter((one) => (wanted === null || wanted.data.some((asked) => asked === one.state)) && (departmentId === undefined || one.leadDepartmentId === departmentId || one.assistDepartmentIds.includes(departmentId)));
       return c.json({ data }, 200);
+    })
+    .openapi(ruled, async (c) => {
+      if (!seesPeople(actorOf(c))) return stop('auth.forbidden');
+      const [row] = await c.env.store.rows<{ matterId: string | null }>(sql`select matter_id as "matterId" from cases where id = ${c.req.valid('param').id} and deleted_at is null`);
+      return c.json({ data: await findRuling(c.env.store, (row ?? stop('row.not_found')).matterId) }, 200);
     })
     .openapi(room, async (c) => c.json((await roomOf(await readerOf(c), c.req.valid('param').id)) ?? stop('row.not_found'), 200))
     .openapi(ics, async (c) => {

@@ -7,6 +7,7 @@ import { Id } from '../../schema/values.ts';
 import { benchOf } from '../cases/actions.ts';
 import { seesPeople } from '../cases/sight.ts';
 import type { AppEnv } from '../platform/env.ts';
+import { deskOf } from '../paper/routes.ts';
 import { Change, newId } from '../platform/ledger.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { asNew, asRevised, checkReferences, given, resourceOf, type Writing } from '../platform/resource.ts';
@@ -16,10 +17,11 @@ import { RowChanged, type Store } from '../platform/store.ts';
 import { loadDistrict, type District } from '../settings/store.ts';
 import { addItem, invite } from './agenda.ts';
 import { closeMeeting } from './close.ts';
+import { issueMinutes } from './issue.ts';
 import { draftMinutes } from './minutes-draft.ts';
 import { presentMeetings } from './present.ts';
 import { propose } from './rules/agenda.ts';
-import { adjourn, checkDay, edit, mayRun, open, quorumOf, schedule, startOf } from './rules/session.ts';
+import { adjourn, checkDay, edit, mayRun, open, quorumOf, schedule, startOf, stepsFrom } from './rules/session.ts';
 import { findCandidates, findMeeting, itemsOf, loadFiles, meetingReads, onOpenAgenda, participantsOf, type MeetingRow } from './store.ts';
 import { meetingSight } from './sight.ts';
 
@@ -196,6 +198,10 @@ export function meetingRoutes() {
       if (!refused) await draftMinutes(store, change, row, items, seats, files, district);
       return refused;
     }), 200);
+  });
+  app.openapi(actionRoute('issue', shapes.IssueMinutesBody, '印发纪要: the newest minutes become a paper with a number, a correction its next edition', ['meeting.wrong_status', 'minutes.wrong_status', 'minutes.not_countersigned', 'minutes.objected']), async (c) => {
+    const body = c.req.valid('json');
+    return c.json(await act(c, 'issue', body.version, async ({ row, change }) => stepsFrom('issue', row) ?? issueMinutes(await deskOf(c), change, row, body.despite)), 200);
   });
   app.route('/', resourceRoutes(meetingResource));
   return app;

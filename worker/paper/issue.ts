@@ -10,12 +10,14 @@ import type { District } from '../settings/store.ts';
 import { gather, loadPaperCase, type PaperCase } from './gather.ts';
 import { compose } from './rules/compose/index.ts';
 import { MEANS } from './rules/delivery.ts';
-import { factsOf, type Handed } from './rules/facts.ts';
-import { allowForm, allowNotice, allowProof, allowRun, partMeant, type Allowed, type Subject } from './rules/issue.ts';
+import { deliveryOf, factsOf, type Handed } from './rules/facts.ts';
+import { allowForm, allowMinutes, allowNotice, allowProof, allowRun, partMeant, type Allowed, type Subject } from './rules/issue.ts';
 import { runFacts } from './rules/bundle.ts';
+import { minutesFacts } from './rules/meeting.ts';
 import { noticeFacts } from './rules/notice.ts';
 import type { KnownBefore } from './rules/sample.ts';
 import { loadRunPaper, type RunPaper } from './bundle.ts';
+import { loadMinutesPaper, type MinutesPaper } from './meeting.ts';
 import { loadNotice, type Notice } from './notice.ts';
 import { caseIdOfTask, findForm, personName, type StoredForm } from './store.ts';
 
@@ -26,9 +28,10 @@ export type Desk = { store: Store; actor: Actor; now: string; district: District
 export type Wanted = { form: Form; subjectKind: FormSubject; subjectId: string; asked: Asked };
 
 /** The same, found: the case behind it, the part or the paper it means, and that it may be issued. */
-export type Ready = Wanted & Allowed & { paperId: string } & (OfCase | OfNotice | OfRun);
+export type Ready = Wanted & Allowed & { paperId: string } & (OfCase | OfNotice | OfRun | OfMeeting);
 type OfCase = { paper: PaperCase; caseId: string; taskId: string | null; handed: StoredForm | null };
 type OfRun = { run: RunPaper; caseId: null; handed: StoredForm | null };
+type OfMeeting = { minutes: MinutesPaper; caseId: null; handed: StoredForm | null };
 type OfNotice = { notice: Notice; caseId: string | null; handed: StoredForm | null };
 
 async function caseOf({ store, actor }: Desk, id: string | null): Promise<PaperCase | Refusal> {
@@ -92,12 +95,25 @@ async function ofRun(desk: Desk, wanted: Wanted, paperId: string): Promise<Ready
   return isRefusal(given) ? given : { ...wanted, ...given, paperId, run, caseId: null, handed };
 }
 
+/** The minutes of a meeting as they were issued, or the proof that they were handed over; null where it is about no meeting. */
+async function ofMeeting(desk: Desk, wanted: Wanted, paperId: string): Promise<Ready | Refusal | null> {
+  const { form, subjectKind, subjectId } = wanted;
+  const handed = subjectKind === 'forms' ? await findForm(desk.store, desk.actor, subjectId) : null;
+  if (subjectKind !== 'meetings' && handed?.subjectKind !== 'meetings') return null;
+  const minutes = await loadMinutesPaper(desk.store, desk.actor, handed?.subjectId ?? subjectId);
+  if (minutes === null) return refuse('row.not_found');
+  const given = handed === null ? allowMinutes(form, minutes.issued) : form === 'delivery' ? allowProof(handed) : refuse('paper.wrong_subject', {}, 'subjectKind');
+  return isRefusal(given) ? given : { ...wanted, ...given, paperId, minutes, caseId: null, handed };
+}
+
 /** Finds what a paper is about and asks the rules whether it may be issued now. `paperId` is its own id, given or to be given. */
 export async function readyPaper(desk: Desk, wanted: Wanted, paperId: string): Promise<Ready | Refusal> {
   const supervised = await ofNotice(desk, wanted, paperId);
   if (supervised !== null) return supervised;
   const bundled = await ofRun(desk, wanted, paperId);
   if (bundled !== null) return bundled;
+  const met = await ofMeeting(desk, wanted, paperId);
+  if (met !== null) return met;
   const found = await findSubject(desk, wanted);
   if (isRefusal(found)) return found;
   const { subject, ...about } = found;
@@ -142,6 +158,7 @@ export async function factsFor(desk: Desk, ready: Ready, { number, edition, repl
   const { store, district, now, origin } = desk;
   const handed = ready.handed && (await handedOf(store, ready.handed, wordingOf(ready.handed.form, district).title));
   if ('notice' in ready) return noticeFacts({ ...ready.notice, handed }, { ...known(desk, number), edition, replaces, paperCode: `${origin}/admin/paper/${ready.paperId}` });
+  if ('minutes' in ready) return { ...minutesFacts(ready.minutes.says, { ...known(desk, number), edition, replaces, paperCode: `${origin}/admin/paper/${ready.paperId}` }), delivery: deliveryOf(handed, null, false) };
   const publicAddress = district.settings.paper.publicAddress || origin;
   if ('run' in ready) {
     const { says } = ready.run;

@@ -57,5 +57,5 @@ export async function preview(desk: Desk, body: Body): Promise<Shown | Refusal> 
   if (isRefusal(ready)) return ready;
   if (!mayIssue(ready, actor)) return refuse('auth.forbidden');
   const paper = compose(form, await factsFor(desk, ready, { number, edition: 1, replaces: null }), wordingOf(form, district));
-  return isRefusal(paper) ? paper : { paper, number, caseNumber: 'notice' in ready ? ready.notice.caseNumber : 'run' in ready ? ready.run.run.row.number : ready.paper.file.row.number };
+  return isRefusal(paper) ? paper : { paper, number, caseNumber: 'notice' in ready ? ready.notice.caseNumber : 'run' in ready ? ready.run.run.row.number : 'minutes' in ready ? null : ready.paper.file.row.number };
 }

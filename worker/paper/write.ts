@@ -10,10 +10,10 @@ import { issuesAny, mayActOn, mayIssue } from './rules/issue.ts';
 import { NUMBER_TO_COME, numberingOf } from './rules/numbers.ts';
 import { findForm, findStanding, putEdition, putForm, type StoredForm } from './store.ts';
 
-type Sealing = Desk & { dataKey: string };
+export type Sealing = Desk & { dataKey: string };
 
 /** The paper as it will be frozen: a new one before its number is known, or the next edition of one that stands. */
-async function sealed(desk: Sealing, ready: Ready, standing: StoredForm | null): Promise<string | Refusal> {
+export async function sealed(desk: Sealing, ready: Ready, standing: StoredForm | null): Promise<string | Refusal> {
   const { district } = desk;
   const paper = await makePaper(desk, ready, {
     number: standing?.number ?? NUMBER_TO_COME,

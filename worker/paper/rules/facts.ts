@@ -164,6 +164,7 @@ export function factsOf({ row, reporter, party, parts, part, account, extension,
     contacts: withheld ? [] : contacts.map(({ kind, ...contact }) => ({ ...contact, kind: NOTE_NAMES[kind] })),
     notice: null,
     results: [],
+    meeting: null,
     delivery: deliveryOf(handed, name(departmentId), false),
   };
 }

@@ -34,7 +34,7 @@ const OF_SUPERVISION = 'supervision';
 /** 督办单 is the supervisors'; everything else the window's. */
 const ISSUER: Record<Form, Actor['role']> = {
   registration: 'coordinator', receipt: 'coordinator', transfer: 'coordinator', supervision: 'supervisor', reply: 'coordinator', decline: 'coordinator',
-  extension: 'coordinator', supplement: 'coordinator', explanation: 'coordinator', delivery: 'coordinator', contact: 'coordinator', notice: 'coordinator', results: 'coordinator',
+  extension: 'coordinator', supplement: 'coordinator', explanation: 'coordinator', delivery: 'coordinator', contact: 'coordinator', notice: 'coordinator', results: 'coordinator', minutes: 'coordinator',
 };
 export const mayIssue = ({ form, occasion }: Pick<IssuedState, 'form' | 'occasion'>, actor: Actor): boolean =>
   actor.role === (occasion === OF_SUPERVISION ? ISSUER.supervision : ISSUER[form]);
@@ -42,7 +42,7 @@ export const mayIssue = ({ form, occasion }: Pick<IssuedState, 'form' | 'occasio
 export const issuesAny = (form: Form, actor: Actor): boolean => mayIssue({ form, occasion: ONCE }, actor) || (form === 'delivery' && mayIssue({ form, occasion: OF_SUPERVISION }, actor));
 
 /** Papers that are handed to somebody; the others stay in the file. */
-const HANDED_OVER: ReadonlySet<Form> = new Set(['receipt', 'transfer', 'supervision', 'reply', 'decline', 'extension', 'supplement', 'explanation', 'notice', 'results']);
+const HANDED_OVER: ReadonlySet<Form> = new Set(['receipt', 'transfer', 'supervision', 'reply', 'decline', 'extension', 'supplement', 'explanation', 'notice', 'results', 'minutes']);
 export const isHandedOver = (form: Form): boolean => HANDED_OVER.has(form);
 
 const isUnanswered = (stage: Stage) => stage === 'received' || stage === 'triaged' || stage === 'working';
@@ -76,6 +76,7 @@ function ofCase(form: Form, { row, tasks, extension, contacts }: PaperFile, pape
     case 'delivery':
     case 'notice':
     case 'results':
+    case 'minutes':
       return refuse('paper.wrong_subject', {}, 'subjectKind');
   }
 }
@@ -127,6 +128,12 @@ export function allowRun(form: Form, { stage }: RunState): Allowed | Refusal {
   if (!RUN_FORMS.some((one) => one === form)) return refuse('paper.wrong_subject', {}, 'subjectKind');
   if (stage === 'withdrawn') return refuse('bundle.wrong_stage');
   return form === 'results' && stage !== 'ready' && stage !== 'issued' ? refuse('paper.not_ready') : { occasion: ONCE, departmentId: null };
+}
+
+/** 会议纪要 is issued of its meeting by the meeting's own action; printed again here is what was issued. Refusals: `paper.wrong_subject`, `paper.minutes_not_issued`. */
+export function allowMinutes(form: Form, issued: boolean): Allowed | Refusal {
+  if (form !== 'minutes') return refuse('paper.wrong_subject', {}, 'subjectKind');
+  return issued ? { occasion: ONCE, departmentId: null } : refuse('paper.minutes_not_issued');
 }
 
 type About = { form: Form; subjectKind: FormSubject; subjectId: string };

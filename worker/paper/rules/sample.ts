@@ -32,6 +32,7 @@ export function filledOut(facts: PaperFacts, now: string): PaperFacts {
   if (facts.contacts.length === 0) full.contacts = [{ at: now, kind: '【方式】', with: '【联系对象】', reached: true, text: '【联系情况】', place: null, minutes: null, by: '【记录人】' }];
   full.notice = facts.notice ?? { limit: '【时限】', illustrative: false, materials: [{ name: '【材料名称】', how: '【形式】', standard: '【审查标准】', items: ['【事项】'] }], items: [{ name: '【事项】', department: '【部门】', limit: '【时限】' }], circulating: [] };
   if (facts.results.length === 0) full.results = [{ item: '【事项】', department: '【部门】', outputs: ['【结果】'], result: null }];
+  full.meeting = facts.meeting ?? { sections: [{ heading: '【议题】', text: '【会议议定】' }], countersigns: [{ department: '【部门】', verdict: '【会签意见】', text: null }] };
   full.delivery = facts.delivery ?? { department: null, supervised: false, paperTitle: '【文书名称】', paperNumber: '【文号】', means: null, postNumber: null, place: null, deliveredAt: null, receiver: null, relation: null, deliverer: null, note: null };
   return PaperFacts.parse(full);
 }

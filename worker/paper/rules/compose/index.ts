@@ -5,6 +5,7 @@ import { EXAMPLE_MARK, issuerOf, supervisorOf, withProvisional } from './blocks.
 import { noticeBlocks, resultBlocks } from './bundle-forms.ts';
 import { contactBlocks, deliveryBlocks, explanationBlocks, receiptBlocks, registrationBlocks } from './case-forms.ts';
 import { fillWording } from './fill.ts';
+import { minutesBlocks } from './meeting-forms.ts';
 import { letterBlocks, supervisionBlocks, supplementBlocks, transferBlocks } from './letters.ts';
 import { dayWords, factLabel } from './words.ts';
 
@@ -29,6 +30,7 @@ const COMPOSERS: Record<Form, Composer> = {
   contact: { page: FORM_PAGE, needs: ['caseNumber', 'contacts'], blocks: contactBlocks },
   notice: { page: FORM_PAGE, needs: ['caseNumber', 'notice'], blocks: noticeBlocks },
   results: { page: FORM_PAGE, needs: ['caseNumber', 'results'], blocks: resultBlocks },
+  minutes: { page: OFFICIAL_PAGE, needs: ['meeting'], blocks: minutesBlocks },
 };
 
 /**
