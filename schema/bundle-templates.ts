@@ -245,3 +245,10 @@ export type Plan = z.infer<typeof Plan>;
 export const TryBody = TemplateChanges;
 export const Trial = z.object({ plan: Plan.nullable(), now: Plan.nullable(), faults: z.array(Fault) });
 export type Trial = z.infer<typeof Trial>;
+
+/** A table of materials, xlsx or csv, in base64: up to some 800 KB. `dryRun` writes nothing. */
+export const ImportMaterialsBody = z.strictObject({ version: Version, file: z.base64().max(1_200_000), dryRun: z.boolean().optional() });
+/** `problems` are rows that were left out: what stands wrong in them, or the names of items that are not there. */
+export const ImportedMaterials = z.object({ added: z.int(), changed: z.int(), problems: z.array(z.object({ row: z.int(), message: z.string() })) });
+export type ImportedMaterials = z.infer<typeof ImportedMaterials>;
+export const ImportAnswer = z.object({ template: BundleTemplate, result: ImportedMaterials });

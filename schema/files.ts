@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Version, text } from './values.ts';
 
 /** What a file may be attached to. */
-export const FILE_OWNERS = ['cases', 'tasks', 'applicants', 'forms', 'meetings'] as const;
+export const FILE_OWNERS = ['cases', 'tasks', 'applicants', 'forms', 'meetings', 'bundle-templates', 'bundles'] as const;
 export type FileOwner = (typeof FILE_OWNERS)[number];
 
 /** Twenty megabytes: a scan of a dozen pages. */

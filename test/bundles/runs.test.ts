@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { BundleFile, RunBoard, RunMaterial } from '../../schema/bundles.ts';
+import type { BundleFile, RunBoard, RunFigures, RunMaterial } from '../../schema/bundles.ts';
 import type { Task } from '../../schema/tasks.ts';
 import { eachStoreAtLength } from '../harness/index.ts';
 import { BundleOffice } from './office.ts';
@@ -221,6 +221,13 @@ eachStoreAtLength('一件事', (api) => {
     run = await window.step(await window.complete(run), 'start');
     expect(await choose(['B'])).toMatchObject(refused(422, 'bundle.started'));
     expect(await window.done(run, 'A')).toMatchObject({ stage: 'ready' });
+  });
+
+  test('办结的合起来数：材料、跑动、用时，与逐项办的时候比', async () => {
+    const { body } = await api.as('viewer').get<RunFigures>('/api/bundles/figures?from=2026-03-01&until=2026-03-31', { now: window.now });
+    expect(body.templates.find(({ code }) => code === 'newborn')).toMatchObject({ issued: 1, onTime: 1, materials: { baseline: 20, taken: 7 }, visits: { baseline: 5, taken: 1 }, minutes: 80, workingDays: 0 });
+    expect(body.total).toMatchObject({ issued: 2, onTime: 2, materials: { baseline: 32, taken: 13 }, visits: { baseline: 12, taken: 3 }, workingDays: 2, minutes: 80 });
+    expect(await api.as('handler.market').get('/api/bundles/figures?from=2026-03-01&until=2026-03-31', { now: window.now })).toMatchObject(refused(403, 'auth.forbidden'));
   });
 
   test('看板按环节和部门数得与表里一样', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { BundleTemplate, Plan, Trial } from '../../schema/bundle-templates.ts';
+import type { z } from 'zod';
+import type { BundleTemplate, ImportAnswer, Plan, Trial } from '../../schema/bundle-templates.ts';
 import { District } from '../contract/district.ts';
 import { eachStoreAtLength } from '../harness/index.ts';
 
@@ -57,6 +58,19 @@ eachStoreAtLength('一件事模板', (api) => {
     expect(await act(next.body, 'publish')).toMatchObject({ status: 200, body: { status: 'published', edition: 2 } });
     expect((await admin.get<BundleTemplate>(`/api/bundle-templates/${made.body.id}`)).body).toMatchObject({ status: 'retired', name: '开小店' });
     expect((await admin.get<Plan>('/api/bundle-templates/shop/plan')).body.edition).toBe(2);
+  });
+
+  test('材料从表里带入：同名的更正，新的加上，指名的事项就要它；不认识的事项说出来', async () => {
+    const made = (await admin.post<BundleTemplate>('/api/bundle-templates', { ...draft, code: 'table' })).body;
+    const table = ['开小店材料清单', '序号,材料名称（必填）,用于事项,审查标准,份数', '1,身份证明,执照、消防检查,在有效期内,2份', '2,店面照片,B,看得清门头,1', '3,什么证明,没有的事项,,1'].join('\r\n');
+    const file = Buffer.from(`\uFEFF${table}`, 'utf8').toString('base64');
+    const send = (body: object) => admin.post<z.infer<typeof ImportAnswer>>(`/api/bundle-templates/${made.id}/import-materials`, { version: made.version, file, ...body });
+    expect(await send({ dryRun: true })).toMatchObject({ status: 200, body: { result: { added: 1, changed: 1, problems: [{ row: 5, message: '没有的事项' }] }, template: { version: 1 } } });
+    const { body } = await send({});
+    expect(body.template.materials.map(({ id, name, copies, standard }) => [id, name, copies, standard])).toEqual([['M1', '身份证明', 2, '在有效期内'], ['M2', '场所证明', 1, '租期一年以上'], ['M3', '店面照片', 1, '看得清门头']]);
+    expect(body.template.items.map(({ materials }) => materials)).toEqual([['M1', 'M2'], ['M1', 'M3']]);
+    expect(await send({})).toMatchObject(refused(409, 'row.changed'));
+    expect(await admin.post(`/api/bundle-templates/${made.id}/import-materials`, { version: 2, file: Buffer.from('a,b\r\n1,2').toString('base64') })).toMatchObject(refused(422, 'import.no_header'));
   });
 
   test('成环、指向没有的事项或材料，存不进去；没人用的材料存得进，发布不了', async () => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import * as shapes from '../../schema/bundles.ts';
 import { Event } from '../../schema/events.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../schema/refusals.ts';
-import { Id, Version, VersionText } from '../../schema/values.ts';
+import { Day, Id, Version, VersionText } from '../../schema/values.ts';
 import { benchOf } from '../cases/actions.ts';
 import { historyRoutes } from '../changes/history.ts';
 import type { AppEnv } from '../platform/env.ts';
@@ -17,6 +17,7 @@ import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../pl
 import { SummaryAnswer, SummaryQuery } from '../platform/summary.ts';
 import { loadDistrict, type District } from '../settings/store.ts';
 import { boardOf, shortcutFor } from './counts.ts';
+import { figuresOf } from './figures.ts';
 import { presentMaterial, presentRunFile, presentRuns } from './present.ts';
 import { editRun, registerRun } from './register.ts';
 import { mayRun } from './rules/actions.ts';
@@ -94,6 +95,7 @@ const trash = createRoute({ method: 'delete', path: '/bundles/{id}', tags, summa
 const restore = createRoute({ method: 'post', path: '/bundles/{id}/restore', tags, summary: 'Takes a run out of the trash', request: { params: Params, ...jsonBody(z.strictObject({ version: Version })) }, responses: { 200: answer(shapes.BundleFile, 'The run'), ...refusals } });
 const note = createRoute({ method: 'post', path: '/bundles/{id}/note', tags, summary: '帮办代办记录: a line of the helper’s log; no version', request: { params: Params, ...jsonBody(shapes.RunNoteBody) }, responses: { 200: answer(Event, 'The line as it stands in the run’s history'), ...refusals } });
 const board = createRoute({ method: 'get', path: '/bundles/board', tags, summary: 'What lies where: runs by stage, items by department', responses: { 200: answer(shapes.RunBoard, 'The board'), 401: refusals[401] } });
+const figures = createRoute({ method: 'get', path: '/bundles/figures', tags, summary: 'What runs issued in a period took in materials, time and visits, beside what their items took one by one: by template and in total', description: 'Days of the district, both included. Of staff who see all of it.', request: { query: z.strictObject({ from: Day, until: Day }) }, responses: { 200: answer(shapes.RunFigures, 'The figures'), 400: refusals[400], 401: refusals[401], 403: refusals[403] } });
 const listed = createRoute({
   method: 'get', path: '/materials', tags: ['materials'],
   summary: 'Materials of runs: `filter={"runId":…}` with `sort=seq` for one run’s checklist, `filter={"second":true}` for what was asked for after the one-time notice',
@@ -129,6 +131,12 @@ export function bundleRoutes() {
   });
   app.openapi(summary, async (c) => c.json(await runReads.summarise(c.env.store, c.req.valid('query'), contextOf(c, await loadDistrict(c.env.store), runSight(actorOf(c)))), 200));
   app.openapi(board, async (c) => c.json(await boardOf(c.env.store, actorOf(c)), 200));
+  app.openapi(figures, async (c) => {
+    if (actorOf(c).role === 'handler') return stop('auth.forbidden');
+    const { from, until } = c.req.valid('query');
+    if (from > until) return stop('period.backwards');
+    return c.json(await figuresOf(c.env.store, from, until, (await loadDistrict(c.env.store)).calendar), 200);
+  });
   app.openapi(create, async (c) => {
     const actor = permit(c, 'cases.register');
     const district = await loadDistrict(c.env.store);

@@ -1,4 +1,5 @@
 import type { Api } from './api.ts';
+import { makeBundles } from './bundles.ts';
 import { beijingDay, dayBefore, instantOf, scheduleStory } from './days.ts';
 import { setUpDistrict } from './district.ts';
 import { Player } from './play.ts';
@@ -34,6 +35,7 @@ export async function loadDemo(api: Api, token: string, now: string, seed: numbe
   const consultations = yearOfConsultations(new Random(seed + 1), today, now, CONSULTATIONS);
   await new Player(api, staff).play(scripts, onStep);
   await inParallel(consultations, ({ at, ...draft }) => api.call('coordinator', at, 'POST', '/api/consultations', draft));
+  await makeBundles(api, now);
   await makeRoster(api, now);
   return {
     stories: STORIES.length,

@@ -1,7 +1,9 @@
 import { eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
 import { FILE_OWNERS, FILE_TYPE_NAMES, type FileOwner } from '../../schema/files.ts';
 import type { Actor } from '../../schema/people.ts';
-import { cases, files, forms, meetings, tasks } from '../../schema/tables/index.ts';
+import { bundleTemplates, bundles, cases, files, forms, meetings, tasks } from '../../schema/tables/index.ts';
+import { runSight } from '../bundles/store.ts';
+import { mayWriteTemplates } from '../bundles/templates/rules.ts';
 import { caseSight, seesPeople } from '../cases/sight.ts';
 import { meetingSight } from '../meetings/sight.ts';
 import { mayIssue } from '../paper/rules/issue.ts';
@@ -52,7 +54,9 @@ export function ownedSight(actor: Actor): SQL | undefined {
   const ofCase = sql`(${files.subjectKind} = 'cases' and exists (select 1 from ${cases} where ${cases.id} = ${files.subjectId} and ${caseSight(actor) ?? sql`1`} and ${told}))`;
   const ofForm = sql`(${files.subjectKind} = 'forms' and exists (select 1 from ${forms} where ${forms.id} = ${files.subjectId} and ${formSight(actor) ?? sql`1`}))`;
   const ofMeeting = sql`(${files.subjectKind} = 'meetings' and exists (select 1 from ${meetings} where ${meetings.id} = ${files.subjectId} and ${meetingSight(actor) ?? sql`1`}))`;
-  return sql`(${ofTask} or ${ofCase} or ${ofForm} or ${ofMeeting})`;
+  // A sample (样张) shows everybody who checks materials how they should look; what an applicant handed in is the window's.
+  const sample = sql`${files.subjectKind} = 'bundle-templates'`;
+  return sql`(${ofTask} or ${ofCase} or ${ofForm} or ${ofMeeting} or ${sample})`;
 }
 
 type Owner = { caseId: string | null };
@@ -78,6 +82,14 @@ const OWNERS: Record<FileOwner, (store: Store, actor: Actor, id: string) => Prom
   },
   async meetings(store, actor, id) {
     const [row] = coordinates(actor) ? await store.db.select({ id: meetings.id }).from(meetings).where(sql`${meetings.id} = ${id} and ${meetings.deletedAt} is null`) : [];
+    return row ? { caseId: null } : null;
+  },
+  async 'bundle-templates'(store, actor, id) {
+    const [row] = mayWriteTemplates(actor) ? await store.db.select({ id: bundleTemplates.id }).from(bundleTemplates).where(sql`${bundleTemplates.id} = ${id} and ${bundleTemplates.deletedAt} is null`) : [];
+    return row ? { caseId: null } : null;
+  },
+  async bundles(store, actor, id) {
+    const [row] = coordinates(actor) ? await store.db.select({ id: bundles.id }).from(bundles).where(sql`${bundles.id} = ${id} and ${bundles.deletedAt} is null and ${runSight(actor) ?? sql`1`}`) : [];
     return row ? { caseId: null } : null;
   },
 };

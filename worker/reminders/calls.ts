@@ -32,7 +32,7 @@ type Row = z.infer<typeof Row>;
 async function readUnsent(store: Store, today: string): Promise<Row[]> {
   const rows = await store.rows(sql`
     select r.id as id, r.key as key, r.kind as kind, r.task_id as "taskId", r.receiver_id as "receiverId", p.name as "receiverName", p.phone as phone, d.name as "departmentName", r.due_at as "dueAt", r.spoken as spoken, r.at as at,
-      case when c.id is not null then printf('%d-%04d', c.number_year, c.number_seq) end as number, r.called_at as "calledAt", w.name as "calledByName",
+      case when c.id is not null then printf('%d-%04d', c.number_year, c.number_seq) else (select b.number from tasks t join bundles b on b.id = t.owner_id where t.id = r.task_id and t.owner = 'run') end as number, r.called_at as "calledAt", w.name as "calledByName",
       exists (select 1 from deliveries x where x.reminder_id = r.id and x.status = 'dead') as dead
     from reminders r indexed by reminders_unread cross join people p on p.id = r.receiver_id left join departments d on d.id = p.department_id left join cases c on c.id = r.case_id left join people w on w.id = r.called_by_id
     where r.read_at is null and r.ended_at is null and r.kind <> 'digest' and p.retired_at is null and (r.called_at is null or r.called_at >= ${today})

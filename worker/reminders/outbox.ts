@@ -55,7 +55,7 @@ type Taken = { delivery: Waiting; said: Said | null };
 async function readWaiting(store: Store, now: Instant): Promise<Taken[]> {
   const rows = await store.rows(sql`
     select d.id as id, d.key as key, d.reminder_id as "reminderId", d.channel as channel, d.receiver_id as "receiverId", d.next_at as "nextAt", d.tries as tries, d."left" as "left", d.attempts as attempts, d.created_at as "createdAt",
-      r.kind as kind, r.at as at, r.ended_at as "endedAt", r.due_at as "dueAt", r.task_id as "taskId", r.spoken as spoken, r.digest as digest, case when c.id is not null then printf('%d-%04d', c.number_year, c.number_seq) end as number
+      r.kind as kind, r.at as at, r.ended_at as "endedAt", r.due_at as "dueAt", r.task_id as "taskId", r.spoken as spoken, r.digest as digest, case when c.id is not null then printf('%d-%04d', c.number_year, c.number_seq) else (select b.number from tasks t join bundles b on b.id = t.owner_id where t.id = r.task_id and t.owner = 'run') end as number
     from deliveries d indexed by deliveries_next left join reminders r on r.id = d.reminder_id left join cases c on c.id = r.case_id
     where d.status = 'waiting' and d.next_at <= ${now} order by d.next_at, d.id limit ${TAKEN}`);
   return rows.map((row) => ({ delivery: Waiting.parse(row), said: row.kind === null ? null : Said.parse(row) }));

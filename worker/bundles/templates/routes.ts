@@ -18,6 +18,7 @@ import { loadDistrict, type District } from '../../settings/store.ts';
 import { dayMinutesOf } from '../rules/day.ts';
 import { planOf } from '../rules/plan.ts';
 import { edit, faultsShown, publish, retire, save } from './rules.ts';
+import { readMaterials } from './import.ts';
 import { findPublished, findTemplate, installTemplates, nextEdition, presentTemplate, putTemplate, templateReads, type TemplateRow } from './store.ts';
 
 type Ctx = Context<AppEnv>;
@@ -116,6 +117,13 @@ const tried = createRoute({
   request: { params: CodeParams, ...jsonBody(shapes.TryBody) },
   responses: { 200: answer(shapes.Trial, 'Both plans'), ...refusals },
 });
+const importing = createRoute({
+  method: 'post', path: '/bundle-templates/{id}/import-materials', tags,
+  summary: 'Materials of an xlsx or csv file into a draft: 材料名称, 用于事项, 审查标准, 形式, 份数, 主要材料, 可容缺, 来源渠道, 依据',
+  description: 'A row that bears a standing material’s key or name corrects it. Items are named by key or name, several by 、. Refuses with `bundle.not_draft`, `import.no_header`, `import.column_missing`, `import.no_rows`, `import.too_many_rows`, `import.not_a_sheet`.',
+  request: { params: Params, ...jsonBody(shapes.ImportMaterialsBody) },
+  responses: { 200: answer(shapes.ImportAnswer, 'The draft as it stands now, and what became of the rows'), ...refusals },
+});
 const presets = createRoute({
   method: 'post', path: '/bundle-templates/presets', tags,
   summary: 'Brings the bundles and national names this software comes with, as drafts; what is there already stays as it is',
@@ -150,6 +158,25 @@ export function templateRoutes() {
     return c.json({ plan: await planShown(store, might, district, c.get('now')), now: await planShown(store, row, district, c.get('now')), faults: faultsShown(might) }, 200);
   });
   app.route('/', resourceRoutes(templateResource));
+  app.openapi(importing, async (c) => {
+    const actor = permit(c, 'directory.edit');
+    const { version, file, dryRun = false } = c.req.valid('json');
+    const { store } = c.env;
+    const row = await templateReads.find(store, c.req.valid('param').id);
+    if (!row || row.deletedAt !== null) return stop('row.not_found');
+    if (row.version !== version) return deny({ refused: 'row.changed' }, { current: presentTemplate(row, actor) });
+    const read = edit(row) ?? readMaterials(Uint8Array.from(atob(file), (char) => char.charCodeAt(0)), row, c.get('language'));
+    if ('refused' in read) return deny(read);
+    const { materials, items, result } = read;
+    const refused = save({ ...row, materials, items });
+    if (refused) return deny(refused);
+    const change = new Change(store, c.get('now'), actor, 'bundle-templates.import');
+    change.undoable('bundle-templates');
+    change.update('bundle-templates', row, { materials, items });
+    if (!dryRun) await withCurrent(change.commit(), async () => presentTemplate(await find(store, row.id), actor));
+    const after = dryRun ? { ...row, materials, items } : await find(store, row.id);
+    return c.json({ template: presentTemplate(after, actor), result }, 200);
+  });
   app.openapi(actionRoute('copy', shapes.CopyBody, 'A new draft of this edition: the next edition of the same template, or the first of another', ['row.exists']), async (c) => {
     const { version, code, name } = c.req.valid('json');
     return c.json(
