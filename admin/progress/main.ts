@@ -1,4 +1,4 @@
-import type { Progress } from '../../schema/portal.ts';
+import type { Progress, RunProgress } from '../../schema/portal.ts';
 import { WORDS, type ProgressKey } from './messages.ts';
 
 type Language = keyof typeof WORDS;
@@ -26,8 +26,25 @@ const dayAt = (instant: string) =>
 const momentAt = (instant: string) =>
   new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai', year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 
+/** A run of a 一件事 in sentences: what is still to be brought, else how far it is. */
+function runStory(progress: Progress, { name, stage, itemsDone, itemsTotal, missing }: RunProgress): string[] {
+  const lines = [say('runReceived', { number: progress.number, name, receivedAt: dayAt(progress.receivedAt) })];
+  if (stage === 'withdrawn') return [...lines, say('runWithdrawn')];
+  if (stage === 'issued') return [...lines, say('runIssued', { answeredAt: progress.answeredAt ? dayAt(progress.answeredAt) : '' })];
+  if (missing.length > 0) lines.push(say(stage === 'collecting' ? 'runMissing' : 'runMissingLater'), ...missing.map((one) => (one.wrong ? say('runWrong', { name: one.name, wrong: one.wrong }) : `· ${one.name}`)));
+  else if (stage === 'collecting') lines.push(say('runComplete'));
+  if (stage === 'ready') lines.push(say('runReady'));
+  if (stage !== 'working') return lines;
+  if (progress.dueAt) lines.push(say('runPromised', { dueAt: momentAt(progress.dueAt) }) + (progress.provisional ? say('provisional') : ''));
+  lines.push(say('runItems', { done: String(itemsDone), total: String(itemsTotal) }));
+  if (progress.departments.length > 0) lines.push(say('working', { departments: progress.departments.join(language === 'zh' ? '、' : ', ') }));
+  if (progress.paused) lines.push(say('runInspected'));
+  return lines;
+}
+
 /** The case in sentences, the promise first. */
 function story(progress: Progress): string[] {
+  if (progress.run) return runStory(progress, progress.run);
   const lines = [say('received', { number: progress.number, receivedAt: dayAt(progress.receivedAt) })];
   const live = progress.stage === 'received' || progress.stage === 'triaged' || progress.stage === 'working';
   if (progress.stage === 'received') lines.push(say('triage'));

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { BundleFile, RunBoard, RunFigures, RunMaterial } from '../../schema/bundles.ts';
+import type { Progress } from '../../schema/portal.ts';
 import type { Task } from '../../schema/tasks.ts';
 import { eachStoreAtLength } from '../harness/index.ts';
 import { BundleOffice } from './office.ts';
@@ -157,6 +158,10 @@ eachStoreAtLength('一件事', (api) => {
     const again = await print('notice');
     expect(again.body).toMatchObject({ id: notice.body.id, number: notice.body.number, edition: 2 });
     expect(await page(again.body.id)).toContain('相邻方同意书');
+    const progress = (await api.get<Progress>(`/api/portal/cases/${run.queryCode}`, { now: window.now })).body;
+    expect(progress).toMatchObject({ number: run.number, stage: 'received', canRate: false, run: { stage: 'collecting', name: run.templateName, itemsTotal: 7 } });
+    expect(progress.run?.missing.map(({ name }) => name)).toContain('相邻方同意书');
+    expect(JSON.stringify(progress)).not.toContain('金某花');
     const receipt = await print('receipt');
     expect(await page(receipt.body.id)).toContain('材料齐全后开始计算（6个工作日）');
     expect(await print('results')).toMatchObject(refused(422, 'paper.not_ready'));
@@ -167,7 +172,7 @@ eachStoreAtLength('一件事', (api) => {
     const list = await page(results.body.id);
     for (const part of ['食品经营许可证：R2 的证号', '领取人（签字）']) expect(list).toContain(part);
     const { body } = await api.as('coordinator').get<{ data: { form: string }[]; offers: { form: string }[] }>(`/api/bundles/${run.id}/forms`, { now: window.now });
-    expect(body.data.map(({ form }) => form)).toEqual(['notice', 'receipt', 'results']);
+    expect(body.data.map(({ form }) => form).toSorted()).toEqual(['notice', 'receipt', 'results']);
     expect(new Set(body.offers.map(({ form }) => form))).toEqual(new Set(['notice', 'receipt', 'results', 'delivery']));
     expect((await api.as('handler.market').get(`/api/forms/${notice.body.id}`, { now: window.now })).status).toBe(404);
   });

@@ -1,6 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
+import type { RunStage } from '../../schema/bundles.ts';
+import type { Stage } from '../../schema/cases.ts';
 import { ApplicantRating, Progress, QueryCode } from '../../schema/portal.ts';
 import { isRefusal, refuse } from '../../schema/refusals.ts';
 import { ADDRESS_LOCK, secondsLocked } from '../auth/rules.ts';
@@ -12,9 +14,9 @@ import type { AppEnv } from '../platform/env.ts';
 import { Change } from '../platform/ledger.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { answer, createRouter, jsonBody, problemAnswer, refusals } from '../platform/router.ts';
-import { RowChanged } from '../platform/store.ts';
+import { RowChanged, type Store } from '../platform/store.ts';
 import { loadDistrict, type District } from '../settings/store.ts';
-import { findOpenDepartments, loadByQueryCode } from './store.ts';
+import { findOpenDepartments, loadByQueryCode, loadRunByQueryCode, type RunFound } from './store.ts';
 
 const Params = z.object({ code: QueryCode });
 const tags = ['portal'];
@@ -22,7 +24,7 @@ const responses = { 200: answer(Progress, 'How the case stands'), 404: refusals[
 
 const progressRoute = createRoute({
   method: 'get', path: '/portal/cases/{code}', tags,
-  summary: 'How a case stands, for whoever holds its receipt; no personal data, no account needed',
+  summary: 'How a case, or a run of a 一件事, stands, for whoever holds its receipt; no personal data, no account needed',
   request: { params: Params },
   responses,
 });
@@ -35,23 +37,41 @@ const rateRoute = createRoute({
 });
 
 /** Codes cannot be guessed by trying: wrong ones are counted against the address as wrong passwords are. */
-async function findCase(c: Context<AppEnv>, code: string): Promise<LoadedFile> {
+async function findByCode<Found>(c: Context<AppEnv>, find: (store: Store) => Promise<Found | null>): Promise<Found> {
   const { store, clientAddress } = c.env;
   const doors = clientAddress ? [addressDoor(clientAddress)] : [];
   const known = await failuresAt(store, doors);
   const seconds = Math.max(0, ...doors.map((door) => secondsLocked(known.get(door), ADDRESS_LOCK, c.get('now'))));
   if (seconds > 0) stop('request.too_many', { seconds });
-  const file = await loadByQueryCode(store, code);
-  if (file) return file;
+  const found = await find(store);
+  if (found) return found;
   if (doors.length > 0) await recordFailure(store, doors, c.get('now'));
   return stop('row.not_found');
 }
+
+const findCase = (c: Context<AppEnv>, code: string): Promise<LoadedFile> => findByCode(c, (store) => loadByQueryCode(store, code));
+
+/** The stage of a case that says the most nearly the same. */
+const STAGE_OF: Record<RunStage, Stage> = { collecting: 'received', working: 'working', ready: 'working', issued: 'answered', withdrawn: 'withdrawn' };
+
+const runProgress = ({ number, createdAt, dueAt, provisional, paused, issuedAt, departments, run }: RunFound, { settings }: District): Progress => ({
+  run,
+  windowName: settings.district.windowName || '“办不成事”反映窗口',
+  number,
+  stage: STAGE_OF[run.stage],
+  receivedAt: createdAt,
+  dueAt, provisional, paused,
+  answeredAt: issuedAt,
+  departments,
+  rating: null, canRate: false, levels: [], badReasons: [],
+});
 
 async function progressOf(c: Context<AppEnv>, file: LoadedFile, district: District): Promise<Progress> {
   const { row } = file;
   const { settings } = district;
   const canRate = row.stage === 'answered' && row.rating === null;
   return {
+    run: null,
     windowName: settings.district.windowName || '“办不成事”反映窗口',
     number: row.number,
     stage: row.stage,
@@ -71,8 +91,10 @@ async function progressOf(c: Context<AppEnv>, file: LoadedFile, district: Distri
 export function portalRoutes() {
   return createRouter()
     .openapi(progressRoute, async (c) => {
-      const file = await findCase(c, c.req.valid('param').code);
-      return c.json(await progressOf(c, file, await loadDistrict(c.env.store)), 200);
+      const { code } = c.req.valid('param');
+      const found = await findByCode(c, async (store) => (await loadByQueryCode(store, code)) ?? loadRunByQueryCode(store, code));
+      const district = await loadDistrict(c.env.store);
+      return c.json('run' in found ? runProgress(found, district) : await progressOf(c, found, district), 200);
     })
     .openapi(rateRoute, async (c) => {
       const { store } = c.env;

@@ -46,15 +46,24 @@ async function deliveriesOf(store: Store, ids: readonly string[]): Promise<Map<s
   }), ({ reminderId }) => reminderId);
 }
 
+/** Promises of bundles' runs bear the run's number. */
+async function runNumbers(store: Store, taskIds: readonly string[]): Promise<Map<string, string>> {
+  if (taskIds.length === 0) return new Map();
+  const rows = await store.rows<{ id: string; number: string }>(sql`select t.id as "id", b.number as "number" from json_each(${JSON.stringify(taskIds)}) as given cross join tasks t on t.id = given.value and t.owner = 'run' cross join bundles b on b.id = t.owner_id`);
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
 async function present(store: Store, rows: Row[]): Promise<Reminder[]> {
-  const [staff, files, sent] = await Promise.all([
+  const orphans = rows.flatMap(({ taskId, caseId }) => (taskId !== null && caseId === null ? [taskId] : []));
+  const [staff, files, runs, sent] = await Promise.all([
     rowsByIds(store, people, { id: people.id, name: people.name }, rows.flatMap(({ receiverId, forId }) => [receiverId, ...(forId === null ? [] : [forId])])),
     rowsByIds(store, cases, { id: cases.id, number: cases.number }, rows.flatMap(({ caseId }) => caseId ?? [])),
+    runNumbers(store, orphans),
     deliveriesOf(store, rows.map(({ id }) => id)),
   ]);
   const [nameOf, numberOf] = [new Map(staff.map(({ id, name }) => [id, name])), new Map(files.map(({ id, number }) => [id, number]))];
   return rows.map(({ id, kind, taskId, caseId, receiverId, forId, spoken, digest, dueAt, at, readAt, endedAt }) => ({
-    id, kind, taskId, caseId, caseNumber: numberOf.get(caseId ?? '') ?? null, receiverId, receiverName: nameOf.get(receiverId) ?? '', forId, forName: forId === null ? null : (nameOf.get(forId) ?? ''),
+    id, kind, taskId, caseId, caseNumber: numberOf.get(caseId ?? '') ?? runs.get(taskId ?? '') ?? null, receiverId, receiverName: nameOf.get(receiverId) ?? '', forId, forName: forId === null ? null : (nameOf.get(forId) ?? ''),
     spoken, digest, dueAt, at, readAt, endedAt, deliveries: (sent.get(id) ?? []).map(({ id: deliveryId, channel, status, tries, nextAt, attempts, sentAt }) => ({ id: deliveryId, channel, status, tries, nextAt, attempts, sentAt })),
   }));
 }

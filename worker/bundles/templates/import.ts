@@ -18,7 +18,7 @@ const COLUMNS = headersOf([
   { field: 'deferrable', zh: '可容缺', en: 'May follow', also: ['容缺', '是否可容缺'] },
   { field: 'obtained', zh: '来源渠道', en: 'Where it comes from', also: ['材料来源', '出具单位'] },
   { field: 'source', zh: '依据', en: 'Source', also: ['设定依据', '出处'] },
-].map((column) => ({ ...column, kind: 'text' as const, take: 'always' as const })));
+].map((column) => ({ ...column, kind: 'text' as const })));
 
 /** More than any bundle asks for. */
 const MOST = 120;
