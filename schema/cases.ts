@@ -33,6 +33,9 @@ export const CASE_ACTIONS = [
   'pause',
   'resume',
   'request-extension',
+  'request-special',
+  'form-force',
+  'escalate',
   'approve',
   'refuse',
   'answer',
@@ -147,6 +150,8 @@ export const NoteBody = z.strictObject({
   minutes: z.int().min(1).max(1440).optional(),
 });
 export const PauseBody = z.strictObject({ ...versioned, reason: Code, until: Day.optional() });
+/** 提级: what the level above is asked for. `fileId` is the report it goes up with. */
+export const EscalateBody = z.strictObject({ ...versioned, departmentId: Id, ask: saying(1000), dueIn: z.int().min(0).max(250).optional(), fileId: Id.nullable().optional() });
 export const ReasonBody = z.strictObject({ ...versioned, reason: saying(1000) });
 export const RequestExtensionBody = z.strictObject({
   ...versioned,
@@ -207,7 +212,7 @@ export const Case = z.object({
   explanation: z.string().nullable(),
   alternatives: z.string().nullable(),
   told: z.string().nullable(),
-  awaiting: z.enum(['confirmation', 'extension']).nullable(),
+  awaiting: z.enum(['confirmation', 'extension', 'special']).nullable(),
   dueAt: Instant.nullable(),
   provisional: z.boolean(),
   pausedAt: Instant.nullable(),

@@ -33,6 +33,7 @@ export const SUBJECTS = [
   'meeting-participants',
   'meeting-minutes',
   'meeting-countersigns',
+  'task-forces',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

@@ -46,6 +46,7 @@ const FAULTS: Record<string, readonly [string, string]> = {
   'id_number.malformed': ['证件号码格式不对', 'is not an ID number'],
   'id_number.check_digit': ['证件号码校验不通过，请核对', 'fails the check digit'],
   'query_code.malformed': ['查询码为 10 位字母和数字', 'must be a query code of 10 letters and digits'],
+  'force.member_unit': ['每个成员写一个单位：本区部门，或外部单位的名称', 'must be of one unit: a department, or an outside body by its name'],
   'username.malformed': ['用户名为 3 至 30 位字母、数字、点、横线', 'must be 3 to 30 letters, digits, dots or dashes'],
 };
 

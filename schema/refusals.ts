@@ -1,3 +1,4 @@
+import { APPROVAL_REFUSALS } from './approval-refusals.ts';
 import { BUNDLE_REFUSALS } from './bundle-refusals.ts';
 import { CHANNEL_REFUSALS } from './channel-refusals.ts';
 import { DUTY_REFUSALS } from './duty-refusals.ts';
@@ -110,6 +111,7 @@ export const REFUSALS = {
   'supervision.not_about': [422, '所指的任务不是这个部门承担的。', 'That task is not this department’s.'],
   'supervision.period': [422, '起止日期要在两年之内，且先后不能颠倒。', 'The period spans at most two years and begins before it ends.'],
   'person.last_admin': [422, '不能停用最后一个管理员。', 'The last administrator cannot be retired.'],
+  ...APPROVAL_REFUSALS,
   ...BUNDLE_REFUSALS,
   ...CHANNEL_REFUSALS,
   ...DUTY_REFUSALS,

@@ -1,12 +1,17 @@
 import { CALENDAR_LAYERS, DAY_KINDS } from './calendar-days.ts';
 import { APPLICANT_KINDS, ID_TYPES } from './applicants.ts';
+import { APPROVAL_KINDS, APPROVAL_STATUSES } from './approvals.ts';
 import { STAGES, URGENCIES } from './cases.ts';
+import { DEPARTMENT_STANDINGS } from './departments.ts';
 import { ROLES } from './people.ts';
 import { TASK_KINDS, TASK_ROLES, TASK_STATUSES } from './tasks.ts';
 
 /** Resources that spreadsheet files are read into and written from. */
 export const SHEET_RESOURCES = ['cases', 'tasks', 'departments', 'matters', 'calendar-days', 'people', 'duty'] as const;
 export type SheetResource = (typeof SHEET_RESOURCES)[number];
+/** Lists that are written as files too, and read from none: what is decided is decided in the system. */
+export const EXPORT_RESOURCES = [...SHEET_RESOURCES, 'approvals'] as const;
+export type ExportResource = (typeof EXPORT_RESOURCES)[number];
 
 /** Lists of the district's settings a column takes its values from. */
 export type SheetList = 'channels' | 'tags' | 'circumstances' | 'categories' | 'causes' | 'outcomes' | 'declineReasons';
@@ -106,7 +111,7 @@ const tasks: SheetField[] = [
   { field: 'ask', zh: '要做什么', en: 'What is asked', also: ['任务内容', '办理要求'], kind: 'text', shown: true, width: 40 },
   { field: 'caseTitle', zh: '诉求', en: 'What it is about', kind: 'text', take: 'never', shown: true, width: 30 },
   { field: 'departmentId', zh: '部门', en: 'Department', kind: 'department', take: 'never', absent: '本窗口', shown: true, width: 18 },
-  { field: 'role', zh: '牵头或协办', en: 'Leads or assists', kind: 'choice', take: 'never', width: 10, choices: named(TASK_ROLES, { lead: ['牵头', 'Leads'], assist: ['协办', 'Assists'] }) },
+  { field: 'role', zh: '牵头或协办', en: 'Leads or assists', kind: 'choice', take: 'never', width: 10, choices: named(TASK_ROLES, { lead: ['牵头', 'Leads'], assist: ['协办', 'Assists'], force: ['专班', 'Task force'], above: ['提级', 'Level above'] }) },
   { field: 'personId', zh: '经办人', en: 'Person', also: ['承办人', '办理人'], kind: 'person', shown: true, width: 12 },
   { field: 'status', zh: '状态', en: 'Status', also: ['办理状态'], kind: 'choice', take: 'never', shown: true, width: 10,
     choices: named(TASK_STATUSES, { open: ['待签收', 'Open'], accepted: ['已签收', 'Accepted'], done: ['已办结', 'Done'], returned: ['已退回', 'Returned'], cancelled: ['已取消', 'Cancelled'] }) },
@@ -126,6 +131,7 @@ const departments: SheetField[] = [
   { field: 'shortName', zh: '简称', en: 'Short name', also: ['部门简称', '单位简称'], kind: 'text', shown: true, width: 14 },
   { field: 'contact', zh: '联系人', en: 'Contact', also: ['部门联系人', '联络员'], kind: 'text', shown: true, width: 12 },
   { field: 'phone', zh: '电话', en: 'Phone', also: ['联系电话', '办公电话', '电话号码', '联系方式'], kind: 'phone', shown: true, width: 18 },
+  { field: 'standing', zh: '层级', en: 'Standing', also: ['单位层级'], kind: 'choice', width: 10, choices: named(DEPARTMENT_STANDINGS, { own: ['本区部门', 'Own'], above: ['上级', 'Above'], outside: ['外部单位', 'Outside'] }) },
   { field: 'source', zh: '来源', en: 'Source', kind: 'text', width: 30 },
   { field: 'illustrative', zh: '示例', en: 'Example', kind: 'yes', shown: true, width: 8 },
 ];
@@ -168,7 +174,26 @@ const duty: SheetField[] = [
   { field: 'bId', zh: 'B岗', en: 'B post', also: ['B 岗', 'B岗人员', '备岗', '副岗'], kind: 'coordinator', shown: true, width: 14 },
 ];
 
-export const SHEETS: Record<SheetResource, { zh: string; en: string; fields: SheetField[] }> = {
+const approvals: SheetField[] = [
+  { field: 'createdAt', zh: '申请时间', en: 'Asked', kind: 'instant', take: 'never', shown: true, width: 17 },
+  { field: 'kind', zh: '申请', en: 'Request', kind: 'choice', take: 'never', width: 12, choices: named(APPROVAL_KINDS, { extension: ['延期', 'Extension'], special: ['特事特办', 'Special approval'] }) },
+  { field: 'caseNumber', zh: '诉求件', en: 'Case', kind: 'text', take: 'never', shown: true, width: 12 },
+  { field: 'caseTitle', zh: '诉求', en: 'What it is about', kind: 'text', take: 'never', shown: true, width: 30 },
+  { field: 'requesterId', zh: '申请人', en: 'Asked by', kind: 'person', take: 'never', shown: true, width: 12 },
+  { field: 'grounds', zh: '申请理由', en: 'Grounds', kind: 'text', take: 'never', shown: true, width: 40 },
+  { field: 'evidence', zh: '依据（份）', en: 'Files', kind: 'whole', take: 'never', shown: true, width: 9 },
+  { field: 'verified', zh: '居委会核实', en: 'Verification', kind: 'text', take: 'never', shown: true, width: 36 },
+  { field: 'review', zh: '审核', en: 'Review', kind: 'text', take: 'never', shown: true, width: 30 },
+  { field: 'decide', zh: '批准', en: 'Approval', kind: 'text', take: 'never', shown: true, width: 30 },
+  { field: 'conditions', zh: '条件', en: 'Conditions', kind: 'text', take: 'never', shown: true, width: 30 },
+  { field: 'status', zh: '结果', en: 'Result', kind: 'choice', take: 'never', shown: true, width: 10,
+    choices: named(APPROVAL_STATUSES, { waiting: ['审批中', 'Under way'], approved: ['已批准', 'Approved'], refused: ['不予批准', 'Refused'], withdrawn: ['已撤回', 'Withdrawn'] }) },
+  { field: 'decision', zh: '结果说明', en: 'Reason', kind: 'text', take: 'never', shown: true, width: 30 },
+  { field: 'decidedAt', zh: '决定时间', en: 'Decided', kind: 'instant', take: 'never', shown: true, width: 17 },
+  { field: 'usedAt', zh: '据此答复', en: 'Answered on it', kind: 'instant', take: 'never', shown: true, width: 17 },
+];
+
+export const SHEETS: Record<ExportResource, { zh: string; en: string; fields: SheetField[] }> = {
   cases: { zh: '诉求件', en: 'Cases', fields: cases },
   tasks: { zh: '任务', en: 'Tasks', fields: tasks },
   departments: { zh: '部门', en: 'Departments', fields: departments },
@@ -176,4 +201,5 @@ export const SHEETS: Record<SheetResource, { zh: string; en: string; fields: She
   'calendar-days': { zh: '工作日历', en: 'Calendar', fields: calendarDays },
   people: { zh: '人员', en: 'People', fields: people },
   duty: { zh: '值班表', en: 'Duty roster', fields: duty },
+  approvals: { zh: '特事特办', en: 'Special approvals', fields: approvals },
 };

@@ -22,7 +22,9 @@ export type TaskStatus = (typeof TASK_STATUSES)[number];
 export const OPEN_STATUSES = ['open', 'accepted'] as const satisfies readonly TaskStatus[];
 
 export const TASK_OWNERS = ['case', 'run', 'meeting', 'notice'] as const;
-export const TASK_ROLES = ['lead', 'assist'] as const;
+/** A department's part, what a task force (专班) does, and what the level above is asked for (提级). */
+export const TASK_ROLES = ['lead', 'assist', 'force', 'above'] as const;
+export type TaskRole = (typeof TASK_ROLES)[number];
 export const TASK_ACTIONS = ['accept', 'return', 'finish', 'remind', 'cancel', 'pause', 'resume'] as const;
 export type TaskAction = (typeof TASK_ACTIONS)[number];
 
@@ -53,6 +55,8 @@ export const Task = z.object({
   caseTitle: z.string().nullable(),
   stuckAt: z.string().nullable(),
   role: z.enum(TASK_ROLES).nullable(),
+  /** The task force that does it. */
+  forceId: Id.nullable(),
   departmentId: Id.nullable(),
   siteId: Id.nullable(),
   personId: Id.nullable(),

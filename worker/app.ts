@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { MAX_UPLOAD } from '../schema/jobs.ts';
 import { InstantInput } from '../schema/values.ts';
-import { approvalRoutes } from './approvals/routes.ts';
+import { approvalHistory, approvalRoutes } from './approvals/routes.ts';
 import { applicantResource, applicantRoutes } from './applicants/routes.ts';
 import { identify } from './auth/identify.ts';
 import { authRoutes } from './auth/routes.ts';
@@ -61,6 +61,7 @@ import { siteResource, siteRoutes } from './sites/routes.ts';
 import { accountabilityResource, accountabilityRoutes } from './supervision/accountability.ts';
 import { noticeResource, supervisionRoutes } from './supervision/routes.ts';
 import { viewResource, viewRoutes } from './views/routes.ts';
+import { forceHistory, forceRoutes } from './task-forces/routes.ts';
 import { taskEditable } from './tasks/editable.ts';
 import { taskListRoutes } from './tasks/list.ts';
 import { taskHistory, taskRoutes } from './tasks/routes.ts';
@@ -155,6 +156,7 @@ export function createApp() {
   app.route('/api', taskRoutes());
   app.route('/api', portalRoutes());
   app.route('/api', approvalRoutes());
+  app.route('/api', forceRoutes());
   app.route('/api', authRoutes());
   app.route('/api', setupRoutes());
   app.route('/api', personRoutes());
@@ -204,6 +206,8 @@ export function createApp() {
     minutesHistory,
     taskHistory,
     runHistory,
+    approvalHistory,
+    forceHistory,
   ])
     app.route('/api', history);
   app.route('/api', fileRoutes());

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useLocaleState } from 'react-admin';
-import { SHEETS, type SheetResource } from '../../schema/sheets.ts';
+import { SHEETS, type ExportResource } from '../../schema/sheets.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { Problem } from '../api/problem.ts';
 import { DayInput } from '../form/DayInput.tsx';
@@ -19,7 +19,7 @@ import { useSheetFields } from './useSheetFields.ts';
 
 /** What a list shows now. */
 export type Shown = { filter: Record<string, unknown>; q: string; sort: string; columns: readonly string[] };
-type Props = { resource: SheetResource; shown: Shown; onClose: () => void };
+type Props = { resource: ExportResource; shown: Shown; onClose: () => void };
 
 /** The rows a list shows, as a file: in which form, with which columns. */
 export default function ExportDialog({ resource, shown, onClose }: Props) {

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { FIELD_RESOURCES, ownFieldsOf, ownName } from '../../schema/fields.ts';
-import { SHEETS, type SheetField, type SheetResource } from '../../schema/sheets.ts';
+import { SHEETS, type SheetField, type ExportResource } from '../../schema/sheets.ts';
 import { useSettings } from '../settings/useSettings.ts';
 
 export type ColumnChoice = Pick<SheetField, 'field' | 'zh' | 'en' | 'take' | 'shown'> & { kind?: SheetField['kind'] };
 
 /** The columns a resource has in files, the district's own included. */
-export function useSheetFields(resource: SheetResource): ColumnChoice[] {
+export function useSheetFields(resource: ExportResource): ColumnChoice[] {
   const { fields } = useSettings();
   return useMemo(() => {
     const extensible = FIELD_RESOURCES.find((one) => one === resource);

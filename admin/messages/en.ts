@@ -2,6 +2,7 @@ import { en as account } from '../account/messages.ts';
 import { en as actions } from '../actions/messages.ts';
 import { en as calendar } from '../calendar/messages.ts';
 import { en as applicants } from '../applicants/messages.ts';
+import { en as approvals } from '../approvals/messages.ts';
 import { en as board } from '../board/messages.ts';
 import { en as cases } from '../cases/messages.ts';
 import { en as channels } from '../channels/messages.ts';
@@ -35,6 +36,7 @@ import { en as sites } from '../sites/messages.ts';
 import { en as states } from '../states/messages.ts';
 import { en as supervision } from '../supervision/messages.ts';
 import { en as table } from '../table/messages.ts';
+import { en as taskForces } from '../task-forces/messages.ts';
 import { en as tasks } from '../tasks/messages.ts';
 import { en as trash } from '../trash/messages.ts';
 import { en as views } from '../grid/views/messages.ts';
@@ -46,6 +48,7 @@ export const en: Shape<typeof zh> = {
   account,
   actions,
   applicants,
+  approvals,
   board,
   calendar,
   cases,
@@ -80,6 +83,7 @@ export const en: Shape<typeof zh> = {
   states,
   supervision,
   table,
+  taskForces,
   tasks,
   trash,
   views,

@@ -2,6 +2,7 @@ import { zh as account } from '../account/messages.ts';
 import { zh as actions } from '../actions/messages.ts';
 import { zh as calendar } from '../calendar/messages.ts';
 import { zh as applicants } from '../applicants/messages.ts';
+import { zh as approvals } from '../approvals/messages.ts';
 import { zh as board } from '../board/messages.ts';
 import { zh as cases } from '../cases/messages.ts';
 import { zh as channels } from '../channels/messages.ts';
@@ -35,6 +36,7 @@ import { zh as sites } from '../sites/messages.ts';
 import { zh as states } from '../states/messages.ts';
 import { zh as supervision } from '../supervision/messages.ts';
 import { zh as table } from '../table/messages.ts';
+import { zh as taskForces } from '../task-forces/messages.ts';
 import { zh as tasks } from '../tasks/messages.ts';
 import { zh as trash } from '../trash/messages.ts';
 import { zh as views } from '../grid/views/messages.ts';
@@ -45,6 +47,7 @@ export const zh = {
   account,
   actions,
   applicants,
+  approvals,
   board,
   calendar,
   cases,
@@ -79,6 +82,7 @@ export const zh = {
   states,
   supervision,
   table,
+  taskForces,
   tasks,
   trash,
   views,

@@ -16,7 +16,7 @@ export const zh = {
     callback: '回访',
   },
   status: { open: '待签收', accepted: '已签收', done: '已办结', returned: '已退回', cancelled: '已取消' },
-  role: { lead: '牵头', assist: '协办' },
+  role: { lead: '牵头', assist: '协办', force: '专班', above: '提级' },
   returns: '退回过 %{smart_count} 次',
   complainedOf: '这是被反映的部门',
   action: {
@@ -96,7 +96,7 @@ export const en: Shape<typeof zh> = {
     callback: 'Callback',
   },
   status: { open: 'to accept', accepted: 'accepted', done: 'Done', returned: 'Returned', cancelled: 'Cancelled' },
-  role: { lead: 'lead', assist: 'assisting' },
+  role: { lead: 'lead', assist: 'assisting', force: 'task force', above: 'level above' },
   returns: 'returned %{smart_count} time |||| returned %{smart_count} times',
   complainedOf: 'This is the department complained of',
   action: {

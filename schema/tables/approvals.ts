@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { APPROVAL_KINDS, APPROVAL_STATUSES } from '../approvals.ts';
-import { rowColumns } from './columns.ts';
+import { APPROVAL_KINDS, APPROVAL_STATUSES, type ApprovalStep, type Signature, type Verification } from '../approvals.ts';
+import { json, rowColumns } from './columns.ts';
 
 export const approvals = sqliteTable(
   'approvals',
@@ -16,6 +17,16 @@ export const approvals = sqliteTable(
     decidedById: text(),
     decidedAt: text(),
     decision: text(),
+    fileIds: json<string[]>().notNull().default([]),
+    verification: json<Verification>(),
+    steps: json<ApprovalStep[]>().notNull().default([]),
+    signatures: json<Signature[]>().notNull().default([]),
+    usedAt: text(),
   },
-  (row) => [index('approvals_case').on(row.caseId, row.id), index('approvals_status').on(row.status, row.createdAt, row.id)],
+  (row) => [
+    index('approvals_case').on(row.caseId, row.id),
+    index('approvals_status').on(row.status, row.createdAt, row.id),
+    // The yearly list.
+    index('approvals_special').on(row.createdAt, row.id).where(sql`kind = 'special'`),
+  ],
 );

@@ -64,6 +64,9 @@ export const cases = sqliteTable(
     told: text(),
     awaitsConfirmation: flag().notNull().default(false),
     extensionRequestId: text(),
+    /** The special request in force: it waits, or was approved and permits an answer. */
+    specialRequestId: text(),
+    specialApprovedAt: text(),
     dueAt: text(),
     provisional: flag().notNull().default(false),
     pausedAt: text(),

@@ -1,4 +1,5 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { DEPARTMENT_STANDINGS } from '../departments.ts';
 import type { OwnValues } from '../fields.ts';
 import { flag, json, rowColumns } from './columns.ts';
 
@@ -11,6 +12,7 @@ export const departments = sqliteTable(
     shortName: text(),
     contact: text(),
     phone: text(),
+    standing: text({ enum: DEPARTMENT_STANDINGS }).notNull().default('own'),
     illustrative: flag().notNull().default(false),
     source: text(),
     /** The district's own columns, by field id (schema/fields.ts). */

@@ -20,6 +20,7 @@ export * from './people.ts';
 export * from './reminders.ts';
 export * from './settings.ts';
 export * from './sites.ts';
+export * from './task-forces.ts';
 export * from './tasks.ts';
 export * from './views.ts';
 export * from './supervision.ts';

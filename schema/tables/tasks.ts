@@ -17,6 +17,7 @@ export const tasks = sqliteTable(
     ownerId: text().notNull(),
     caseId: text(),
     role: text({ enum: TASK_ROLES }),
+    forceId: text(),
     departmentId: text(),
     siteId: text(),
     personId: text(),
@@ -54,6 +55,7 @@ export const tasks = sqliteTable(
     index('tasks_kind_due').on(row.kind, row.dueKey, row.id).where(sql`status in (${open})`),
     index('tasks_department_closed').on(row.departmentId, row.closedAt, row.id),
     index('tasks_department_case').on(row.departmentId, row.caseId),
+    index('tasks_force').on(row.forceId).where(sql`force_id is not null`),
     index('tasks_received').on(row.receivedAt, row.id),
   ],
 );

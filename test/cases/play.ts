@@ -8,14 +8,19 @@ import type { SettingValues } from '../../schema/settings.ts';
 import { caseActions, mayTake } from '../../worker/cases/rules/actions.ts';
 import { answer, archive, rate } from '../../worker/cases/rules/answer.ts';
 import { pause, requestExtension, resume, rule } from '../../worker/cases/rules/clock.ts';
+import { requestSpecial } from '../../worker/approvals/rules.ts';
 import { dispatch, type Directory } from '../../worker/cases/rules/dispatch.ts';
 import { decline, merge, refer, reopen, withdraw } from '../../worker/cases/rules/exits.ts';
+import { escalate } from '../../worker/cases/rules/escalate.ts';
 import {
   PARTS, dueColumns, isOpenTask, openTasks,
   type Bench, type CaseEdit, type CaseFile, type Decision, type NewTask, type NoteState, type TaskEdit, type TaskState, type Verdict,
 } from '../../worker/cases/rules/file.ts';
 import { openingDue, openingTasks } from '../../worker/cases/rules/register.ts';
 import { confirmCategory, retriage, triage } from '../../worker/cases/rules/triage.ts';
+import { form } from '../../worker/task-forces/rules.ts';
+import { FormForceBody } from '../../schema/task-forces.ts';
+import { RequestSpecialBody } from '../../schema/approvals.ts';
 import { calendar } from '../deadlines/calendar.ts';
 
 /** `2026-03-09 10:00` on a Beijing clock. */
@@ -45,7 +50,7 @@ export function longjing(): SettingValues {
 }
 
 export const directory: Directory = {
-  department: (id) => ({ tax: { retired: false }, land: { retired: false }, fire: { retired: false }, old: { retired: true } })[id],
+  department: (id) => ({ tax: { retired: false }, land: { retired: false }, fire: { retired: false }, old: { retired: true }, city: { retired: false, standing: 'above' as const } })[id],
   person: (id) =>
     ({
       handler_tax: { departmentId: 'tax', retired: false },
@@ -67,6 +72,9 @@ const USUAL: Record<CaseAction, object> = {
   pause: { reason: 'materials' },
   resume: { reason: '材料已补齐' },
   'request-extension': { workingDays: 3, reason: '需要现场核实', contactNoteId: 'reached' },
+  'request-special': { grounds: '材料客观上无法取得', fileIds: ['evidence'] },
+  'form-force': { title: '专班', leadId: 'handler_tax', leadDepartmentId: null, members: [{ departmentId: 'land', body: null, name: null, share: null }], ask: '会同解决' },
+  escalate: { departmentId: 'city', ask: '请示口径' },
   approve: {},
   refuse: {},
   answer: { outcome: 'done', text: '已经办好', basis: '《行政许可法》' },
@@ -113,7 +121,7 @@ export class Play {
     this.settings = settings;
     this.row = {
       id: 'case', stage: 'received', category: null, clause: null, receivedAt: this.now, dueAt: null, provisional: false, pausedAt: null, pausedUntil: null,
-      hotlineDueAt: null, awaitsConfirmation: false, extensionRequestId: null, complainedOfId: null, coordinatorId: coordinator.id, leadDepartmentId: null,
+      hotlineDueAt: null, awaitsConfirmation: false, extensionRequestId: null, specialRequestId: null, specialApprovedAt: null, complainedOfId: null, coordinatorId: coordinator.id, leadDepartmentId: null,
       siteId: null, title: '不动产登记办不下来', tags: [], openParts: 0, openReplies: 0, rating: null, answeredAt: null, deletedAt: null, ...over,
     };
     Object.assign(this.row, openingDue(this.row.hotlineDueAt, this.now, this.bench(coordinator)));
@@ -162,6 +170,9 @@ export class Play {
         const asked = shapes.RequestExtensionBody.parse(whole);
         return requestExtension(file, asked, note(asked.contactNoteId), bench);
       }
+      case 'request-special': return requestSpecial(file, RequestSpecialBody.parse(whole));
+      case 'form-force': return form(file, `force${++this.#made}`, FormForceBody.parse(whole), bench, directory);
+      case 'escalate': return escalate(file, shapes.EscalateBody.parse(whole), bench, directory);
       case 'approve': return rule(file, shapes.RulingBody.parse(whole), true, bench);
       case 'refuse': return rule(file, shapes.RulingBody.parse(whole), false, bench);
       case 'answer': return answer(file, shapes.AnswerBody.parse(whole), bench);
@@ -226,6 +237,7 @@ export class Play {
       this.request = { id: `request${++this.#made}`, requesterId: actor.id, workingDays: decision.request.open.workingDays };
       this.row.extensionRequestId = this.request.id;
     } else if (decision.request) this.request = null;
+    if (decision.special && 'open' in decision.special) this.row.specialRequestId = `special${++this.#made}`;
     this.#count();
   }
 

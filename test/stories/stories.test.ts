@@ -56,13 +56,23 @@ eachStoreAtLength('the sixteen stories', (api) => {
 
     test('went to the departments it went to, each of which did its part', async () => {
       const { tasks, notes, row } = await story();
-      const parts = tasks.filter(({ kind }) => kind === 'handle');
+      const parts = tasks.filter(({ kind, role }) => kind === 'handle' && role !== 'force' && role !== 'above');
       const named = scenario.departments.map((name) => NAMED[name]).filter((id) => typeof id === 'string');
       expect(new Set(parts.map(({ departmentId }) => departmentId))).toEqual(new Set(named));
       expect(parts.every(({ status }) => status === 'done')).toBe(true);
       expect(scenario.departments.filter((name) => NAMED[name] === undefined)).toEqual([]);
       const written = [...notes.map((note) => `${note.with} ${note.text}`), row.referredTo ?? ''].join('\n');
       for (const name of scenario.departments) if (OUTSIDE[name]) expect(written).toContain(OUTSIDE[name]);
+    });
+
+    test('was settled the way of the article: by special approval, a task force, the level above', async () => {
+      const { approvals, forces, tasks } = await story();
+      const special = scenario.outcome.code === 'special';
+      expect(approvals.map(({ kind, status, usedAt }) => [kind, status, usedAt !== null])).toEqual(special ? [['special', 'approved', true]] : []);
+      const force = typeof scenario.joint_meeting === 'string' && scenario.joint_meeting.startsWith('专班');
+      expect(forces.map(({ status }) => status)).toEqual(force ? ['closed'] : []);
+      const above = scenario.actions.some(({ action }) => action.includes('向区里汇报'));
+      expect(tasks.filter(({ role }) => role === 'above').map(({ status }) => status)).toEqual(above ? ['done'] : []);
     });
 
     test('keeps the follow-up the article gives, and invents none', async () => {

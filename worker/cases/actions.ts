@@ -2,6 +2,8 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import * as shapes from '../../schema/cases.ts';
+import { RequestSpecialBody } from '../../schema/approvals.ts';
+import { FormForceBody } from '../../schema/task-forces.ts';
 import { Event } from '../../schema/events.ts';
 import type { Actor } from '../../schema/people.ts';
 import type { RefusalCode } from '../../schema/refusals.ts';
@@ -11,16 +13,21 @@ import { seesPeople } from './sight.ts';
 import { unseal } from '../platform/seal.ts';
 import type { AppEnv } from '../platform/env.ts';
 import { loadEvent } from '../platform/history.ts';
-import { Change, untilWritten } from '../platform/ledger.ts';
+import { Change, newId, untilWritten } from '../platform/ledger.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { actorOf, answer as answers, createRouter, jsonBody, refusals } from '../platform/router.ts';
 import { RowChanged } from '../platform/store.ts';
 import { loadDistrict, type District } from '../settings/store.ts';
+import { requestSpecial } from '../approvals/rules.ts';
+import { checkEvidence } from '../approvals/store.ts';
+import { form as formForce } from '../task-forces/rules.ts';
+import { loadForceReferences } from '../task-forces/store.ts';
 import { loadReferences } from './register.ts';
 import { mayTake } from './rules/actions.ts';
 import { answer, archive, rate } from './rules/answer.ts';
 import { pause, requestExtension, resume, rule } from './rules/clock.ts';
 import { dispatch } from './rules/dispatch.ts';
+import { escalate } from './rules/escalate.ts';
 import { decline, merge, refer, reopen, withdraw } from './rules/exits.ts';
 import { type Bench, type Verdict } from './rules/file.ts';
 import { WITH_APPLICANT } from './rules/response.ts';
@@ -126,6 +133,19 @@ export function caseActionRoutes() {
       act(c, 'request-extension', c.req.valid('param').id, c.req.valid('json'), async (file, body, bench) =>
         requestExtension(file, body, await findNote(c.env.store, file.row.id, body.contactNoteId), bench),
       ),
+  );
+  app.openapi(actionRoute('request-special', RequestSpecialBody, '特事特办申请: grounds and evidence; it is verified and signed under /approvals', ['case.wrong_stage', 'case.unconfirmed', 'approval.waiting', 'row.unknown_reference']), (c) =>
+    act(c, 'request-special', c.req.valid('param').id, c.req.valid('json'), async (file, body, { actor }) =>
+      (await checkEvidence(c.env.store, actor, file.row.id, body.fileIds, 'fileIds')) ?? requestSpecial(file, body)),
+  );
+  app.openapi(actionRoute('form-force', FormForceBody, '组建专班: its lead owes what it is asked for; it is led on under /task-forces', ['case.wrong_stage', 'case.unconfirmed', 'force.no_lead', 'department.complained_of', 'department.not_yours', 'task.due_after_answer']), (c) =>
+    act(c, 'form-force', c.req.valid('param').id, c.req.valid('json'), async (file, body, bench) => formForce(file, newId(bench.now), body, bench, await loadForceReferences(c.env.store, body))),
+  );
+  app.openapi(actionRoute('escalate', shapes.EscalateBody, '提级: what the level above is asked for; its answer is entered with its paper', ['case.wrong_stage', 'case.unconfirmed', 'escalation.not_above', 'task.due_after_answer', 'row.unknown_reference']), (c) =>
+    act(c, 'escalate', c.req.valid('param').id, c.req.valid('json'), async (file, body, bench) => {
+      const strange = body.fileId ? await checkEvidence(c.env.store, bench.actor, file.row.id, [body.fileId], 'fileId') : undefined;
+      return strange ?? escalate(file, body, bench, await loadReferences(c.env.store, { departments: [body.departmentId] }));
+    }),
   );
   app.openapi(actionRoute('approve', shapes.RulingBody, 'Grants the extension that waits', ['approval.none', 'approval.own_request', 'clock.expired']), (c) =>
     act(c, 'approve', c.req.valid('param').id, c.req.valid('json'), (file, body, bench) => rule(file, body, true, bench)),

@@ -80,7 +80,7 @@ function presentCase(row: CaseRow, people: ReadonlyMap<string, ApplicantRow>, ac
     explanation: full ? row.explanation : null,
     alternatives: full ? row.alternatives : null,
     told: full ? row.told : null,
-    awaiting: row.awaitsConfirmation ? 'confirmation' : row.extensionRequestId === null ? null : 'extension',
+    awaiting: row.awaitsConfirmation ? 'confirmation' : row.extensionRequestId !== null ? 'extension' : row.specialRequestId !== null && row.specialApprovedAt === null ? 'special' : null,
     dueAt, provisional,
     pausedAt: isPaused(row, now) ? row.pausedAt : null,
     clock: clockMark(row, live, now, district.calendarAt(siteId)),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { CaseDraft } from '../../schema/cases.ts';
+import { DEPARTMENT_STANDINGS } from '../../schema/departments.ts';
 import type { Post } from '../../schema/duty.ts';
 import type { OwnValues } from '../../schema/fields.ts';
 import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
@@ -31,7 +32,7 @@ export type References = Directory & {
 export async function loadReferences(store: Store, wanted: { departments?: string[]; people?: string[]; matters?: string[]; sites?: string[] }): Promise<References> {
   const list = (ids: string[] | undefined) => sql`(select value from json_each(${JSON.stringify(ids ?? [])}))`;
   const [departments = [], people = [], matters = [], sites = []] = await store.reads([
-    sql`select id, retired_at from departments where id in ${list(wanted.departments)}`,
+    sql`select id, standing, retired_at from departments where id in ${list(wanted.departments)}`,
     sql`select id, role, department_id, retired_at from people where id in ${list(wanted.people)}`,
     sql`select id, name, department_id, retired_at from matters where id in ${list(wanted.matters)}`,
     sql`select id, retired_at from sites where id in ${list(wanted.sites)}`,
@@ -43,7 +44,7 @@ export async function loadReferences(store: Store, wanted: { departments?: strin
   const retired = (row: Record<string, unknown>) => row.retired_at !== null;
   const words = (value: unknown) => (typeof value === 'string' ? value : null);
   return {
-    department: (id) => pick(departments, id, (row) => ({ retired: retired(row) })),
+    department: (id) => pick(departments, id, (row) => ({ retired: retired(row), standing: DEPARTMENT_STANDINGS.find((one) => one === row.standing) ?? 'own' })),
     person: (id) => pick(people, id, (row) => ({ departmentId: words(row.department_id), retired: retired(row) })),
     coordinator: (id) => pick(people.filter(({ role }) => role === 'coordinator'), id, (row) => ({ retired: retired(row) })),
     matter: (id) => pick(matters, id, (row) => ({ name: words(row.name) ?? '', departmentId: words(row.department_id), retired: retired(row) })),

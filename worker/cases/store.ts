@@ -1,4 +1,5 @@
 import { and, eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
+import { SPECIAL_STEPS } from '../../schema/approvals.ts';
 import type { Case } from '../../schema/cases.ts';
 import type { Actor } from '../../schema/people.ts';
 import { applicants, approvals, cases, events, people, tasks } from '../../schema/tables/index.ts';
@@ -15,7 +16,7 @@ import { caseSight, isWithheldFrom, seesPeople } from './sight.ts';
 export const taskColumns = getTableColumns(tasks);
 const approvalColumns = getTableColumns(approvals);
 
-export type LoadedFile = Pick<CaseFile, 'request'> & { row: CaseRow; tasks: RowOf<'tasks'>[]; approval: RowOf<'approvals'> | null };
+export type LoadedFile = Pick<CaseFile, 'request'> & { row: CaseRow; tasks: RowOf<'tasks'>[]; approval: RowOf<'approvals'> | null; special: RowOf<'approvals'> | null };
 
 /** A case with its promises and what waits for a decision, if this person may see it. */
 export const loadFile = (store: Store, actor: Actor, id: string): Promise<LoadedFile | null> => loadFileWhere(store, id, and(eq(cases.id, id), caseSight(actor)));
@@ -25,15 +26,17 @@ export async function loadFileWhere(store: Store, id: string, where: SQL | undef
   const [found = [], owned = [], waiting = []] = await store.reads([
     sql`select ${selection(caseColumns)} from ${cases} where ${where}`,
     sql`select ${selection(taskColumns)} from ${tasks} where ${tasks.caseId} = ${id} order by ${tasks.createdAt}, ${tasks.id}`,
-    sql`select ${selection(approvalColumns)} from ${approvals} where ${approvals.caseId} = ${id} and ${approvals.status} = 'waiting' and ${approvals.kind} = 'extension'`,
+    sql`select ${selection(approvalColumns)} from ${approvals} where ${approvals.caseId} = ${id} and ${approvals.usedAt} is null and (${approvals.status} = 'waiting' or (${approvals.kind} = 'special' and ${approvals.status} = 'approved'))`,
   ]);
   if (!found[0]) return null;
   const row = decode(caseColumns, found[0]);
-  const request = waiting[0] ? decode(approvalColumns, waiting[0]) : null;
+  const asked = waiting.map((one) => decode(approvalColumns, one));
+  const request = asked.find(({ kind }) => kind === 'extension') ?? null;
   return {
     row,
     tasks: owned.map((task) => decode(taskColumns, task)),
     approval: request,
+    special: asked.find((one) => one.id === row.specialRequestId) ?? null,
     request: request && { id: request.id, requesterId: request.requesterId, workingDays: request.workingDays ?? 0 },
   };
 }
@@ -65,6 +68,7 @@ export function openTask(change: Change, owner: { id: string; siteId: string | n
       ownerId: task.meetingId ?? owner.id,
       caseId: owner.id,
       role: task.role ?? null,
+      forceId: task.forceId ?? null,
       departmentId: task.departmentId ?? null,
       siteId: owner.siteId,
       personId: task.personId ?? null,
@@ -99,11 +103,13 @@ export function applyDecision(change: Change, file: LoadedFile, decision: Decisi
     change.insert('approvals', { id: requestId, kind: 'extension', caseId, status: 'waiting', requesterId: change.actor?.id ?? '', ...request.open, decidedById: null, decidedAt: null, decision: null }, { caseId });
   } else if (request && file.approval)
     change.update('approvals', file.approval, { status: request.decide, decidedById: change.actor?.id ?? null, decidedAt: change.now, decision: request.reason }, { caseId });
+  const special = applySpecial(change, file, decision.special);
+  if (decision.force) change.insert('task-forces', { ...decision.force, status: 'active', formedById: change.actor?.id ?? '', closedAt: null, closedById: null, result: null }, { caseId });
   const answerClock = decision.tasks?.find(({ task, changes }) => task.kind === 'answer' && changes.clock)?.changes.clock;
   const left = answerClock && { pausedRemaining: pausedRemaining(answerClock, district.calendarAt(row.siteId)) };
   // A promise opened or ended moves its case on too, so that two at once cannot both open it.
   if ([...(decision.open ?? []), ...(decision.tasks ?? [])].length > 0) change.touch('cases', row);
-  change.update('cases', row, { ...decision.case, ...left, ...(requestId && { extensionRequestId: requestId }) }, { caseId, ...(decision.data && { data: decision.data }) });
+  change.update('cases', row, { ...decision.case, ...left, ...(requestId && { extensionRequestId: requestId }), ...special }, { caseId, ...(decision.data && { data: decision.data }) });
   // An answer is a word to the applicant too.
   if (decision.case?.stage === 'answered') noteResponse(change, row, district.calendarAt(row.siteId));
   for (const { task, changes, action, data } of decision.tasks ?? []) {
@@ -111,6 +117,20 @@ export function applyDecision(change: Change, file: LoadedFile, decision: Decisi
     if (before) change.update('tasks', before, changes, { caseId, ...(action && { action }), ...(data && { data }) });
   }
   for (const task of decision.open ?? []) openTask(change, row, task, district);
+}
+
+/** A special request is opened, ends with its case, or permits the answer that uses it. */
+function applySpecial(change: Change, { row, special }: LoadedFile, decided: Decision['special']): Partial<Pick<CaseRow, 'specialRequestId'>> {
+  const said = { caseId: row.id };
+  if (decided && 'open' in decided) {
+    const id = newId(change.now);
+    change.insert('approvals', { id, kind: 'special', caseId: row.id, status: 'waiting', requesterId: change.actor?.id ?? '', ...decided.open, steps: [...SPECIAL_STEPS], signatures: [], verification: null, usedAt: null, decidedById: null, decidedAt: null, decision: null }, { ...said, action: 'special.request' });
+    return { specialRequestId: id };
+  }
+  if (decided && special && 'used' in decided) change.update('approvals', special, { usedAt: change.now }, { ...said, action: 'special.use' });
+  // What was approved stays approved; with its case it only permits nothing any more.
+  else if (decided && special?.status === 'waiting' && 'over' in decided) change.update('approvals', special, { status: 'withdrawn', decidedById: change.actor?.id ?? null, decidedAt: change.now, decision: decided.over }, { ...said, action: 'special.withdraw' });
+  return {};
 }
 
 /** The first word to the applicant; later ones change nothing. */

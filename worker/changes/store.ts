@@ -83,7 +83,7 @@ function isHidden(subject: Subject, actor: Actor): boolean {
   // What somebody calls his view, and where he is reached, is his own affair; of a file one hears through what it is attached to.
   if (subject === 'views' || subject === 'files' || subject === 'person-channels' || subject === 'notice-preferences') return true;
   if (subject === 'channels') return !permissionsOf(actor.role).includes('settings.edit');
-  if (subject === 'applicants' || subject === 'approvals' || subject === 'forms' || subject === 'duty-handovers' || subject === 'materials') return !seesPeople(actor);
+  if (subject === 'applicants' || subject === 'approvals' || subject === 'task-forces' || subject === 'forms' || subject === 'duty-handovers' || subject === 'materials') return !seesPeople(actor);
   // A department asks for its meetings; which others there are, and what moves in them, is not told it.
   if (MEETINGS.has(subject)) return !seesPeople(actor);
   return subject === 'consultations' && actor.role === 'handler';

@@ -49,9 +49,21 @@ export class Api {
     return response.json();
   }
 
+  /** Attaches a page of plain text; answers the file's id. */
+  async attach(as: string, now: string, subjectKind: string, subjectId: string, { name, text }: { name: string; text: string }): Promise<string> {
+    const form = new FormData();
+    form.set('file', new File([text], name, { type: 'text/plain' }));
+    form.set('subjectKind', subjectKind);
+    form.set('subjectId', subjectId);
+    const response = await this.#request(as, 'POST', '/api/files', form, now);
+    return z.looseObject({ id: z.string() }).parse(await response.json()).id;
+  }
+
   async #request(as: string | null, method: string, path: string, body?: unknown, now?: string): Promise<Response> {
     const headers = new Headers({ accept: 'application/json' });
-    if (body !== undefined) headers.set('content-type', 'application/json');
+    // A form says its own type, with where its parts begin.
+    const isForm = body instanceof FormData;
+    if (body !== undefined && !isForm) headers.set('content-type', 'application/json');
     if (now) headers.set('x-now', now);
     if (as !== null) {
       const cookie = this.#cookies.get(as);
@@ -59,7 +71,7 @@ export class Api {
       headers.set('cookie', cookie);
     }
     this.calls += 1;
-    const response = await this.#send(new Request(this.#base + path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }));
+    const response = await this.#send(new Request(this.#base + path, { method, headers, ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }) }));
     if (response.ok) return response;
     const problem = Problem.safeParse(await response.json().catch(() => ({})));
     throw new ApiRefused(`${as ?? 'nobody'} ${method} ${path}`, response.status, problem.data ?? {});

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EXAMPLE_PRESET_ID, exampleDepartments, exampleMatters } from '../../schema/presets/index.ts';
 import type { Api } from './api.ts';
 import { inParallel } from './pool.ts';
-import { SITES } from './sites.ts';
+import { ABOVE, SITES } from './sites.ts';
 import { ACCOUNTS, ADMIN, PASSWORD, Staff } from './staff.ts';
 
 const Row = z.looseObject({ id: z.string() });
@@ -16,6 +16,7 @@ export async function setUpDistrict(api: Api, token: string, now: string): Promi
 
   await inParallel(SITES, (site) => make('/api/sites', site));
   await inParallel(exampleDepartments(), (department) => make('/api/departments', department));
+  await make('/api/departments', ABOVE);
   await inParallel(exampleMatters(), (matter) => make('/api/matters', matter));
 
   const staff = new Staff();

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { type Api, ApiRefused } from './api.ts';
 import { beijingDay } from './days.ts';
 import { AT_ONCE } from './pool.ts';
-import type { Part, Script, Step } from './script.ts';
+import type { Deed, Part, Script, Step } from './script.ts';
 import type { Staff } from './staff.ts';
 
 const Row = z.looseObject({ id: z.string(), version: z.int() });
-const Task = z.looseObject({ id: z.string(), version: z.int(), kind: z.string(), status: z.string(), departmentId: z.string().nullable() });
+const Task = z.looseObject({ id: z.string(), version: z.int(), kind: z.string(), status: z.string(), departmentId: z.string().nullable(), role: z.string().nullable(), forceId: z.string().nullable() });
 const Tasks = z.looseObject({ data: z.array(Task) });
+const Rows = z.looseObject({ data: z.array(Row) });
 const Note = z.looseObject({ id: z.string() });
 
 const OPEN = new Set(['open', 'accepted']);
@@ -15,7 +16,7 @@ const OPEN = new Set(['open', 'accepted']);
 const REGISTRATIONS = '';
 
 /** What the player knows of a case: where it stands, the tasks it has seen, the notes it may point at. */
-type InPlay = { id: string; version: number; tasks: z.infer<typeof Task>[]; notes: Map<string, string> };
+type InPlay = { id: string; version: number; tasks: z.infer<typeof Task>[]; notes: Map<string, string>; special?: z.infer<typeof Row>; force?: z.infer<typeof Row> };
 
 type Turn = { script: Script; step: Step; order: number };
 
@@ -83,6 +84,7 @@ export class Player {
       return;
     }
     const playing = this.#case(name);
+    if (await this.#beyond(playing, as, at, deed)) return;
     const act = (action: string, body: object, by = as) => this.#act(playing, by, at, action, body);
     switch (deed.do) {
       case 'dispatch': {
@@ -96,7 +98,7 @@ export class Player {
       case 'return': {
         const { do: action, department, onBehalf, ...body } = deed;
         const handler = onBehalf ? undefined : this.#staff.handlerOf(department);
-        return this.#onTask(playing, coordinator, at, ({ kind, departmentId }) => kind === 'handle' && departmentId === department, action, handler
+        return this.#onTask(playing, coordinator, at, ({ kind, role, departmentId }) => kind === 'handle' && role !== 'force' && departmentId === department, action, handler
           ? { as: handler.username, body }
           : { as, body: { ...body, onBehalf: true } });
       }
@@ -125,6 +127,62 @@ export class Player {
         const { do: action, ...body } = deed;
         return act(action, body);
       }
+    }
+  }
+
+  /** What goes beyond the departments' parts: the level above, special approval, a task force. False: another deed. */
+  async #beyond(playing: InPlay, as: string, at: string, deed: Deed): Promise<boolean> {
+    const { id } = playing;
+    const call = (path: string, body: object, by = as) => this.#api.call(by, at, 'POST', path, body);
+    const onForce = async (action: string, body: object) => {
+      const { force } = playing;
+      if (!force) throw new Error('no task force yet');
+      return call(`/api/task-forces/${force.id}/${action}`, body);
+    };
+    switch (deed.do) {
+      case 'escalate': {
+        const { do: _do, department, ...body } = deed;
+        await this.#act(playing, as, at, 'escalate', { ...body, departmentId: department });
+        return true;
+      }
+      case 'above': {
+        const fileId = await this.#api.attach(as, at, 'cases', id, deed.paper);
+        await this.#onTask(playing, as, at, ({ departmentId }) => departmentId === deed.department, 'finish', { as, body: { result: deed.result, onBehalf: true, fileId } });
+        return true;
+      }
+      case 'special': {
+        const fileId = await this.#api.attach(as, at, 'cases', id, deed.evidence);
+        playing.special = Row.parse(await call('/api/approvals', { kind: 'special', caseId: id, grounds: deed.grounds, fileIds: [fileId] }));
+        return true;
+      }
+      case 'verify':
+      case 'sign': {
+        const { special } = playing;
+        if (!special) throw new Error('no special request yet');
+        const { reason } = deed;
+        const [action, by, body] = deed.do === 'verify' ? ['verify', as, { reason, committee: deed.committee, verifier: deed.verifier }] as const : ['approve', deed.by, { reason, ...(deed.conditions && { conditions: deed.conditions }) }] as const;
+        playing.special = Row.parse(await call(`/api/approvals/${special.id}/${action}`, { version: special.version, ...body }, by));
+        return true;
+      }
+      case 'force': {
+        const { do: _do, ...body } = deed;
+        const { id: leadId } = Row.omit({ version: true }).parse(await this.#api.call(as, at, 'GET', '/api/me'));
+        await this.#act(playing, as, at, 'form-force', { ...body, leadId, leadDepartmentId: null });
+        const found = Rows.parse(await this.#api.call(as, at, 'GET', `/api/task-forces?filter=${encodeURIComponent(JSON.stringify({ title: deed.title }))}`)).data[0];
+        if (found) playing.force = found;
+        return true;
+      }
+      case 'log':
+        await onForce('note', { text: deed.text, caseId: id });
+        return true;
+      case 'force-done':
+        await this.#onTask(playing, as, at, ({ forceId }) => forceId === playing.force?.id, 'finish', { as, body: { result: deed.result } });
+        return true;
+      case 'force-close':
+        await onForce('close', { version: playing.force?.version, result: deed.result });
+        return true;
+      default:
+        return false;
     }
   }
 

@@ -1,7 +1,11 @@
 import type { z } from 'zod';
+import type { ForceMember } from '../../schema/task-forces.ts';
 import type { AnswerBody, CaseDraft, DeclineBody, NoteBody, ReferBody, TriageBody } from '../../schema/cases.ts';
 
 type Unversioned<S extends z.ZodType> = Omit<z.input<S>, 'version'>;
+
+/** A page of plain text that is attached as a file. */
+export type Paper = { name: string; text: string };
 
 /** One department's part: asked of it by the dispatch. */
 export type Part = { department: string; ask: string; dueIn?: number };
@@ -32,7 +36,18 @@ export type Deed =
   | ({ do: 'decline' } & Unversioned<typeof DeclineBody>)
   | ({ do: 'refer' } & Unversioned<typeof ReferBody>)
   | { do: 'withdraw' | 'reopen'; reason: string }
-  | { do: 'merge'; into: string };
+  | { do: 'merge'; into: string }
+  // 提级 to the body above; what it answered is entered with its paper.
+  | { do: 'escalate'; department: string; ask: string; dueIn?: number }
+  | { do: 'above'; department: string; result: string; paper: Paper }
+  // 特事特办: asked for with evidence, verified, and signed by who is named.
+  | { do: 'special'; grounds: string; evidence: Paper }
+  | { do: 'verify'; committee: string; verifier: string; reason: string }
+  | { do: 'sign'; by: string; reason: string; conditions?: string }
+  // 专班, led by the case's coordinator.
+  | { do: 'force'; title: string; ask: string; members: z.input<typeof ForceMember>[] }
+  | { do: 'log'; text: string }
+  | { do: 'force-done' | 'force-close'; result: string };
 
 /** A deed at an instant; `as` is a username where it is not the usual one for the deed. */
 export type Step = { at: string; as?: string; deed: Deed };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DepartmentDraft } from '../../schema/departments.ts';
 import type { SiteDraft } from '../../schema/sites.ts';
 
 /** 玄武 planned four sub-centres and seven streets; these are a made-up district's, under names that are no street's. */
@@ -14,3 +15,6 @@ export const SITES: readonly z.input<typeof SiteDraft>[] = [
     kind: 'street' as const,
   })),
 ];
+
+/** Whom cases are escalated to; a district enters its own. */
+export const ABOVE: z.input<typeof DepartmentDraft> = { id: 'above', name: '上级单位（示例）', shortName: '上级（示例）', standing: 'above', illustrative: true, source: '示例名称，本区改成自己的上级单位' };

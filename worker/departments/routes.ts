@@ -30,6 +30,7 @@ export const departmentResource = resourceOf({
         shortName: draft.shortName ?? null,
         contact: draft.contact ?? null,
         phone: draft.phone ?? null,
+        standing: draft.standing ?? 'own',
         illustrative: draft.illustrative ?? false,
         source: draft.source ?? null,
         custom,

@@ -1,6 +1,7 @@
 import { getTableColumns, sql } from 'drizzle-orm';
+import { DEPARTMENT_STANDINGS } from '../../schema/departments.ts';
 import { departments } from '../../schema/tables/index.ts';
-import { booleanField, codeField, conditionField, instantField, textField } from '../platform/fields.ts';
+import { booleanField, codeField, conditionField, enumField, instantField, textField } from '../platform/fields.ts';
 import { readsOf } from '../platform/resource.ts';
 
 export const departmentReads = readsOf({
@@ -11,6 +12,7 @@ export const departmentReads = readsOf({
     name: textField(departments.name),
     shortName: textField(departments.shortName),
     code: textField(departments.code),
+    standing: enumField(departments.standing, DEPARTMENT_STANDINGS),
     illustrative: booleanField(departments.illustrative),
     retired: conditionField(sql`${departments.retiredAt} is not null`),
     updatedAt: instantField(departments.updatedAt),

@@ -1,7 +1,7 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { Case } from '../../schema/cases.ts';
-import { SHEETS, SHEET_RESOURCES, type SheetField, type SheetResource } from '../../schema/sheets.ts';
+import { EXPORT_RESOURCES, SHEETS, type ExportResource, type SheetField } from '../../schema/sheets.ts';
 import { Day, saying } from '../../schema/values.ts';
 import { dayOf } from '../deadlines/rules.ts';
 import { sheetFields } from '../jobs/fields.ts';
@@ -34,7 +34,7 @@ const Query = ListQuery.omit({ limit: true, offset: true, cursor: true }).extend
 });
 type Query = z.output<typeof Query>;
 
-function columnsOf(resource: SheetResource, { columns: wanted, title }: Query, district: District): SheetField[] {
+function columnsOf(resource: ExportResource, { columns: wanted, title }: Query, district: District): SheetField[] {
   const fields = sheetFields(resource, district.settings.fields);
   // A column the district has given up since stays out of its register.
   const kept = resource === 'cases' && title === '1' && !wanted ? district.settings.register.columns.flatMap((name) => fields.find(({ field }) => field === name) ?? []) : [];
@@ -53,7 +53,7 @@ function periodOf({ filter, sort }: { filter?: string | undefined; sort?: string
 const spokenDay = (day: string) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
 /** Pages until there are none; the first is read before anything is answered, so that a refusal is one. */
-async function firstAndRest(resource: SheetResource, asking: Asking, limit: number) {
+async function firstAndRest(resource: ExportResource, asking: Asking, limit: number) {
   const { page } = SOURCES[resource];
   const first = await page(asking);
   if (first.total > limit) stop('export.too_many', { limit });
@@ -69,7 +69,7 @@ async function firstAndRest(resource: SheetResource, asking: Asking, limit: numb
   return pages();
 }
 
-function layoutOf(resource: SheetResource, columns: SheetField[], query: Query, asking: Asking, district: District): Layout {
+function layoutOf(resource: ExportResource, columns: SheetField[], query: Query, asking: Asking, district: District): Layout {
   const { zh } = SHEETS[resource];
   const name = district.settings.district.windowName || district.settings.district.name;
   const day = dayOf(asking.now, district.calendar);
@@ -91,7 +91,7 @@ export function exportRoutes() {
   const router = createRouter();
   const file = Object.fromEntries(Object.values(FORMATS).map((type) => [type, { schema: z.string().meta({ format: 'binary' }) }]));
   const responses: RouteConfig['responses'] = { 200: { description: 'The file', content: file }, 400: refusals[400], 401: refusals[401], 403: refusals[403], 422: refusals[422] };
-  for (const resource of SHEET_RESOURCES)
+  for (const resource of EXPORT_RESOURCES)
     router.openapi(
       createRoute({
         method: 'get', path: `/${resource}/export`, tags: ['export'],

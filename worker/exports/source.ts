@@ -1,8 +1,9 @@
 import { getTableColumns } from 'drizzle-orm';
 import type { Case } from '../../schema/cases.ts';
 import type { Actor, Permission } from '../../schema/people.ts';
-import type { SheetResource } from '../../schema/sheets.ts';
+import type { ExportResource } from '../../schema/sheets.ts';
 import { applicants } from '../../schema/tables/index.ts';
+import { readApprovalSheet } from '../approvals/sheet.ts';
 import { calendarDayResource } from '../calendar-days/routes.ts';
 import { readCases } from '../cases/list.ts';
 import { departmentResource } from '../departments/routes.ts';
@@ -38,7 +39,7 @@ function sourceOf<Row extends Versioned, Shape extends object, Draft, Changes>(r
   };
 }
 
-export const SOURCES: Record<SheetResource, Source> = {
+export const SOURCES: Record<ExportResource, Source> = {
   cases: {
     // Sight of the trash is the list's own matter.
     writing: null,
@@ -59,6 +60,7 @@ export const SOURCES: Record<SheetResource, Source> = {
   'calendar-days': sourceOf(calendarDayResource),
   people: sourceOf(personResource),
   duty: sourceOf(dutyResource),
+  approvals: { writing: null, page: readApprovalSheet },
 };
 
 /**

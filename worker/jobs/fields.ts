@@ -1,5 +1,5 @@
 import { FIELD_RESOURCES, ownFieldsOf, ownName, type FieldResource, type OwnField, type OwnFields } from '../../schema/fields.ts';
-import { SHEETS, type SheetField, type SheetKind, type SheetResource } from '../../schema/sheets.ts';
+import { SHEETS, type SheetField, type SheetKind, type ExportResource } from '../../schema/sheets.ts';
 
 function kindOf({ kind, choices = [] }: OwnField): SheetKind {
   switch (kind) {
@@ -15,10 +15,10 @@ function kindOf({ kind, choices = [] }: OwnField): SheetKind {
   }
 }
 
-const isExtensible = (resource: SheetResource): resource is SheetResource & FieldResource => FIELD_RESOURCES.some((one) => one === resource);
+const isExtensible = (resource: ExportResource): resource is ExportResource & FieldResource => FIELD_RESOURCES.some((one) => one === resource);
 
 /** A resource's columns in files: its own, and those the district added. */
-export function sheetFields(resource: SheetResource, fields: OwnFields): SheetField[] {
+export function sheetFields(resource: ExportResource, fields: OwnFields): SheetField[] {
   const own = isExtensible(resource) ? ownFieldsOf(fields, resource) : [];
   return [...SHEETS[resource].fields, ...own.map((field): SheetField => ({ ...kindOf(field), field: ownName(field.id), zh: field.label, en: field.label, shown: true, width: 16 }))];
 }

@@ -42,6 +42,7 @@ export const SUBJECT_TABLES = {
   'meeting-participants': tables.meetingParticipants,
   'meeting-minutes': tables.meetingMinutes,
   'meeting-countersigns': tables.meetingCountersigns,
+  'task-forces': tables.taskForces,
 } as const satisfies Record<Subject, SQLiteTable>;
 
 type Undoable = { resource: Subject; undoes: string | null; batchId: string | null };

@@ -37,7 +37,7 @@ export class RowExists extends Error {
 }
 
 /** Rules that of writers at once only the database can keep: a trigger raises the refusal's code. */
-const KEPT_BELOW = ['view.default_taken', 'leave.overtaken', 'meeting.item_twice'] as const satisfies readonly RefusalCode[];
+const KEPT_BELOW = ['view.default_taken', 'leave.overtaken', 'meeting.item_twice', 'approval.required', 'approval.incomplete', 'file.evidence'] as const satisfies readonly RefusalCode[];
 
 export class RuleBroken extends Error {
   readonly refused: RefusalCode;

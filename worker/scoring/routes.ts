@@ -41,9 +41,10 @@ export function scoringRoutes() {
       const asked = c.req.valid('query');
       const only = permissionsOf(actor.role).includes('promises.see_all') ? null : (actor.departmentId ?? stop('auth.forbidden'));
       const tallies = await tallyOf(store, scoring.items.map(({ measure }) => measure), periodOf(c, asked, district), only);
-      const known = only === null ? (await store.rows<{ id: string }>(sql`select id from departments where retired_at is null`)).map(({ id }) => id) : [only];
+      // Scores are the district's over its own departments: neither the level above nor a firm is scored by it.
+      const known = only === null ? await store.rows<{ id: string; own: number; retired: number }>(sql`select id, standing = 'own' as own, retired_at is not null as retired from departments`) : [{ id: only, own: 1, retired: 0 }];
       // A department retired since still has what was counted.
-      const ids = [...new Set([...known, ...tallies.keys()])];
+      const ids = known.filter(({ id, own, retired }) => own === 1 && (retired === 0 || tallies.has(id))).map(({ id }) => id);
       return c.json({ ...asked, base: scoring.base, data: ranked(ids.map((id) => scoreOf(id, tallies.get(id) ?? {}, scoring))).map((score) => ({ ...score, opens: MEASURES.filter((measure) => mayOpen(actor, score.departmentId, measure)) })) }, 200);
     },
   );

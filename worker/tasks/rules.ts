@@ -71,7 +71,9 @@ export function giveBack(task: TaskState & { returns: number }, body: z.output<t
 export function finish(task: TaskState & { acceptedAt: Instant | null }, body: z.output<typeof FinishBody>, complainedOfId: string | null, bench: Bench): TaskEdit | Refusal {
   if (BY_CASE.has(task.kind)) return refuse('task.wrong_kind');
   if (!isOpenTask(task)) return refuse('task.closed');
-  if (task.role === 'lead' && complainedOfId !== null && task.departmentId === complainedOfId) return refuse('department.complained_of');
+  // What the level above answered is entered with its paper.
+  if (task.role === 'above' && body.onBehalf && body.fileId === undefined) return refuse('escalation.paper_missing', {}, 'fileId');
+  if ((task.role === 'lead' || task.role === 'force') && complainedOfId !== null && task.departmentId === complainedOfId) return refuse('department.complained_of');
   return { status: 'done', acceptedAt: task.acceptedAt ?? bench.now, closedAt: bench.now, result: body.result, ...goOn(task, bench) };
 }
 

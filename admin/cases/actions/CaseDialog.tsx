@@ -1,9 +1,12 @@
 import type { Case } from '../../../schema/cases.ts';
+import { RequestSpecial } from '../../approvals/RequestSpecial.tsx';
+import { FormForce } from '../../task-forces/FormForce.tsx';
 import { AnswerCase } from './AnswerCase.tsx';
 import type { DialogAction } from './CaseActions.tsx';
 import { ConfirmCategory } from './ConfirmCategory.tsx';
 import { DeclineCase } from './DeclineCase.tsx';
 import { DispatchCase } from './DispatchCase.tsx';
+import { EscalateCase } from './EscalateCase.tsx';
 import { ExtendCase } from './ExtendCase.tsx';
 import { MergeCase } from './MergeCase.tsx';
 import { NoteCase } from './NoteCase.tsx';
@@ -36,6 +39,12 @@ export default function CaseDialog({ action, ...props }: CaseDialogProps & { act
       return <PauseCase {...props} />;
     case 'request-extension':
       return <ExtendCase {...props} />;
+    case 'request-special':
+      return <RequestSpecial {...props} />;
+    case 'form-force':
+      return <FormForce {...props} />;
+    case 'escalate':
+      return <EscalateCase {...props} />;
     case 'approve':
     case 'refuse':
       return <RuleExtension {...props} action={action} />;

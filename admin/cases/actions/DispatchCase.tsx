@@ -16,7 +16,7 @@ type Value = { lead: ShareValue; assist: ShareValue[]; helperId: string | null }
 /** 分办: one department leads, others assist, each with what is asked of it and a date inside the answer's own. */
 export function DispatchCase({ row, onClose }: CaseDialogProps) {
   const t = useT();
-  const parts = (useCaseTasks(row.id).data ?? []).filter((task) => isOpenTask(task) && task.kind === 'handle');
+  const parts = (useCaseTasks(row.id).data ?? []).filter((task) => isOpenTask(task) && task.kind === 'handle' && task.role !== 'force' && task.role !== 'above');
   const standing = parts.find(({ role }) => role === 'lead');
   const suggested = row.departmentId === row.complainedOfId ? null : row.departmentId;
   const form = useSubmit<Value>('cases', row, 'dispatch', { lead: { ...emptyShare(), departmentId: suggested }, assist: standing ? [emptyShare()] : [], helperId: row.helperId });

@@ -5,7 +5,7 @@ import { isPaused, type CaseState } from './file.ts';
 
 type Standing = Pick<
   CaseState,
-  'stage' | 'category' | 'dueAt' | 'pausedAt' | 'pausedUntil' | 'awaitsConfirmation' | 'extensionRequestId' | 'coordinatorId' | 'leadDepartmentId' | 'openParts' | 'openReplies' | 'rating'
+  'stage' | 'category' | 'dueAt' | 'pausedAt' | 'pausedUntil' | 'awaitsConfirmation' | 'extensionRequestId' | 'specialRequestId' | 'coordinatorId' | 'leadDepartmentId' | 'openParts' | 'openReplies' | 'rating'
 > & { requesterId?: string | null; deletedAt: Instant | null };
 
 const isLive = (stage: Stage) => stage === 'triaged' || stage === 'working';
@@ -35,6 +35,9 @@ function coordinatorActions(row: Standing, actor: Actor, now: Instant): CaseActi
     [live && paused, 'resume'],
     [live && !paused, 'pause'],
     [live && !expired && row.extensionRequestId === null, 'request-extension'],
+    [settled && row.specialRequestId === null, 'request-special'],
+    [settled, 'form-force'],
+    [settled, 'escalate'],
     [live && row.category !== null, 'retriage'],
     [isUndecided(stage), 'refer'],
     [stage === 'received' || stage === 'triaged', 'decline'],
@@ -89,6 +92,9 @@ const TAKERS: Record<CaseAction, readonly Actor['role'][]> = {
   pause: ['coordinator'],
   resume: ['coordinator'],
   'request-extension': ['coordinator', 'handler'],
+  'request-special': ['coordinator'],
+  'form-force': ['coordinator'],
+  escalate: ['coordinator'],
   approve: ['director', 'supervisor'],
   refuse: ['director', 'supervisor'],
   answer: ['coordinator'],

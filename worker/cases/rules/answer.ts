@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AnswerBody, ArchiveBody, RateBody } from '../../../schema/cases.ts';
+import { SPECIAL_OUTCOME } from '../../../schema/approvals.ts';
 import { refuse } from '../../../schema/refusals.ts';
 import { PARTS, answerTask, dueColumns, openTasks, startClock, type Bench, type CaseFile, type NewTask, type NoteState, type Verdict } from './file.ts';
 import { finishPause } from './pauses.ts';
@@ -17,6 +18,9 @@ export function answer(file: CaseFile, body: z.output<typeof AnswerBody>, bench:
   const parts = openTasks(file, ...PARTS);
   if (parts.length > 0) return refuse('case.tasks_open', { count: parts.length });
   if (outcome.code === 'explained' && !body.basis && !row.clause) return refuse('case.explanation_missing', {}, 'basis');
+  // 特事特办 is decided by others before it can be answered (F049); what they decided permits one answer.
+  const special = outcome.code === SPECIAL_OUTCOME;
+  if (special && (row.specialRequestId === null || row.specialApprovedAt === null)) return refuse('approval.required', {}, 'outcome');
   const promise = answerTask(file);
   if (!promise) return refuse('case.wrong_stage');
   const kept = dueColumns(finishPause(promise.clock, bench), bench.calendar);
@@ -32,6 +36,8 @@ export function answer(file: CaseFile, body: z.output<typeof AnswerBody>, bench:
       pausedAt: null,
       pausedUntil: null,
       extensionRequestId: null,
+      specialRequestId: null,
+      specialApprovedAt: null,
     },
     tasks: [
       { task: promise, changes: { ...kept, status: 'done', closedAt: bench.now, result: outcome.name, pausedAt: null, pausedUntil: null }, action: 'finish' },
@@ -39,6 +45,7 @@ export function answer(file: CaseFile, body: z.output<typeof AnswerBody>, bench:
     ],
     open: [{ kind: 'reply', personId: row.coordinatorId, ask: '把办理结果告知办事人，同步反馈窗口', clock: startClock(bench, bench.settings.limits.reply) }],
     ...(file.request && { request: { decide: 'withdrawn' as const, reason: outcome.name } }),
+    ...(row.specialRequestId !== null && { special: special ? { used: true as const } : { over: outcome.name } }),
     data: { outcome: outcome.code },
   };
 }

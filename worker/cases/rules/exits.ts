@@ -5,7 +5,7 @@ import { dueColumns, isOpenTask, openTasks, startClock, type Bench, type CaseEdi
 import { finishPause } from './pauses.ts';
 import { HOTLINE_DUE, openingDue } from './register.ts';
 
-const standsStill: CaseEdit = { pausedAt: null, pausedUntil: null, awaitsConfirmation: false, extensionRequestId: null };
+const standsStill: CaseEdit = { pausedAt: null, pausedUntil: null, awaitsConfirmation: false, extensionRequestId: null, specialRequestId: null, specialApprovedAt: null };
 
 /** A promise that ends without being kept, and its running pause with it. Looking at the case was kept: somebody decided. */
 const end = (task: TaskState, bench: Bench, result: string) => ({
@@ -29,6 +29,7 @@ function leave(file: CaseFile, bench: Bench, edit: CaseEdit, reason: string): De
     case: { ...standsStill, ...(answer && { dueAt: answer.dueAt, provisional: answer.provisional }), ...edit },
     tasks,
     ...(file.request && { request: { decide: 'withdrawn' as const, reason } }),
+    ...(file.row.specialRequestId !== null && { special: { over: reason } }),
     data: { reason },
   };
 }

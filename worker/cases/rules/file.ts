@@ -3,7 +3,8 @@ import type { Stage } from '../../../schema/cases.ts';
 import type { Actor } from '../../../schema/people.ts';
 import { isRefusal, type Refusal } from '../../../schema/refusals.ts';
 import type { SettingValues } from '../../../schema/settings.ts';
-import type { TASK_ROLES, TaskKind, TaskStatus } from '../../../schema/tasks.ts';
+import type { ForceMember } from '../../../schema/task-forces.ts';
+import type { TaskKind, TaskRole, TaskStatus } from '../../../schema/tasks.ts';
 import { dayOf, dueOf, type Calendar } from '../../deadlines/rules.ts';
 import { timeText } from '../../deadlines/zone.ts';
 
@@ -21,6 +22,9 @@ export type CaseState = {
   hotlineDueAt: Instant | null;
   awaitsConfirmation: boolean;
   extensionRequestId: string | null;
+  /** The special request in force, and since when it is approved. */
+  specialRequestId: string | null;
+  specialApprovedAt: Instant | null;
   complainedOfId: string | null;
   coordinatorId: string | null;
   leadDepartmentId: string | null;
@@ -57,7 +61,7 @@ export type TaskState = {
   id: string;
   kind: TaskKind;
   status: TaskStatus;
-  role: (typeof TASK_ROLES)[number] | null;
+  role: TaskRole | null;
   departmentId: string | null;
   personId: string | null;
   ask: string;
@@ -84,7 +88,9 @@ export type NewTask = {
   /** The meeting whose resolution it is; it is then owned by that, and of the case all the same. */
   meetingId?: string;
   kind: TaskKind;
-  role?: 'lead' | 'assist';
+  role?: TaskRole;
+  /** The task force that does it. */
+  forceId?: string;
   departmentId?: string | null;
   personId?: string | null;
   ask: string;
@@ -112,6 +118,10 @@ export type Decision = {
   request?:
     | { open: { grounds: string; workingDays: number; contactNoteId: string } }
     | { decide: 'approved' | 'refused' | 'withdrawn'; reason: string | null };
+  /** A special approval: asked for, taken back with its case, or used by an answer. */
+  special?: { open: { grounds: string; fileIds: string[] } } | { over: string } | { used: true };
+  /** A task force is formed; its first task stands among `open`. */
+  force?: { id: string; title: string; leadId: string | null; leadDepartmentId: string | null; members: ForceMember[] };
   data?: Record<string, Json>;
 };
 

@@ -4,7 +4,7 @@ export const s02: Story = {
   id: 's02',
   title: '药费二次报销',
   source: '北京市东城区，新华每日电讯 2021-05-02',
-  supplied: '登记的日期、经过的日期和各次沟通的时间；类别“很难办”和原因；应不应当办的理由；有一次电话未接通；答复办事人、回访和评价。专班以联系记录代替',
+  supplied: '登记的日期、经过的日期和各次沟通的时间；类别“很难办”和原因；应不应当办的理由；有一次电话未接通；专班由窗口牵头及成员分工；答复办事人、回访和评价',
   begins: { workingDaysAgo: 196 },
   steps: [
     {
@@ -23,8 +23,11 @@ export const s02: Story = {
       judgement: { should: true, reason: '（推定）系统与跨部门的原因，不是本人的过错，应当办。' },
     },
     {
-      on: 0, at: '11:00', do: 'note',
-      note: { kind: 'coordination', with: '专班小组', reached: true, text: '启动专班小组。' },
+      on: 0, at: '11:00', do: 'force', title: '药费二次报销专班', ask: '联系医保报销部门、系统报销信息公司，沟通协商，解决二次报销',
+      members: [
+        { departmentId: 'd22', body: null, name: null, share: '查明报销记录' },
+        { departmentId: null, body: '系统报销信息公司', name: null, share: '查系统' },
+      ],
     },
     { on: 0, at: '11:20', do: 'dispatch', lead: { department: 'd22', ask: '查明报销记录，会同系统公司解决二次报销' } },
     { on: 0, at: '14:00', do: 'accept', department: 'd22' },
@@ -40,7 +43,10 @@ export const s02: Story = {
       on: 4, at: '10:30', do: 'note',
       note: { kind: 'coordination', with: '医保报销部门、系统报销信息公司', reached: true, text: '多次沟通协商。' },
     },
+    { on: 4, at: '10:40', do: 'log', text: '与医保报销部门、系统报销信息公司多次沟通协商。' },
     { on: 7, at: '16:10', do: 'finish', department: 'd22', result: '成功报销6000余元。' },
+    { on: 7, at: '16:20', do: 'force-done', result: '成功报销6000余元。' },
+    { on: 7, at: '16:25', do: 'force-close', result: '（推定）报销到账，专班任务完成。' },
     { on: 7, at: '16:40', do: 'answer', outcome: 'done', text: '成功报销6000余元。' },
     { on: 8, at: '09:30', do: 'reply', result: '（推定）电话告知家属，并反馈窗口。' },
     {

@@ -4,7 +4,7 @@ export const s05: Story = {
   id: 's05',
   title: '退休手续',
   source: '北京市东城区东花市街道，北京日报',
-  supplied: '年份和钟点（月、日照文章）；类别“协调办”和原因；应不应当办的理由；等当事人次日带证件来期间暂停计时；区残联回告的文字；答复办事人、回访和评价。专班以联系记录代替',
+  supplied: '年份和钟点（月、日照文章）；类别“协调办”和原因；应不应当办的理由；等当事人次日带证件来期间暂停计时；区残联回告的文字；专班由窗口牵头及成员；答复办事人、回访和评价',
   begins: { month: 1, day: 26 },
   steps: [
     {
@@ -52,11 +52,14 @@ export const s05: Story = {
     { on: 1, at: '09:50', do: 'accept', department: 'd09' },
     { on: 1, at: '10:00', do: 'accept', department: 'd29' },
     {
-      on: 1, at: '10:20', do: 'note',
-      note: { kind: 'coordination', with: '区人力资源公共服务中心', reached: true, text: '专班与区公服中心联系，对接专人窗口。' },
+      on: 1, at: '10:05', do: 'force', title: '退休手续专班', ask: '与区公服中心联系，对接专人窗口',
+      members: [{ departmentId: 'd09', body: null, name: null, share: '（推定）安排专人窗口' }, { departmentId: null, body: '居委会', name: null, share: null }],
     },
+    { on: 1, at: '10:20', do: 'log', text: '专班与区公服中心联系，对接专人窗口。' },
     { on: 1, at: '11:20', do: 'finish', department: 'd29', result: '（推定）已说明保险由区残联统一办理。' },
     { on: 1, at: '15:10', do: 'finish', department: 'd09', result: '退休手续办完。' },
+    { on: 1, at: '15:15', do: 'force-done', result: '已对接专人窗口，当事人办完退休手续。' },
+    { on: 1, at: '15:20', do: 'force-close', result: '（推定）退休手续办完，专班任务完成。' },
     { on: 1, at: '15:30', do: 'answer', outcome: 'done', text: '顺利办完退休手续。1月26日下午来电，1月27日下午办完（文章所记日期）。' },
     { on: 1, at: '15:50', do: 'reply', result: '（推定）当面告知当事人，并反馈窗口。' },
     {

@@ -69,9 +69,20 @@ export function casesOfToday(random: Random, today: string): Script[] {
   // Close, and with time in hand.
   keep('soon-1', accepted('m30', 'hard', 8, 1).course);
   keep('soon-2', accepted('m11', 'hard', 7).course);
-  keep('ok-1', accepted('m60', 'hard', 3).course);
+  // 特事特办 under way: verified and reviewed, waiting for the director.
+  const special = accepted('m60', 'hard', 3).course.sleep(1).do({
+    do: 'special', grounds: '（示例）外地备案系统查不到合同，本人无法补办，逾期将影响购房。',
+    evidence: { name: '购房合同情况说明（示例）.txt', text: '示例文件：说明外地购房合同无法备案的情况。' },
+  });
+  special.wait(30, 60).do({ do: 'verify', committee: '某社区居委会（示例）', verifier: '李某', reason: '（示例）走访核实，购房自住属实。' });
+  keep('ok-1', special.wait(30, 60).do({ do: 'sign', by: 'supervisor', reason: '（示例）情况属实，同意按特事特办办理。', conditions: '备案系统恢复后补交证明。' }));
   keep('ok-2', dispatched('m04', 'hard', 1, 1).course);
-  keep('ok-3', dispatched('m39', 'hard', 2).course);
+  const force = dispatched('m39', 'hard', 2);
+  force.course.wait(20, 60).do({
+    do: 'force', title: '检测资质核查专班（示例）', ask: '会同检测机构查明资质范围，提出可行的办法',
+    members: [{ departmentId: force.lead, body: null, name: null, share: '核对资质范围' }, { departmentId: null, body: '检测机构（示例）', name: null, share: '补充资质证明' }],
+  });
+  keep('ok-3', force.course.sleep(1).do({ do: 'log', text: '（示例）检测机构答应三日内提供资质附表。' }));
   keep('hotline', accepted('m12', 'hard', 3, 0, laterWorkingDay(last, 4)).course);
 
   // Standing still, each for a reason of the list.

@@ -3,6 +3,7 @@ import type { NOTE_KINDS } from '../../../schema/events.ts';
 import type { Form } from '../../../schema/paper.ts';
 import type { PaperFacts } from '../../../schema/paper-facts.ts';
 import type { SettingValues } from '../../../schema/settings.ts';
+import type { TaskRole } from '../../../schema/tasks.ts';
 
 type NoteKind = (typeof NOTE_KINDS)[number];
 /** As they stand on a 联系记录. */
@@ -16,7 +17,7 @@ type Reached = Omit<NonNullable<PaperFacts['delivery']>, 'paperTitle' | 'paperNu
 /** Of an applicant: phone and number as they may stand on this paper, masked or in full. */
 export type Applicant = { id: string; name: string; phone: Words; idNumber: Words; place: Words; circumstances: readonly string[] };
 export type Contact = { at: Instant; kind: NoteKind; with: string; reached: boolean; text: string; place: Words; minutes: number | null; by: string };
-export type Part = { departmentId: Words; personId: Words; role: 'lead' | 'assist' | null; ask: string; dueAt: Instant | null; result: Words };
+export type Part = { departmentId: Words; personId: Words; role: TaskRole | null; ask: string; dueAt: Instant | null; result: Words };
 /** Another paper, whose way to its receiver a 送达回证 shows. */
 export type Handed = { title: string; number: string; delivery: Reached | null };
 

@@ -1,0 +1,21 @@
+/** Refusals of special approvals, task forces and escalation, in the form of schema/refusals.ts, which takes them in. */
+export const APPROVAL_REFUSALS = {
+  'approval.not_special': [422, '延期申请请在诉求件上审批。', 'An extension is decided on its case.'],
+  'approval.decided': [422, '这项申请已经有了结果，不能再审批、核实或撤回。', 'This request has been decided already; it can be neither signed, verified nor withdrawn.'],
+  'approval.not_verified': [422, '居委会（社区）还没有核实，不能批准。请先登记核实情况。', 'The neighbourhood has not verified it yet, so it cannot be approved. Enter the verification first.'],
+  'approval.verified': [422, '核实情况已经登记，不能再改；情况有变的，请撤回后重新申请。', 'The verification is entered and stands. If matters have changed, withdraw the request and make another.'],
+  'approval.verifier_missing': [422, '请写明由哪个居委会（社区）的谁核实。', 'Say who of which committee verified it.'],
+  'approval.own_verification': [422, '登记核实情况的人不能审批这项申请。', 'Who entered the verification cannot approve the request.'],
+  'approval.same_person': [422, '同一个人只能审批一次，下一步要由别的单位的人审批。', 'One person signs once; the next step is for somebody of another unit.'],
+  'approval.same_unit': [422, '两步审批要由不同单位的人作出，本单位已经批过一步。', 'The approvals have to come from different units, and yours has given one already.'],
+  'approval.out_of_order': [422, '要按顺序审批，现在还轮不到这一步。', 'Approvals go in order, and it is not this step’s turn yet.'],
+  'approval.required': [422, '“特事特办办成”要先有批准的特事特办申请，才能这样答复。', 'This outcome needs an approved special request before it can be given.'],
+  'approval.incomplete': [422, '核实和两个不同单位的审批还不齐全，不能作准。', 'The verification and the approvals of two different units are not all there, so it does not count.'],
+  'file.evidence': [422, '这份文件是特事特办申请的依据，不能移入回收站。', 'This file is evidence of a special request and cannot go to the trash.'],
+  'force.closed': [422, '专班已经撤销，不能再改；需要时请另组专班。', 'The task force is closed. Form another if one is needed.'],
+  'force.no_lead': [422, '请选定牵头人或牵头单位。', 'Name who leads: a person or a department.'],
+  'force.tasks_open': [422, '专班还有 {count} 项任务没有了结，请先办结或取消。', 'The task force still owes {count} tasks. Finish or cancel them first.'],
+  'force.asked_already': [422, '这件诉求已经交给这个专班，还没有办结。', 'The case is with this task force already and not finished.'],
+  'escalation.not_above': [422, '提级要报给上一级单位；请在部门里把它登记为“上级”。', 'An escalation goes to the level above. Enter that body among the departments as one above.'],
+  'escalation.paper_missing': [422, '登记上级的答复，要附上它的文件。', 'The answer of the level above is entered with its paper.'],
+} as const;
