@@ -25,6 +25,10 @@ const BoardList = lazy(() => import('./board/BoardList.tsx'));
 const BoardPage = lazy(() => import('./board/BoardPage.tsx'));
 const DueCalendar = lazy(() => import('./board/DueCalendar.tsx'));
 const CallList = lazy(() => import('./reminders/CallList.tsx'));
+const ApprovalList = lazy(() => import('./approvals/ApprovalList.tsx'));
+const ApprovalPage = lazy(() => import('./approvals/ApprovalPage.tsx'));
+const ForceList = lazy(() => import('./task-forces/ForceList.tsx'));
+const ForcePage = lazy(() => import('./task-forces/ForcePage.tsx'));
 const CaseList = atOnce(() => import('./cases/CaseList.tsx'), '/cases', '/cases/view/:view');
 const CasePage = lazy(() => import('./cases/CasePage.tsx'));
 const DutyPage = lazy(() => import('./duty/DutyPage.tsx'));
@@ -119,6 +123,10 @@ function Panel() {
         <Route path="/paper/:id" element={<PaperLink />} />
         <Route path="/people/:id?" element={<PersonList />} />
         <Route path="/settings/:section?/:item?" element={<SettingsPage />} />
+        <Route path="/approvals" element={<ApprovalList />} />
+        <Route path="/approvals/:id" element={<ApprovalPage />} />
+        <Route path="/task-forces" element={<ForceList />} />
+        <Route path="/task-forces/:id" element={<ForcePage />} />
         <Route path="/supervision" element={<NoticeList />} />
         <Route path="/supervision/accountability" element={<RecordList />} />
         <Route path="/supervision/scores" element={<ScoresPage />} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { Problem } from '../api/problem.ts';
+import { CaseApprovals } from '../approvals/CaseApprovals.tsx';
 import { CaseFiles } from '../files/CaseFiles.tsx';
 import { CaseMeetings } from '../meetings/CaseMeetings.tsx';
 import { CasePapers } from '../paper/CasePapers.tsx';
@@ -13,6 +14,7 @@ import { CaseEnding, CaseJudgement } from './CaseJudgement.tsx';
 import { CaseStory } from './CaseStory.tsx';
 import { CaseTasks } from './CaseTasks.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
+import { CaseForces } from '../task-forces/CaseForces.tsx';
 import { PutAway } from '../trash/PutAway.tsx';
 import { useCase } from './useCase.ts';
 
@@ -37,6 +39,8 @@ export default function CasePage() {
         </Box>
         <Box sx={{ gridArea: 'owed' }}>
           <CaseTasks row={row} />
+          <CaseApprovals row={row} />
+          <CaseForces row={row} />
           <CaseMeetings row={row} />
           <CaseFiles row={row} />
           <CasePapers row={row} />

@@ -5,10 +5,12 @@ import { Problem } from '../api/problem.ts';
 import { Neighbours } from '../directory/Neighbours.tsx';
 import { SidePanel } from '../directory/SidePanel.tsx';
 import { useT } from '../messages/useT.ts';
+import { CaseApprovals } from '../approvals/CaseApprovals.tsx';
 import { CaseFiles } from '../files/CaseFiles.tsx';
 import { CaseMeetings } from '../meetings/CaseMeetings.tsx';
 import { CasePapers } from '../paper/CasePapers.tsx';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
+import { CaseForces } from '../task-forces/CaseForces.tsx';
 import { PutAway } from '../trash/PutAway.tsx';
 import { CaseFactsBlock } from './CaseFactsBlock.tsx';
 import { CaseHead } from './CaseHead.tsx';
@@ -51,6 +53,8 @@ export default function CasePanel({ id, number, called, previous, next, onClose 
             <Box sx={{ px: 2 }}>
               <CaseEnding row={row} />
               <CaseTasks row={row} />
+              <CaseApprovals row={row} />
+              <CaseForces row={row} />
               <CaseMeetings row={row} />
               <CaseFiles row={row} called={called} />
               <CasePapers row={row} />

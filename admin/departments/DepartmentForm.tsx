@@ -1,16 +1,17 @@
-import { Department, DepartmentDraft } from '../../schema/departments.ts';
+import { DEPARTMENT_STANDINGS, Department, DepartmentDraft } from '../../schema/departments.ts';
 import type { OwnChanges } from '../../schema/fields.ts';
 import { OwnInputs } from '../fields/OwnInputs.tsx';
 import { FaultsContext, faultsOf } from '../form/faults.ts';
 import { RowForm } from '../directory/RowPanel.tsx';
 import { useRowEdit } from '../directory/useRowEdit.ts';
-import { EditText, EditTick } from '../edit/EditField.tsx';
+import { EditField, EditText, EditTick } from '../edit/EditField.tsx';
+import { Select } from '../form/Select.tsx';
 import { useT } from '../messages/useT.ts';
 
-type Fields = Pick<Department, 'code' | 'name' | 'shortName' | 'contact' | 'phone' | 'illustrative' | 'source'> & { custom: OwnChanges };
+type Fields = Pick<Department, 'code' | 'name' | 'shortName' | 'contact' | 'phone' | 'standing' | 'illustrative' | 'source'> & { custom: OwnChanges };
 
-const fieldsOf = ({ code, name, shortName, contact, phone, illustrative, source, custom }: Department): Fields => ({ code, name, shortName, contact, phone, illustrative, source, custom });
-const EMPTY: Fields = { code: null, name: '', shortName: null, contact: null, phone: null, illustrative: false, source: null, custom: {} };
+const fieldsOf = ({ code, name, shortName, contact, phone, standing, illustrative, source, custom }: Department): Fields => ({ code, name, shortName, contact, phone, standing, illustrative, source, custom });
+const EMPTY: Fields = { code: null, name: '', shortName: null, contact: null, phone: null, standing: 'own', illustrative: false, source: null, custom: {} };
 
 type Props = { row: Department | null; onDone: (row: Department | null) => void; onCancel: () => void };
 
@@ -23,6 +24,9 @@ export function DepartmentForm({ row, onDone, onCancel }: Props) {
       <EditText edit={edit} name="shortName" label={t('departments.shortName')} hint={t('departments.shortNameHint')} maxLength={20} orNull />
       <EditText edit={edit} name="contact" label={t('departments.contact')} maxLength={60} orNull />
       <EditText edit={edit} name="phone" label={t('departments.phone')} maxLength={30} inputMode="tel" orNull />
+      <EditField edit={edit} name="standing" label={t('departments.standing')} hint={t('departments.standingHint')}>
+        {(field) => <Select {...field} value={edit.value.standing} onChange={(value) => edit.put('standing', DEPARTMENT_STANDINGS.find((one) => one === value) ?? 'own')} options={DEPARTMENT_STANDINGS.map((one) => ({ value: one, label: t(`departments.standings.${one}`) }))} />}
+      </EditField>
       <EditText edit={edit} name="code" label={t('departments.code')} hint={t('departments.codeHint')} maxLength={20} orNull />
       <EditText edit={edit} name="source" label={t('departments.source')} hint={t('departments.sourceHint')} maxLength={300} lines={2} orNull />
       <FaultsContext value={faultsOf(edit.problem)}>

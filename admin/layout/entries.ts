@@ -21,6 +21,8 @@ export const ENTRIES: Entry[] = [
   { to: '/meetings', label: 'meetings.title', group: 'work', not: 'viewer' },
   { to: '/consultations', label: 'layout.consultations', group: 'work', needs: ['cases.register'] },
   { to: '/duty', label: 'duty.title', group: 'work' },
+  { to: '/approvals', label: 'approvals.title', group: 'work', needs: ['personal_data.see'] },
+  { to: '/task-forces', label: 'taskForces.title', group: 'work' },
   { to: '/supervision', label: 'supervision.title', group: 'work' },
   { to: '/trash', label: 'trash.title', group: 'work', needs: ['cases.register', 'cases.supervise', 'settings.edit'] },
   { to: '/departments', label: 'layout.departments', group: 'district' },

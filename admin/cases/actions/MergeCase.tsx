@@ -1,13 +1,7 @@
-import Box from '@mui/material/Box';
-import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
-import type { Case } from '../../../schema/cases.ts';
+import { useState } from 'react';
 import { ActionDialog } from '../../actions/ActionDialog.tsx';
 import { useSubmit } from '../../actions/useSubmit.ts';
-import { get } from '../../api/http.ts';
-import type { Page } from '../../api/rows.ts';
-import { Field } from '../../form/Field.tsx';
-import { TextInput } from '../../form/TextInput.tsx';
+import { CaseFinder } from '../CaseFinder.tsx';
 import { useT } from '../../messages/useT.ts';
 import type { CaseDialogProps } from './CaseDialog.tsx';
 
@@ -16,13 +10,6 @@ export function MergeCase({ row, onClose }: CaseDialogProps) {
   const t = useT();
   const form = useSubmit<{ intoId: string | null }>('cases', row, 'merge', { intoId: null });
   const [typed, setTyped] = useState(row.title);
-  const q = useDeferredValue(typed.trim());
-  const found = useQuery({
-    queryKey: ['cases', 'find', q],
-    queryFn: ({ signal }) => get<Page<Case>>(`/api/cases?q=${encodeURIComponent(q)}&limit=12`, signal),
-    enabled: q !== '',
-  });
-  const others = (found.data?.data ?? []).filter(({ id }) => id !== row.id);
   const { intoId } = form.value;
   return (
     <ActionDialog
@@ -34,20 +21,7 @@ export function MergeCase({ row, onClose }: CaseDialogProps) {
       onSubmit={() => form.submit({ intoId }, 'cases.done.merge')}
       onClose={onClose}
     >
-      <Field label={t('cases.mergeFind')} error={form.asked && intoId === null ? t('cases.mergeChoose') : undefined}>
-        {(field) => <TextInput {...field} autoFocus value={typed} onChange={setTyped} maxLength={100} />}
-      </Field>
-      <Box role="radiogroup" aria-label={t('cases.mergeChoose')} sx={{ display: 'grid', maxHeight: 260, overflow: 'auto' }}>
-        {others.map((other) => (
-          <Box component="label" key={other.id} sx={{ display: 'flex', gap: 1, py: 0.5, alignItems: 'baseline', cursor: 'pointer', '&:hover': { bgcolor: 'hover' } }}>
-            <input type="radio" name="into" checked={intoId === other.id} onChange={() => form.set({ intoId: other.id })} />
-            <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{other.number}</Box>
-            <Box component="span" sx={{ flex: 1 }}>{other.title}</Box>
-            <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{t(`cases.stage.${other.stage}`)}</Box>
-          </Box>
-        ))}
-        {found.data && others.length === 0 && <Box sx={{ color: 'text.secondary' }}>{t('layout.findNothing', { q })}</Box>}
-      </Box>
+      <CaseFinder label={t('cases.mergeFind')} typed={typed} onTyped={setTyped} value={intoId} onChange={(id) => form.set({ intoId: id })} without={row.id} error={form.asked && intoId === null ? t('cases.mergeChoose') : undefined} />
     </ActionDialog>
   );
 }

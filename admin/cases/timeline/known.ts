@@ -1,4 +1,4 @@
-/** Names of steps the catalogue has words for: a case's actions, and those of a promise, a file, a paper or a supervision notice with theirs before them. */
+/** Names of steps the catalogue has words for: a case's actions, and those of a promise, a file, a paper, a supervision notice, a special approval or a task force with theirs before them. */
 export const KNOWN_ACTIONS = [
   'register',
   'update',
@@ -14,6 +14,16 @@ export const KNOWN_ACTIONS = [
   'pause',
   'resume',
   'request_extension',
+  'special_request',
+  'special_verify',
+  'special_approve',
+  'special_refuse',
+  'special_withdraw',
+  'special_use',
+  'form_force',
+  'force_ask',
+  'force_note',
+  'escalate',
   'approve',
   'refuse',
   'answer',

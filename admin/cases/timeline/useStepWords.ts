@@ -131,7 +131,8 @@ export function useStepWords(papersOf: string | null = null): (step: Step) => Wo
     const { head, rest } = step;
     // `cases.update` of the grid and `update` of the form are one to a reader.
     const action = (head.action.split('.').at(-1) ?? '').replaceAll('-', '_');
-    const own = { tasks: 'task_', files: 'file_', forms: 'form_', 'supervision-notices': 'notice_' }[String(head.subject)];
+    const noun = head.action.split('.')[0];
+    const own = noun === 'special' || noun === 'force' ? `${noun}_` : { tasks: 'task_', files: 'file_', forms: 'form_', 'supervision-notices': 'notice_' }[String(head.subject)];
     // A case's action that moved only a promise is still that action.
     const known = KNOWN_ACTIONS.find((one) => own !== undefined && one === `${own}${action}`) ?? KNOWN_ACTIONS.find((one) => one === action);
     const title = known ? t(`cases.event.${known}`) : head.action;
