@@ -169,10 +169,12 @@ eachStoreAtLength('特事特办、专班与提级', (api) => {
 
   describe('专班', () => {
     const members = [{ departmentId: 'land', body: null, name: '李某', share: '查档' }, { departmentId: null, body: '系统公司', name: null, share: '查系统记录' }];
+    let count = 0;
     const formed = async (over: object = {}) => {
+      const title = `药费报销专班 ${(count += 1)}`;
       const row = await window.take('coordinator', await window.register(), 'triage');
-      await window.take('coordinator', row, 'form-force', { title: '药费报销专班', leadId: null, leadDepartmentId: 'tax', members, ask: '查明记录', dueIn: 5, ...over });
-      const { body } = await as('coordinator').get<{ data: TaskForce[] }>('/api/task-forces');
+      await window.take('coordinator', row, 'form-force', { title, leadId: null, leadDepartmentId: 'tax', members, ask: '查明记录', dueIn: 5, ...over });
+      const { body } = await as('coordinator').get<{ data: TaskForce[] }>(`/api/task-forces?filter=${encodeURIComponent(JSON.stringify({ title }))}`);
       const [force] = body.data;
       if (!force) throw new Error('no task force');
       return { row: await window.look(row.id), force };

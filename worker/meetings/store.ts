@@ -132,7 +132,7 @@ export async function loadFiles(store: Store, caseIds: readonly string[]): Promi
   const parts = Map.groupBy(owned.map((row) => decode(taskColumns, row)), ({ caseId }) => caseId ?? '');
   return new Map(rows.map((raw) => {
     const row: CaseRow = decode(caseColumns, raw);
-    return [row.id, { row, tasks: parts.get(row.id) ?? [], approval: null, request: null }];
+    return [row.id, { row, tasks: parts.get(row.id) ?? [], approval: null, special: null, request: null }];
   }));
 }
 
