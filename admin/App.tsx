@@ -48,6 +48,8 @@ const SetupPage = lazy(() => import('./setup/SetupPage.tsx'));
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx'));
 const NoticeList = lazy(() => import('./supervision/NoticeList.tsx'));
 const NoticePage = lazy(() => import('./supervision/NoticePage.tsx'));
+const ProvisionalList = lazy(() => import('./provisional/ProvisionalList.tsx'));
+const ProposalList = lazy(() => import('./proposals/ProposalList.tsx'));
 const RecordList = lazy(() => import('./supervision/RecordList.tsx'));
 const ScoresPage = lazy(() => import('./scoring/ScoresPage.tsx'));
 const SiteList = lazy(() => import('./sites/SiteList.tsx'));
@@ -129,6 +131,8 @@ function Panel() {
         <Route path="/task-forces/:id" element={<ForcePage />} />
         <Route path="/supervision" element={<NoticeList />} />
         <Route path="/supervision/accountability" element={<RecordList />} />
+        <Route path="/supervision/provisional" element={<ProvisionalList />} />
+        <Route path="/supervision/proposals" element={<ProposalList />} />
         <Route path="/supervision/scores" element={<ScoresPage />} />
         <Route path="/supervision/:id" element={<NoticePage />} />
         <Route path="/sites/:id?" element={<SiteList />} />

@@ -32,6 +32,7 @@ export const CASE_ACTIONS = [
   'note',
   'pause',
   'resume',
+  'provisional',
   'request-extension',
   'request-special',
   'form-force',

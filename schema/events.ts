@@ -34,6 +34,8 @@ export const SUBJECTS = [
   'meeting-minutes',
   'meeting-countersigns',
   'task-forces',
+  'provisional-acceptances',
+  'proposals',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

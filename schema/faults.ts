@@ -28,6 +28,7 @@ const FAULTS: Record<string, readonly [string, string]> = {
   'rung.kind_twice': ['同一种任务有两套阶梯', 'has two ladders for one kind of task'],
   'quiet.not_a_night': ['应从晚上到早上：开始的时刻要晚于结束的时刻', 'must run from an evening to a morning'],
   'code.repeated': ['有重复的代码', 'holds a code twice'],
+  'material.main_missing': ['主要材料不能容缺', 'is a main material, which may never be missing'],
   'rating.score_repeated': ['有重复的分值', 'holds a score twice'],
   'zone.unknown': ['没有这个时区', 'is no known time zone'],
   'field_id.malformed': ['字段编号以 f_ 开头，只用小写字母、数字和下划线', 'must be a field id: f_ and lower-case letters, digits and underscores'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MatterMaterials } from './provisional.ts';
 import { Id, Instant, Version, saying, text } from './values.ts';
 
 export const PERIOD_UNITS = ['working_days', 'calendar_days', 'calendar_days_publicity'] as const;
@@ -23,6 +24,8 @@ export const MatterFields = z.strictObject({
   siteInspection: z.boolean(),
   illustrative: z.boolean(),
   source: text(300).nullable(),
+  /** What an application takes, and which of it may be missing (容缺受理). */
+  materials: MatterMaterials,
 });
 export const MatterDraft = MatterFields.partial().required({ name: true }).extend({ id: Id.optional() });
 export const MatterChanges = MatterFields.extend({ retired: z.boolean() }).partial();

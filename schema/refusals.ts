@@ -8,6 +8,7 @@ import { FORM_REFUSALS } from './form-refusals.ts';
 import { IMPORT_REFUSALS } from './import-refusals.ts';
 import { MEETING_REFUSALS } from './meeting-refusals.ts';
 import { PAPER_REFUSALS, factName } from './paper-refusals.ts';
+import { PROVISIONAL_REFUSALS } from './provisional-refusals.ts';
 
 /**
  * Every refusal the API can give: its stable code, its HTTP status, and what a person reads.
@@ -120,6 +121,7 @@ export const REFUSALS = {
   ...FILE_REFUSALS,
   ...PAPER_REFUSALS,
   ...FORM_REFUSALS,
+  ...PROVISIONAL_REFUSALS,
   'person.handler_needs_department': [422, '经办人要有所属部门。', 'A handler needs a department.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 

@@ -88,7 +88,7 @@ export const LadderPreview = z.object({ dueAt: Instant.nullable(), steps: z.arra
 export type LadderPreview = z.infer<typeof LadderPreview>;
 
 /** `rung`: the ladder speaks of one promise. `digest`: a day's summary. `urge`: somebody presses for one (催办). `moved`: a change of the calendar moved some. */
-export const REMINDER_KINDS = ['rung', 'digest', 'urge', 'moved'] as const;
+export const REMINDER_KINDS = ['rung', 'digest', 'urge', 'moved', 'ended'] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
 /** How many of a person's promises one change of the calendar moved. */

@@ -3,6 +3,7 @@ import { AfterHours, ClockRule, WorkingHours } from './deadlines.ts';
 import { OwnFields } from './fields.ts';
 import { MeetingSetting } from './meetings.ts';
 import { isAddress, PaperSetting, RegisterSetting, WordingSetting } from './paper.ts';
+import { ProvisionalSetting } from './provisional.ts';
 import { Scoring } from './scoring.ts';
 import { Ladder } from './reminders.ts';
 import { Code, Instant, Phone, Version, saying, text } from './values.ts';
@@ -172,13 +173,15 @@ export const SETTING_SHAPES = {
   scoring: Scoring,
   /** When a case is proposed for a joint meeting, and what one needs. */
   meetings: MeetingSetting,
+  /** 容缺受理: when it becomes standing practice. */
+  provisional: ProvisionalSetting,
 } as const;
 
 export type SettingKey = keyof typeof SETTING_SHAPES;
 export const SETTING_KEYS = Object.keys(SETTING_SHAPES) as SettingKey[];
 
 /** What no preset brings: a district's own columns, what its papers say and bear, its formula, and whom it reminds, which none published. */
-const OWN_KEYS = ['fields', 'ladder', 'paper', 'wording', 'scoring', 'meetings'] as const satisfies readonly SettingKey[];
+const OWN_KEYS = ['fields', 'ladder', 'paper', 'wording', 'scoring', 'meetings', 'provisional'] as const satisfies readonly SettingKey[];
 export type PresetKey = Exclude<SettingKey, (typeof OWN_KEYS)[number]>;
 export const PRESET_KEYS = SETTING_KEYS.filter((key): key is PresetKey => !OWN_KEYS.some((own) => own === key));
 

@@ -41,6 +41,8 @@ import { paperRoutes } from './paper/routes.ts';
 import { editableOf } from './platform/resource.ts';
 import { readOut } from './platform/body.ts';
 import { pages } from './platform/pages.ts';
+import { proposalRoutes } from './proposals/routes.ts';
+import { provisionalResource, provisionalRoutes } from './provisional/routes.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { whoOvertook } from './platform/overtaken.ts';
 import { Refused, problem } from './platform/problem.ts';
@@ -175,6 +177,8 @@ export function createApp() {
   app.route('/api', accountabilityRoutes());
   app.route('/api', templateRoutes());
   app.route('/api', bundleRoutes());
+  app.route('/api', provisionalRoutes());
+  app.route('/api', proposalRoutes());
   app.route('/api', scoringRoutes());
   app.route('/api', roomRoutes());
   app.route('/api', meetingRoutes());
@@ -232,6 +236,7 @@ export function createApp() {
     undoableOf(editableOf(itemResource)),
     undoableOf(editableOf(participantResource)),
     undoableOf(editableOf(minutesResource)),
+    undoableOf(editableOf(provisionalResource)),
     undoableOf(editableOf(fileResource)),
     undoableOf(settingEditable),
     undoableOf(caseEditable),

@@ -5,6 +5,7 @@ import { sweepObjects } from './files/store.ts';
 import { carryOnJobs } from './jobs/run.ts';
 import { webOutbound } from './outbound/web.ts';
 import type { Env } from './platform/env.ts';
+import { endBrokenPromises } from './provisional/lapse.ts';
 import { openBucket } from './platform/objects.ts';
 import { openD1 } from './platform/store.ts';
 import { postOf, runReminders } from './reminders/run.ts';
@@ -44,6 +45,7 @@ export default {
     // Each may ask its fill of queries; the second is not kept from its turn by the first.
     const ended = await Promise.allSettled([
       endSpentPauses(openD1(bindings.DB), now),
+      endBrokenPromises(openD1(bindings.DB), now),
       runReminders(postOf(envOf(bindings), () => new Date().toISOString()), now),
       carryOnJobs({ ...envOf(bindings), assets: NO_FILES }, now),
       sweepObjects(openD1(bindings.DB), openBucket(bindings.FILES), now),

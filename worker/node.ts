@@ -15,6 +15,7 @@ import { carryOnJobs } from './jobs/run.ts';
 import { openFolder } from './platform/folder.ts';
 import { connectLibsql, openLibsql } from './platform/libsql.ts';
 import { migrate, NewerDatabase } from './platform/migrate.ts';
+import { endBrokenPromises } from './provisional/lapse.ts';
 import { postOf, runReminders } from './reminders/run.ts';
 import { isSetupOpen } from './setup/store.ts';
 import { setupToken } from './setup/token.ts';
@@ -115,6 +116,7 @@ function quarterly(): void {
   arm();
   const now = new Date().toISOString();
   endSpentPauses(openLibsql(connection), now).catch(failed('pauses'));
+  endBrokenPromises(openLibsql(connection), now).catch(failed('promises'));
   runReminders(postOf(newEnv(), () => new Date().toISOString()), now).catch(failed('reminders'));
   carryOnJobs(newEnv(), now).catch(failed('jobs'));
   sweepObjects(openLibsql(connection), objects, now).catch(failed('files'));

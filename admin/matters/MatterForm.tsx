@@ -5,6 +5,7 @@ import { RowForm } from '../directory/RowPanel.tsx';
 import { useRowEdit } from '../directory/useRowEdit.ts';
 import { EditField, EditText, EditTick } from '../edit/EditField.tsx';
 import { useT } from '../messages/useT.ts';
+import { MaterialsInput } from './MaterialsInput.tsx';
 import { PeriodInput } from './PeriodInput.tsx';
 
 export type MatterFields = Omit<Matter, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'retiredAt'>;
@@ -13,7 +14,7 @@ const fieldsOf = ({ id: _id, version: _version, createdAt: _made, updatedAt: _ch
 
 const EMPTY: MatterFields = {
   name: '', departmentId: null, basicCode: null, implementationCode: null, type: null,
-  statutory: null, promised: null, siteInspection: false, illustrative: false, source: null,
+  statutory: null, promised: null, siteInspection: false, illustrative: false, source: null, materials: [],
 };
 
 type Props = { row: Matter | null; onDone: (row: Matter | null) => void; onCancel: () => void };
@@ -31,6 +32,7 @@ export function MatterForm({ row, onDone, onCancel }: Props) {
       <EditText edit={edit} name="type" label={t('matters.type')} hint={t('matters.typeHint')} maxLength={40} orNull />
       <PeriodInput edit={edit} name="statutory" label={t('matters.periodField')} hint={t('matters.periodHint')} verifiedLabel={t('matters.verified')} />
       <PeriodInput edit={edit} name="promised" label={t('matters.promised')} hint={t('matters.promisedHint')} verifiedLabel={t('matters.promisedVerified')} />
+      <MaterialsInput edit={edit} />
       <EditText edit={edit} name="basicCode" label={t('matters.basicCode')} hint={t('matters.codeHint')} maxLength={40} orNull />
       <EditText edit={edit} name="implementationCode" label={t('matters.implementationCode')} maxLength={40} orNull />
       <EditText edit={edit} name="source" label={t('matters.source')} hint={t('matters.sourceHint')} maxLength={300} lines={2} orNull />

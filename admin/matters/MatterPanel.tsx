@@ -43,6 +43,7 @@ export function MatterPanel({ row, onClose }: { row: Matter; onClose: () => void
               value: row.promised ? <WithBasis period={row.promised} kind="promised" /> : t('matters.noPeriod'),
               wide: true,
             },
+            { label: t('provisional.list.title'), value: row.materials.length > 0 && row.materials.map(({ name, main, mayBeMissing }) => `${name}${main ? ` · ${t('provisional.list.main')}` : mayBeMissing ? ` · ${t('provisional.list.mayBeMissing')}` : ''}`).join('\n'), wide: true },
             { label: t('matters.basicCode'), value: row.basicCode },
             { label: t('matters.implementationCode'), value: row.implementationCode },
             { label: t('matters.source'), value: row.source && <SourceText of={row} />, wide: true },

@@ -25,6 +25,8 @@ import { en as layout } from '../layout/messages.ts';
 import { en as matters } from '../matters/messages.ts';
 import { en as meetings } from '../meetings/messages.ts';
 import { en as paper } from '../paper/messages.ts';
+import { en as proposals } from '../proposals/messages.ts';
+import { en as provisional } from '../provisional/messages.ts';
 import { en as people } from '../people/messages.ts';
 import { en as register } from '../cases/register/messages.ts';
 import { en as scoring } from '../scoring/messages.ts';
@@ -73,6 +75,8 @@ export const en: Shape<typeof zh> = {
   meetings,
   paper,
   people,
+  proposals,
+  provisional,
   register,
   scoring,
   reminders,

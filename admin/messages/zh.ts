@@ -25,6 +25,8 @@ import { zh as layout } from '../layout/messages.ts';
 import { zh as matters } from '../matters/messages.ts';
 import { zh as meetings } from '../meetings/messages.ts';
 import { zh as paper } from '../paper/messages.ts';
+import { zh as proposals } from '../proposals/messages.ts';
+import { zh as provisional } from '../provisional/messages.ts';
 import { zh as people } from '../people/messages.ts';
 import { zh as register } from '../cases/register/messages.ts';
 import { zh as scoring } from '../scoring/messages.ts';
@@ -72,6 +74,8 @@ export const zh = {
   meetings,
   paper,
   people,
+  proposals,
+  provisional,
   register,
   scoring,
   reminders,

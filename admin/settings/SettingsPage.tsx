@@ -17,6 +17,7 @@ const FieldsSection = lazy(() => import('../fields/FieldsSection.tsx'));
 const NumbersSection = lazy(() => import('../paper/NumbersSection.tsx'));
 const RegisterSection = lazy(() => import('../paper/RegisterSection.tsx'));
 const WordingSection = lazy(() => import('../paper/WordingSection.tsx'));
+const ProvisionalSection = lazy(() => import('../provisional/ProvisionalSection.tsx'));
 const ScoringSection = lazy(() => import('../scoring/ScoringSection.tsx'));
 const PresetSection = lazy(() => import('./PresetSection.tsx'));
 const CalendarSection = lazy(() => import('../calendar/CalendarSection.tsx'));
@@ -53,6 +54,8 @@ function Section({ section }: { section: SectionName }) {
       return <FieldsSection />;
     case 'ratings':
       return <RatingsSection />;
+    case 'provisional':
+      return <ProvisionalSection />;
     case 'scoring':
       return <ScoringSection />;
     case 'limits':

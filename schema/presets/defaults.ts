@@ -49,6 +49,7 @@ export const DEFAULTS: Omit<SettingValues, 'district' | 'categories'> = {
   wording: {},
   register: { title: '', unit: '', columns: [] },
   // No district published a formula: these are numbers to start a discussion with, and the screen says so.
+  provisional: { proposeAfter: 5, source: OURS },
   scoring: {
     base: 100,
     items: [

@@ -17,6 +17,8 @@ export * from './matters.ts';
 export * from './meetings.ts';
 export * from './paper.ts';
 export * from './people.ts';
+export * from './proposals.ts';
+export * from './provisional.ts';
 export * from './reminders.ts';
 export * from './settings.ts';
 export * from './sites.ts';

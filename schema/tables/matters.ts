@@ -1,6 +1,7 @@
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
 import type { Period } from '../matters.ts';
+import type { MatterMaterial } from '../provisional.ts';
 import { flag, json, rowColumns } from './columns.ts';
 
 export const matters = sqliteTable(
@@ -17,6 +18,7 @@ export const matters = sqliteTable(
     siteInspection: flag().notNull().default(false),
     illustrative: flag().notNull().default(false),
     source: text(),
+    materials: json<MatterMaterial[]>().notNull().default([]),
     retiredAt: text(),
   },
   (row) => [index('matters_department').on(row.departmentId, row.id), index('matters_name').on(row.name, row.id)],

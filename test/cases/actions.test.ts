@@ -36,6 +36,7 @@ const TABLE: Record<CaseAction, { stages: readonly Stage[]; by: readonly Actor['
   note: { stages: STAGES, by: ['coordinator', 'handler'] },
   pause: { stages: ['triaged', 'working'], by: ['coordinator'] },
   resume: { stages: ['triaged', 'working'], by: ['coordinator'] },
+  provisional: { stages: ['triaged', 'working'], by: ['coordinator', 'handler'] },
   'request-extension': { stages: ['triaged', 'working'], by: ['coordinator', 'handler'] },
   'request-special': { stages: ['triaged', 'working'], by: ['coordinator'] },
   'form-force': { stages: ['triaged', 'working'], by: ['coordinator'] },

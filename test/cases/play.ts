@@ -5,6 +5,8 @@ import type { Actor, Role } from '../../schema/people.ts';
 import { presetSettings } from '../../schema/presets/index.ts';
 import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import type { SettingValues } from '../../schema/settings.ts';
+import { ProvisionalBody } from '../../schema/provisional.ts';
+import { acceptProvisionally } from '../../worker/provisional/rules.ts';
 import { caseActions, mayTake } from '../../worker/cases/rules/actions.ts';
 import { answer, archive, rate } from '../../worker/cases/rules/answer.ts';
 import { pause, requestExtension, resume, rule } from '../../worker/cases/rules/clock.ts';
@@ -59,6 +61,9 @@ export const directory: Directory = {
     })[id],
 };
 
+/** Of the matter every case here is of. */
+const MATTER = { id: 'm', departmentId: 'tax', materials: [{ code: 'id_card', name: '身份证原件', main: false, mayBeMissing: true }] };
+
 const judged = { judgement: { should: true, reason: '应当办' }, cause: 'policy' };
 /** A body each action takes gladly; a test says only what it is about. */
 const USUAL: Record<CaseAction, object> = {
@@ -71,6 +76,7 @@ const USUAL: Record<CaseAction, object> = {
   note: { kind: 'contact', with: '反映人', reached: true, text: '已电话联系' },
   pause: { reason: 'materials' },
   resume: { reason: '材料已补齐' },
+  provisional: { materials: ['id_card'], departmentId: 'tax', fileId: 'paper', verifications: [{ method: 'video_call', found: '本人确认' }], promise: '按期补齐', supplyBy: ['post'] },
   'request-extension': { workingDays: 3, reason: '需要现场核实', contactNoteId: 'reached' },
   'request-special': { grounds: '材料客观上无法取得', fileIds: ['evidence'] },
   'form-force': { title: '专班', leadId: 'handler_tax', leadDepartmentId: null, members: [{ departmentId: 'land', body: null, name: null, share: null }], ask: '会同解决' },
@@ -173,6 +179,12 @@ export class Play {
       case 'request-special': return requestSpecial(file, RequestSpecialBody.parse(whole));
       case 'form-force': return form(file, `force${++this.#made}`, FormForceBody.parse(whole), bench, directory);
       case 'escalate': return escalate(file, shapes.EscalateBody.parse(whole), bench, directory);
+      case 'provisional': {
+        const { row } = file;
+        const owner = { kind: 'case' as const, id: row.id, version: 1, caseId: row.id, number: null, title: row.title, siteId: null, coordinatorId: null, partyId: 'party', live: (row.stage === 'triaged' || row.stage === 'working') && row.category !== null && !row.awaitsConfirmation, departments: ['tax', 'land', 'fire'], dueAt: row.dueAt };
+        const decided = acceptProvisionally(owner, ProvisionalBody.parse(actor.role === 'handler' ? { ...whole, departmentId: undefined } : whole), { matter: MATTER, running: false, barred: false, paper: true }, bench);
+        return isRefusal(decided) ? decided : {};
+      }
       case 'approve': return rule(file, shapes.RulingBody.parse(whole), true, bench);
       case 'refuse': return rule(file, shapes.RulingBody.parse(whole), false, bench);
       case 'answer': return answer(file, shapes.AnswerBody.parse(whole), bench);

@@ -9,7 +9,7 @@ import { readsOf } from '../platform/resource.ts';
 import { splitForSearch } from '../platform/search.ts';
 import { digest, maskIdNumber, maskName, maskPhone, seal } from '../platform/seal.ts';
 import type { Store } from '../platform/store.ts';
-import { additionsTo, findSame, type Columns, type Digests } from './rules.ts';
+import { additionsTo, findSame, isSame, type Columns, type Digests } from './rules.ts';
 
 export type ApplicantRow = RowOf<'applicants'>;
 type Sealed = Pick<ApplicantRow, 'phoneSealed' | 'phoneMask' | 'phoneDigest' | 'idNumberSealed' | 'idNumberMask' | 'idNumberDigest'>;
@@ -88,6 +88,14 @@ async function withDigests(store: Store, wanted: Digests[]): Promise<ApplicantRo
     select id from applicants where phone_digest in (select value from json_each(${JSON.stringify(phones)})) and deleted_at is null
     union select id from applicants where id_number_digest in (select value from json_each(${JSON.stringify(numbers)})) and deleted_at is null
   )`).limit(100 * wanted.length);
+}
+
+/** Every entry of this one's person or enterprise, his own first: the same ID number, or the same phone, with the same name. */
+export async function idsOfSame(store: Store, id: string): Promise<string[]> {
+  const row = await applicantReads.find(store, id);
+  if (!row) return [id];
+  const others = (await withDigests(store, [row])).filter((other) => other.id !== id && isSame(row, other));
+  return [id, ...others.map((other) => other.id)];
 }
 
 /**

@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
 import { SPECIAL_STEPS } from '../../schema/approvals.ts';
 import type { Case } from '../../schema/cases.ts';
 import type { Actor } from '../../schema/people.ts';
+import type { TASK_OWNERS } from '../../schema/tasks.ts';
 import { applicants, approvals, cases, events, people, tasks } from '../../schema/tables/index.ts';
 import { newId, type Change, type RowOf } from '../platform/ledger.ts';
 import { decode, selection } from '../platform/select.ts';
@@ -54,25 +55,29 @@ export async function presentFile(store: Store, file: LoadedFile, actor: Actor, 
 const readsRequest = ({ row }: LoadedFile, actor: Actor): boolean =>
   seesPeople(actor) || (actor.role === 'handler' && actor.departmentId === row.leadDepartmentId && !isWithheldFrom(row, actor));
 
-/** Opens a promise of a case, its due computed from its clock. */
-export function openTask(change: Change, owner: { id: string; siteId: string | null; coordinatorId: string | null }, task: NewTask, district: District): string {
+/** Whose promise it is: a case, or where `kind` says so something else that owns promises. */
+type TaskOwner = { kind?: (typeof TASK_OWNERS)[number]; id: string; siteId: string | null; coordinatorId: string | null };
+
+/** Opens a promise of its owner, its due computed from its clock. */
+export function openTask(change: Change, { kind: owner = 'case', id: ownerId, siteId, coordinatorId }: TaskOwner, task: NewTask, district: District): string {
   const id = task.id ?? newId(change.now);
-  const { clock, dueAt, provisional } = dueColumns(task.clock, district.calendarAt(owner.siteId));
+  const { clock, dueAt, provisional } = dueColumns(task.clock, district.calendarAt(siteId));
+  const caseId = owner === 'case' ? ownerId : null;
   change.insert(
     'tasks',
     {
       id,
       kind: task.kind,
       status: 'open',
-      owner: task.meetingId === undefined ? 'case' : 'meeting',
-      ownerId: task.meetingId ?? owner.id,
-      caseId: owner.id,
+      owner: task.meetingId === undefined ? owner : 'meeting',
+      ownerId: task.meetingId ?? ownerId,
+      caseId,
       role: task.role ?? null,
       forceId: task.forceId ?? null,
       departmentId: task.departmentId ?? null,
-      siteId: owner.siteId,
+      siteId,
       personId: task.personId ?? null,
-      coordinatorId: owner.coordinatorId,
+      coordinatorId,
       ask: task.ask,
       clock,
       receivedAt: clock.receivedAt,
@@ -87,7 +92,7 @@ export function openTask(change: Change, owner: { id: string; siteId: string | n
       returns: 0,
       remindedAt: null,
     },
-    { action: 'open', caseId: owner.id },
+    { action: 'open', caseId },
   );
   return id;
 }

@@ -83,7 +83,7 @@ function isHidden(subject: Subject, actor: Actor): boolean {
   // What somebody calls his view, and where he is reached, is his own affair; of a file one hears through what it is attached to.
   if (subject === 'views' || subject === 'files' || subject === 'person-channels' || subject === 'notice-preferences') return true;
   if (subject === 'channels') return !permissionsOf(actor.role).includes('settings.edit');
-  if (subject === 'applicants' || subject === 'approvals' || subject === 'task-forces' || subject === 'forms' || subject === 'duty-handovers' || subject === 'materials') return !seesPeople(actor);
+  if (subject === 'applicants' || subject === 'approvals' || subject === 'task-forces' || subject === 'forms' || subject === 'duty-handovers' || subject === 'materials' || subject === 'provisional-acceptances' || subject === 'proposals') return !seesPeople(actor);
   // A department asks for its meetings; which others there are, and what moves in them, is not told it.
   if (MEETINGS.has(subject)) return !seesPeople(actor);
   return subject === 'consultations' && actor.role === 'handler';
@@ -136,7 +136,7 @@ async function sightOf(store: Store, actor: Actor, rows: Seen[]): Promise<{ sees
 /** A row shows the files attached to it. A case shows how its promises stand, and is seen by whose they are: what happens to one happens to it. */
 function withOwners(event: Told): Told[] {
   const { subject, caseId, file } = event;
-  if (subject === 'tasks' && caseId !== null) return [event, { ...event, subject: 'cases', id: caseId, version: null, fields: ['tasks'] }];
+  if ((subject === 'tasks' || subject === 'provisional-acceptances') && caseId !== null) return [event, { ...event, subject: 'cases', id: caseId, version: null, fields: ['tasks'] }];
   const [kind, id] = file?.split(':', 2) ?? [];
   const owner = kind === 'cases' || kind === 'tasks' ? kind : null;
   return owner && id ? [{ ...event, subject: owner, id, version: null, fields: ['files'] }] : [event];

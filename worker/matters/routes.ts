@@ -29,6 +29,7 @@ export const matterResource = resourceOf({
         siteInspection: draft.siteInspection ?? false,
         illustrative: draft.illustrative ?? false,
         source: draft.source ?? null,
+        materials: draft.materials ?? [],
         retiredAt: null,
       };
       change.insert('matters', row);

@@ -43,6 +43,8 @@ export const SUBJECT_TABLES = {
   'meeting-minutes': tables.meetingMinutes,
   'meeting-countersigns': tables.meetingCountersigns,
   'task-forces': tables.taskForces,
+  'provisional-acceptances': tables.provisionalAcceptances,
+  proposals: tables.proposals,
 } as const satisfies Record<Subject, SQLiteTable>;
 
 type Undoable = { resource: Subject; undoes: string | null; batchId: string | null };

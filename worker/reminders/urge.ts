@@ -21,11 +21,14 @@ type Urged = { id: string; kind: TaskKind; caseId: string | null; dueAt: Instant
  * his channels as an overdue promise would reach him; at night or on a day off those wait for the morning. `press` is the
  * change's id: a press is said once. What the coordinator wrote stays in the history: messages name nobody.
  */
-export async function urge(store: Store, district: District, task: Urged, press: string, now: Instant): Promise<{ statements: Statement[]; sends: boolean }> {
+export const urge = (store: Store, district: District, task: Urged, press: string, now: Instant) => sayAtOnce(store, district, task, { kind: 'urge', name: '催办', press }, now);
+
+/** What is said of a promise outside its ladder: by a press, or because something ended. */
+export async function sayAtOnce(store: Store, district: District, task: Urged, { kind: of, name, press }: { kind: 'urge' | 'ended'; name: string; press: string }, now: Instant): Promise<{ statements: Statement[]; sends: boolean }> {
   const staff = await loadStaff(store, [task], dayOf(now, district.calendar));
-  const spoken: Spoken = { name: '催办', when: null, taskKind: task.kind, passed: [] };
+  const spoken: Spoken = { name, when: null, taskKind: task.kind, passed: [] };
   const said = receiversOf(['person'], task, staff).map(({ receiverId, forId }): typeof reminders.$inferInsert => ({
-    id: newId(now), key: `urge:${press}:${receiverId}`, kind: 'urge', taskId: task.id, caseId: task.caseId, receiverId, forId, dueAt: task.dueAt, dueVersion: null, spoken, digest: null, at: now,
+    id: newId(now), key: `${of}:${press}:${receiverId}`, kind: of, taskId: task.id, caseId: task.caseId, receiverId, forId, dueAt: task.dueAt, dueVersion: null, spoken, digest: null, at: now,
   }));
   const reach = await loadReach(store, await enabledChannels(store), said.map(({ receiverId }) => receiverId));
   const nextAt = new Date(outOfQuiet(Date.parse(now), district.settings.ladder.quiet, district.calendar)).toISOString();

@@ -11,8 +11,8 @@ import { finishPause } from '../cases/rules/pauses.ts';
 const isPart = (task: Pick<TaskState, 'departmentId'>) => task.departmentId !== null;
 const PAUSABLE = new Set<TaskState['kind']>(['handle', 'supplement', 'bundle_item']);
 const CANCELLABLE = new Set<TaskState['kind']>(['handle', 'supplement', 'contact', 'callback']);
-/** What a supervisor asks for, and what a department took on in a bundle's template, is done and answered, not given back. */
-const NOT_RETURNABLE = new Set<TaskState['kind']>(['rectify', 'bundle_item']);
+/** What a supervisor asks for, what a department took on in a bundle's template, and what it let be missing itself: done and answered, not given back. */
+const NOT_RETURNABLE = new Set<TaskState['kind']>(['rectify', 'bundle_item', 'supplement']);
 /** Finished by a case's own action, never directly. */
 const BY_CASE = new Set<TaskState['kind']>(['triage', 'answer']);
 

@@ -1,6 +1,7 @@
 import type { Case } from '../../../schema/cases.ts';
 import { RequestSpecial } from '../../approvals/RequestSpecial.tsx';
 import { FormForce } from '../../task-forces/FormForce.tsx';
+import { AcceptCase } from '../../provisional/AcceptCase.tsx';
 import { AnswerCase } from './AnswerCase.tsx';
 import type { DialogAction } from './CaseActions.tsx';
 import { ConfirmCategory } from './ConfirmCategory.tsx';
@@ -37,6 +38,8 @@ export default function CaseDialog({ action, ...props }: CaseDialogProps & { act
       return <NoteCase {...props} />;
     case 'pause':
       return <PauseCase {...props} />;
+    case 'provisional':
+      return <AcceptCase {...props} />;
     case 'request-extension':
       return <ExtendCase {...props} />;
     case 'request-special':

@@ -11,6 +11,7 @@ export const ACTION_KEYS: Record<Exclude<CaseAction, 'reveal'>, string> = {
   note: 'c',
   pause: 'p',
   resume: 'p',
+  provisional: 'q',
   'request-extension': 'e',
   'request-special': 's',
   'form-force': 'b',

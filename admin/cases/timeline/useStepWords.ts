@@ -2,6 +2,7 @@ import type { Event } from '../../../schema/events.ts';
 import { ownIdOf } from '../../../schema/fields.ts';
 import { NOTE_KINDS } from '../../../schema/events.ts';
 import { Delivered } from '../../../schema/paper.ts';
+import { MissingMaterial, SUPPLY_MEANS } from '../../../schema/provisional.ts';
 import { TASK_KINDS } from '../../../schema/tasks.ts';
 import { useDates } from '../../deadlines/useDates.ts';
 import { useDepartmentName } from '../../departments/useDepartments.ts';
@@ -14,6 +15,8 @@ import { KNOWN_ACTIONS, TOLD_FIELDS } from './known.ts';
 
 /** What a change of the calendar does to a date. */
 const MOVED = 'calendar.moved';
+
+const MissingMaterials = MissingMaterial.array();
 
 const EDITS = ['update', 'undo', 'redo'];
 
@@ -118,6 +121,12 @@ export function useStepWords(papersOf: string | null = null): (step: Step) => Wo
     return [names.ground(said(event, 'ground')), said(event, 'result') || said(event, 'text')].filter(Boolean).join(t('form.colon'));
   };
 
+  const ofProvisional = (event: Event): string[] => {
+    const missing = MissingMaterials.safeParse(event.changes['materials']?.to).data ?? [];
+    const means = SUPPLY_MEANS.find((one) => one === event.changes['suppliedBy']?.to);
+    return [missing.map(({ name }) => name).join(t('form.comma')), means ? t(`provisional.means.${means}`) : '', said(event, 'ending'), said(event, 'clearance')].filter(Boolean);
+  };
+
   /** What a correction of a promise changed: its words, or who does it. */
   const ofTaskEdit = (event: Event): string[] => {
     const person = event.changes['personId'];
@@ -132,12 +141,12 @@ export function useStepWords(papersOf: string | null = null): (step: Step) => Wo
     // `cases.update` of the grid and `update` of the form are one to a reader.
     const action = (head.action.split('.').at(-1) ?? '').replaceAll('-', '_');
     const noun = head.action.split('.')[0];
-    const own = noun === 'special' || noun === 'force' ? `${noun}_` : { tasks: 'task_', files: 'file_', forms: 'form_', 'supervision-notices': 'notice_' }[String(head.subject)];
+    const own = noun === 'special' || noun === 'force' ? `${noun}_` : { tasks: 'task_', files: 'file_', forms: 'form_', 'supervision-notices': 'notice_', 'provisional-acceptances': 'provisional_' }[String(head.subject)];
     // A case's action that moved only a promise is still that action.
     const known = KNOWN_ACTIONS.find((one) => own !== undefined && one === `${own}${action}`) ?? KNOWN_ACTIONS.find((one) => one === action);
     const title = known ? t(`cases.event.${known}`) : head.action;
     const edited = head.subject === 'cases' && EDITS.includes(action) ? [...TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)), ...ownNames(head)] : [];
-    const lines = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? (EDITS.includes(action) ? ofTaskEdit(head) : [ofTask(head)]) : head.subject === 'files' ? [said(head, 'name')] : head.subject === 'forms' ? ofPaper(head) : head.subject === 'supervision-notices' ? [said(head, 'title')] : ofCase(head);
+    const lines = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? (EDITS.includes(action) ? ofTaskEdit(head) : [ofTask(head)]) : head.subject === 'files' ? [said(head, 'name')] : head.subject === 'forms' ? ofPaper(head) : head.subject === 'supervision-notices' ? [said(head, 'title')] : head.subject === 'provisional-acceptances' ? ofProvisional(head) : ofCase(head);
     const others = rest.filter((event) => event.subject === 'tasks' && (event.action === 'open' || (event.action === MOVED && said(event, 'departmentId') !== ''))).map(ofTask);
     // A promise opened in the same step already says its date.
     const told = others.length > 0 && head.action !== MOVED ? lines.filter((line) => line !== moved(head)) : lines;

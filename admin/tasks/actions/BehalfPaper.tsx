@@ -1,8 +1,7 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { FileRow } from '../../../schema/files.ts';
-import type { Task } from '../../../schema/tasks.ts';
+import type { FileOwner, FileRow } from '../../../schema/files.ts';
 import { get } from '../../api/http.ts';
 import type { Page } from '../../api/rows.ts';
 import { useDates } from '../../deadlines/useDates.ts';
@@ -12,25 +11,27 @@ import { Field } from '../../form/Field.tsx';
 import { Select } from '../../form/Select.tsx';
 import { useT } from '../../messages/useT.ts';
 
-type Props = { task: Task; value: string | null; onChange: (fileId: string | null) => void };
+type Props = { caseId: string | null; subject: { subjectKind: FileOwner; subjectId: string }; value: string | null; onChange: (fileId: string | null) => void; required?: boolean; error?: string | undefined };
 
 /** 依据的文件: the paper on which the department said it, among the case's files or uploaded now. */
-export function BehalfPaper({ task, value, onChange }: Props) {
+export function BehalfPaper({ caseId, subject, value, onChange, required = false, error }: Props) {
   const t = useT();
   const dates = useDates();
   const input = useRef<HTMLInputElement>(null);
-  const filter = encodeURIComponent(JSON.stringify({ caseId: task.caseId }));
+  const filter = encodeURIComponent(JSON.stringify({ caseId }));
   const { data } = useQuery({
-    queryKey: ['files', 'case', task.caseId],
+    queryKey: ['files', 'case', caseId],
     queryFn: async ({ signal }) => (await get<Page<FileRow>>(`/api/files?filter=${filter}&limit=200`, signal)).data,
-    enabled: task.caseId !== null,
+    enabled: caseId !== null,
   });
-  const { uploads, add, retry, dismiss } = useUploads({ subjectKind: 'tasks', subjectId: task.id }, ({ id }) => onChange(id));
+  const { uploads, add, retry, dismiss } = useUploads(subject, ({ id }) => onChange(id));
   return (
     <Field
       path="fileId"
       label={t('tasks.behalfPaper')}
       hint={t('tasks.behalfPaperHint')}
+      required={required}
+      error={error}
       aside={<Button variant="text" onClick={() => input.current?.click()} sx={{ minHeight: 24, py: 0, fontSize: 13 }}>{t('tasks.behalfUpload')}</Button>}
     >
       {(field) => (

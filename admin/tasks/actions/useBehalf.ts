@@ -16,6 +16,6 @@ export function useBehalf(task: Task, action: 'accept' | 'finish' | 'return', kn
     note: onBehalf ? t('tasks.behalfNote') : undefined,
     body: onBehalf ? { onBehalf: true, ...(fileId && { fileId }) } : {},
     /** The paper it was said on; null where nothing is entered on anybody's behalf. */
-    paper: onBehalf ? { task, value: fileId, onChange: setFileId } : null,
+    paper: onBehalf ? { caseId: task.caseId, subject: { subjectKind: 'tasks' as const, subjectId: task.id }, value: fileId, onChange: setFileId } : null,
   };
 }

@@ -32,6 +32,7 @@ function coordinatorActions(row: Standing, actor: Actor, now: Instant): CaseActi
     [stage === 'answered' && row.rating === null, 'rate'],
     [true, 'note'],
     [stage === 'working' && settled, 'dispatch'],
+    [settled && row.dueAt !== null && !expired, 'provisional'],
     [live && paused, 'resume'],
     [live && !paused, 'pause'],
     [live && !expired && row.extensionRequestId === null, 'request-extension'],
@@ -71,8 +72,13 @@ export function caseActions(row: Standing, actor: Actor, now: Instant): CaseActi
       return !waiting ? [] : expired ? ['refuse'] : ['approve', 'refuse'];
     case 'handler': {
       const leads = actor.departmentId !== null && actor.departmentId === row.leadDepartmentId;
-      const asks = leads && isLive(row.stage) && !expired && row.extensionRequestId === null;
-      return asks ? ['note', 'request-extension'] : ['note'];
+      const live = isLive(row.stage);
+      const offers: [boolean, CaseAction][] = [
+        [true, 'note'],
+        [live && row.category !== null && !row.awaitsConfirmation && row.dueAt !== null && !expired, 'provisional'],
+        [leads && live && !expired && row.extensionRequestId === null, 'request-extension'],
+      ];
+      return offers.filter(([allowed]) => allowed).map(([, action]) => action);
     }
     case 'admin':
     case 'viewer':
@@ -91,6 +97,7 @@ const TAKERS: Record<CaseAction, readonly Actor['role'][]> = {
   note: ['coordinator', 'handler'],
   pause: ['coordinator'],
   resume: ['coordinator'],
+  provisional: ['coordinator', 'handler'],
   'request-extension': ['coordinator', 'handler'],
   'request-special': ['coordinator'],
   'form-force': ['coordinator'],

@@ -1,0 +1,41 @@
+import type { Shape } from '../messages/shape.ts';
+
+export const zh = {
+  title: '建议',
+  kind: { provisional_practice: '固化做法' },
+  status: { open: '待决定', accepted: '已采纳', declined: '未采纳' },
+  view: { open: '待决定', all: '全部' },
+  column: { title: '建议', kind: '种类', status: '状态', grounds: '依据', created: '提出时间' },
+  grounds: '依据的件',
+  count: '%{smart_count} 件',
+  reason: '理由',
+  decision: '决定说明',
+  decisionHint: '选填，如写入哪份办事指南。',
+  declineHint: '再攒够同样多的件数，才会再次提出。',
+  decided: '决定',
+  action: { accept: '采纳', decline: '不采纳' },
+  done: { accept: '已采纳', decline: '已记为不采纳' },
+  unnumbered: '（一件事办件）',
+  emptyTitle: '还没有建议',
+  emptyHint: '同一事项的容缺受理按期补齐达到设定的件数，这里就会出现一条固化的建议。',
+};
+
+export const en: Shape<typeof zh> = {
+  title: 'Proposals',
+  kind: { provisional_practice: 'standing practice' },
+  status: { open: 'to be decided', accepted: 'accepted', declined: 'declined' },
+  view: { open: 'To be decided', all: 'All' },
+  column: { title: 'Proposal', kind: 'Kind', status: 'State', grounds: 'Grounds', created: 'Made at' },
+  grounds: 'Cases it rests on',
+  count: '%{smart_count} case |||| %{smart_count} cases',
+  reason: 'Why',
+  decision: 'Decision',
+  decisionHint: 'Optional: which guide it goes into.',
+  declineHint: 'It is proposed again only when as many more cases have come together.',
+  decided: 'Decided',
+  action: { accept: 'Accept', decline: 'Decline' },
+  done: { accept: 'Accepted', decline: 'Declined' },
+  unnumbered: '(a run of a bundle)',
+  emptyTitle: 'No proposals yet',
+  emptyHint: 'Once provisional acceptance of one matter was kept as often as the district has set, making it standing practice is proposed here.',
+};

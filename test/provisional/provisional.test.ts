@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Matter } from '../../schema/matters.ts';
+import type { Proposal } from '../../schema/proposals.ts';
+import type { ProvisionalAcceptance, ProvisionalOffer } from '../../schema/provisional.ts';
+import type { Task } from '../../schema/tasks.ts';
+import { endBrokenPromises } from '../../worker/provisional/lapse.ts';
+import type { Store } from '../../worker/platform/store.ts';
+import { District } from '../contract/district.ts';
+import { Api } from '../harness/api.ts';
+import { startLibsql } from '../harness/libsql.ts';
+
+const refused = (status: number, code: string, path?: string) => ({ status, body: { code, ...(path && { errors: [{ path }] }) } });
+const MATERIALS = [
+  { code: 'form', name: '登记申请书', main: true, mayBeMissing: false },
+  { code: 'id_card', name: '新法定代表人身份证原件', main: false, mayBeMissing: true },
+];
+
+let given: Store | undefined;
+const store = (): Store => given ?? expect.fail('a request opens it');
+const api = new Api(() =>
+  startLibsql((opened) => {
+    given = opened;
+    return {};
+  }),
+);
+
+describe('容缺受理', () => {
+  const window = new District(api);
+  afterAll(() => api.close());
+  beforeAll(async () => {
+    await api.open();
+    await window.setUp();
+    const admin = api.as('admin');
+    const { body: deed } = await admin.get<Matter>('/api/matters/deed');
+    expect(await admin.patch(`/api/matters/deed`, { version: deed.version, changes: { materials: [{ ...MATERIALS[0], mayBeMissing: true }] } })).toMatchObject({ status: 422 });
+    await window.made(admin.patch('/api/matters/deed', { version: deed.version, changes: { materials: MATERIALS } }));
+    const { body: row } = await admin.get<{ version: number }>('/api/settings/provisional');
+    await window.made(admin.patch('/api/settings/provisional', { version: row.version, changes: { value: { proposeAfter: 2, source: '本区' } } }));
+  });
+  const as = (username: string) => ({
+    get: <Body>(path: string) => api.as(username).get<Body>(path, { now: window.now }),
+    post: <Body>(path: string, body: object) => api.as(username).post<Body>(path, body, { now: window.now }),
+    patch: <Body>(path: string, body: object) => api.as(username).patch<Body>(path, body, { now: window.now }),
+  });
+  const opened = async (reporter: object = {}) => {
+    const row = await window.take('coordinator', await window.register({ matterId: 'deed', reporter: { kind: 'person', name: '张某三', phone: '13812341234', ...reporter } }), 'triage');
+    return window.take('coordinator', row, 'dispatch', { lead: { departmentId: 'land', ask: '研究能否容缺受理' } });
+  };
+  const body = { materials: ['id_card'], verifications: [{ method: 'remote_check', found: '远程核验新法人信息' }], promise: '五个工作日内邮寄原件', supplyBy: ['post', 'wechat'], dueIn: 5 };
+  const accept = (row: { id: string; version: number }, over: object = {}, username = 'handler.land') => as(username).post<ProvisionalAcceptance>(`/api/cases/${row.id}/provisional`, { version: row.version, ...body, ...over });
+  const act = (row: { id: string; version: number }, action: string, over: object, username = 'handler.land') => as(username).post<ProvisionalAcceptance>(`/api/provisional-acceptances/${row.id}/${action}`, { version: row.version, ...over });
+  const read = async (id: string, username = 'supervisor') => (await as(username).get<ProvisionalAcceptance>(`/api/provisional-acceptances/${id}`)).body;
+
+  test('经办人当场决定:事项说可以缺什么,总账里多一项补正;补齐了就结束', async () => {
+    const row = await opened();
+    expect(row.actions).toContain('provisional');
+    expect((await as('handler.land').get<ProvisionalOffer>(`/api/cases/${row.id}/provisional`)).body).toEqual({ matterId: 'deed', materials: MATERIALS, departments: ['land'], dueAt: row.dueAt, running: null, barred: false, practice: false });
+    expect(await accept(row, { materials: ['form'] })).toMatchObject(refused(422, 'provisional.main_material', 'materials'));
+    expect(await accept(row, { dueIn: 11 })).toMatchObject(refused(422, 'provisional.due_after_item', 'dueIn'));
+    expect(await accept(row, {}, 'handler')).toMatchObject({ status: 404 });
+    expect(await accept(row, {}, 'supervisor')).toMatchObject({ status: 403 });
+    const made = await accept(row);
+    expect(made).toMatchObject({ status: 201, body: { status: 'running', departmentId: 'land', number: row.number, materials: [{ code: 'id_card', name: MATERIALS[1]?.name }], dueAt: '2026-03-16T09:30:00.000Z', partyName: null, actions: ['supply', 'withdraw'], editable: true } });
+    expect(await accept(await window.look(row.id))).toMatchObject(refused(422, 'provisional.running'));
+    const owed = await window.promise(row.id, 'supplement', 'land');
+    expect(owed).toMatchObject({ id: made.body.taskId, owner: 'case', ownerId: row.id, ask: `补齐容缺材料：${MATERIALS[1]?.name}` });
+    expect(owed.actions).not.toContain('return');
+
+    expect((await as('supervisor').get<{ data: ProvisionalAcceptance[] }>(`/api/provisional-acceptances?filter=${encodeURIComponent(JSON.stringify({ caseId: row.id }))}`)).body.data).toMatchObject([{ id: made.body.id, partyName: '张某三' }]);
+    expect(await as('handler').get(`/api/provisional-acceptances/${made.body.id}`)).toMatchObject({ status: 404 });
+    expect((await as('viewer').get<{ total: number }>('/api/provisional-acceptances')).body.total).toBe(0);
+
+    const corrected = await as('handler.land').patch<ProvisionalAcceptance>(`/api/provisional-acceptances/${made.body.id}`, { version: made.body.version, changes: { supplyBy: ['in_person'], supplyNote: '周三下午在窗口' } });
+    expect(corrected).toMatchObject({ status: 200, body: { supplyBy: ['in_person'], version: 2 } });
+    await window.made(as('handler.land').post('/api/undo', { token: corrected.body.undo }));
+    const back = await read(made.body.id, 'handler.land');
+    expect(back).toMatchObject({ supplyBy: body.supplyBy, version: 3 });
+    expect(await act(made.body, 'supply', { means: 'post', text: '原件已寄到' })).toMatchObject(refused(409, 'row.changed'));
+    expect(await act(back, 'supply', { means: 'post', text: '原件已寄到' })).toMatchObject({ status: 200, body: { status: 'supplied', suppliedBy: 'post', ending: '原件已寄到', actions: [] } });
+    expect((await as('handler.land').get<Task>(`/api/tasks/${owed.id}`)).body).toMatchObject({ status: 'done', result: '原件已寄到' });
+    const events = (await as('coordinator').get<{ data: { subject: string; action: string }[] }>(`/api/cases/${row.id}/events`)).body.data;
+    expect(events.filter(({ subject }) => subject === 'provisional-acceptances').map(({ action }) => action)).toEqual(['provisional.supply', 'provisional-acceptances.undo', 'provisional-acceptances.update', 'provisional.accept']);
+  });
+
+  test('专员凭部门的材料代录;任务办结、撤回,容缺受理跟着结束;再攒够数就建议固化', async () => {
+    const row = await opened({ name: '李某四', phone: '13900001111' });
+    expect(await accept(row, { departmentId: 'land' }, 'coordinator')).toMatchObject(refused(422, 'provisional.paper_missing', 'fileId'));
+    const paper = await window.attach('cases', row.id, new TextEncoder().encode('同意容缺受理'), '部门意见.txt');
+    const made = await accept(await window.look(row.id), { departmentId: 'land', fileId: paper.id }, 'coordinator');
+    expect(made).toMatchObject({ status: 201, body: { fileId: paper.id, departmentId: 'land' } });
+    const owed = await window.promise(row.id, 'supplement', 'land');
+    await window.do('handler.land', owed, 'finish', { result: '视频里看过原件' });
+    expect(await read(made.body.id)).toMatchObject({ status: 'supplied', ending: '视频里看过原件', suppliedBy: null });
+
+    const other = await accept(await window.look(row.id));
+    await window.do('coordinator', await window.promise(row.id, 'supplement', 'land'), 'cancel', { reason: '不需要了' });
+    expect(await read(other.body.id)).toMatchObject({ status: 'withdrawn', ending: '不需要了', barred: false });
+
+    await endBrokenPromises(store(), '2026-03-09T03:00:00.000Z');
+    const { data } = (await as('director').get<{ data: Proposal[] }>('/api/proposals?filter={"status":"open"}')).body;
+    expect(data).toMatchObject([{ kind: 'provisional_practice', subjectKind: 'matters', subjectId: 'deed', actions: ['accept', 'decline'], grounds: expect.arrayContaining([{ resource: 'provisional-acceptances', id: made.body.id, caseId: row.id, number: row.number }]) }]);
+    expect(data[0]?.grounds).toHaveLength(2);
+    await endBrokenPromises(store(), '2026-03-09T03:15:00.000Z');
+    expect((await as('coordinator').get<{ total: number }>('/api/proposals')).body.total).toBe(1);
+    expect(await as('handler').get('/api/proposals')).toMatchObject({ status: 403 });
+    const [proposal] = data;
+    expect(await as('coordinator').post(`/api/proposals/${proposal?.id}/accept`, { version: 1 })).toMatchObject({ status: 403 });
+    expect(await as('director').post(`/api/proposals/${proposal?.id}/accept`, { version: 1, decision: '写入办事指南' })).toMatchObject({ status: 200, body: { status: 'accepted', actions: [] } });
+    expect(await as('supervisor').post(`/api/proposals/${proposal?.id}/decline`, { version: 2, decision: '不' })).toMatchObject(refused(422, 'proposal.decided'));
+    expect((await as('handler.land').get<ProvisionalOffer>(`/api/cases/${row.id}/provisional`)).body.practice).toBe(true);
+  });
+
+  test('到期没补齐:自动终止,要告知申请人,专员收到;同一人换一件也不能再用,解除以后可以', async () => {
+    const person = { name: '王某五', phone: '13700002222' };
+    const row = await opened(person);
+    const made = (await accept(row)).body;
+    expect(await endBrokenPromises(store(), '2026-03-16T09:30:00.000Z')).toBe(0);
+    expect(await endBrokenPromises(store(), '2026-03-16T09:45:00.000Z')).toBe(1);
+    expect(await endBrokenPromises(store(), '2026-03-16T10:00:00.000Z')).toBe(0);
+    const ended = await read(made.id);
+    expect(ended).toMatchObject({ status: 'defaulted', barred: true, ending: '到期未补齐，容缺受理终止', actions: ['clear'] });
+    expect(await window.promises(row.id, 'supplement')).toEqual([]);
+    expect(await window.promise(row.id, 'reply')).toMatchObject({ personId: window.id('coordinator'), ask: expect.stringContaining('终止告知书') });
+    expect(await api.sql("select kind, receiver_id as receiver from reminders where kind = 'ended'")).toEqual([{ kind: 'ended', receiver: window.id('coordinator') }]);
+
+    const again = await opened(person);
+    expect((await as('handler.land').get<ProvisionalOffer>(`/api/cases/${again.id}/provisional`)).body.barred).toBe(true);
+    expect(await accept(again)).toMatchObject(refused(422, 'provisional.barred'));
+    expect(await act(ended, 'clear', { reason: '住院' }, 'coordinator')).toMatchObject({ status: 403 });
+    expect(await act(ended, 'clear', { reason: '住院未能按期，情况属实' }, 'supervisor')).toMatchObject({ status: 200, body: { barred: false, clearance: '住院未能按期，情况属实' } });
+    expect(await accept(again)).toMatchObject({ status: 201 });
+  });
+});
