@@ -12,6 +12,8 @@ export const FORM_REFUSALS = {
   'paper.not_explained': [422, '还没有解释记录，不能印发解释说明。请先在研判里写明。', 'No explanation is recorded. Record it in the triage first.'],
   'paper.no_contact': [422, '还没有与办事人的联系记录。请先记一次联系。', 'No contact with the applicant is noted. Note one first.'],
   'paper.closed': [422, '诉求件已经答复或了结，不再要求补充材料。', 'The case is answered or closed; nothing more is asked for.'],
+  'paper.not_running': [422, '这项容缺受理已经结束，不再印发承诺书和补充材料告知书。', 'The provisional acceptance has ended; neither its promise letter nor a notice of materials is issued any more.'],
+  'paper.not_ended': [422, '这项容缺受理没有因到期未补齐而终止，不能印发终止告知书。', 'The provisional acceptance has not ended for want of materials.'],
   'paper.no_materials': [422, '请写明要补充哪些材料。', 'Name the materials that are asked for.'],
   'paper.part_gone': [422, '这项任务已退回或取消，不再转办。', 'The part was returned or cancelled; it is not passed on any more.'],
   'paper.notice_not_issued': [422, '督办单还没有发出，或者已经撤回，不能印发。', 'The supervision notice is not issued yet, or was withdrawn.'],

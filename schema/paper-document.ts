@@ -17,6 +17,8 @@ export const FORMS = [
   'notice',
   'results',
   'minutes',
+  'promise',
+  'termination',
 ] as const;
 export type Form = (typeof FORMS)[number];
 
@@ -36,6 +38,8 @@ export const FORM_NAMES: Record<Form, readonly [string, string]> = {
   notice: ['一次性告知单', 'One-time notice'],
   results: ['结果领取清单', 'List of results handed over'],
   minutes: ['会议纪要', 'Minutes of a joint meeting'],
+  promise: ['容缺受理承诺书', 'Promise letter'],
+  termination: ['容缺受理终止告知书', 'Notice that a provisional acceptance ended'],
 };
 
 const Text = z.string().max(20_000);

@@ -154,6 +154,15 @@ export const PaperFacts = z.strictObject({
   supplements: z.array(Supplement),
   supplementDueAt: Instant.nullable(),
 
+  // taken provisionally (容缺受理)
+  missingMaterials: z.array(z.string()),
+  promise: Said,
+  supplyBy: z.array(z.string()),
+  verifications: z.array(z.string()),
+  decidedBy: Said,
+  decidedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+
   // supervised
   supervisionMatter: Said,
   supervisionAsk: Said,
@@ -239,6 +248,13 @@ export const FIELDS = [
   { field: '依据条款', en: 'Clause', fact: 'clause', kind: 'text' },
   { field: '替代办法', en: 'Alternatives tried', fact: 'alternatives', kind: 'text' },
   { field: '补充到期日', en: 'Day the materials are due', fact: 'supplementDueAt', kind: 'day' },
+  { field: '缺少的材料', en: 'What is missing', fact: 'missingMaterials', kind: 'list' },
+  { field: '承诺内容', en: 'The promise', fact: 'promise', kind: 'text' },
+  { field: '补齐方式', en: 'How to supply', fact: 'supplyBy', kind: 'list' },
+  { field: '核验方式', en: 'What was checked instead', fact: 'verifications', kind: 'list' },
+  { field: '容缺决定部门', en: 'Department that accepted provisionally', fact: 'decidedBy', kind: 'text' },
+  { field: '容缺受理日期', en: 'Day accepted provisionally', fact: 'decidedAt', kind: 'day' },
+  { field: '终止日期', en: 'Day it ended', fact: 'endedAt', kind: 'day' },
   { field: '督办事由', en: 'Matter of supervision', fact: 'supervisionMatter', kind: 'text' },
   { field: '督办要求', en: 'What supervision asks', fact: 'supervisionAsk', kind: 'text' },
   { field: '督办到期日', en: 'Day supervision is due', fact: 'supervisionDueAt', kind: 'day' },

@@ -3,7 +3,7 @@ import { FORMS, type Form } from './paper-document.ts';
 import { Day, Id, Instant, InstantInput, Version, saying, text } from './values.ts';
 
 /** What a paper is about. A 送达回证 is about another paper. */
-export const FORM_SUBJECTS = ['cases', 'tasks', 'forms', 'supervision-notices', 'bundles', 'meetings'] as const;
+export const FORM_SUBJECTS = ['cases', 'tasks', 'forms', 'supervision-notices', 'bundles', 'meetings', 'provisional-acceptances'] as const;
 export type FormSubject = (typeof FORM_SUBJECTS)[number];
 
 /** 直接送达, 邮寄, 微信, 现场领取. */

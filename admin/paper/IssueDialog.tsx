@@ -27,7 +27,8 @@ export default function IssueDialog({ offers, papers, first, onIssued, onClose }
   const [value, setValue] = useState(NO_MATERIALS);
   const [asked, setAsked] = useState(false);
   const offer = offers.find((one) => keyOf(one) === key);
-  const supplement = offer?.form === 'supplement';
+  // Of a provisional acceptance it asks for what was let go.
+  const supplement = offer?.form === 'supplement' && offer.subjectKind === 'cases';
   const ready = offer !== undefined && (!supplement || readMaterials(value.materials).length > 0);
   const body = offer && { form: offer.form, subjectKind: offer.subjectKind, subjectId: offer.subjectId, ...(supplement && supplementOf(value)) };
   const preview = usePreview(ready && body ? body : null);

@@ -20,7 +20,7 @@ export function ReasonDialog({ paper, action, name, onClose }: Props) {
   const [asked, setAsked] = useState(false);
   const [value, setValue] = useState(NO_MATERIALS);
   const again = action === 'reissue';
-  const materials = again && paper.form === 'supplement';
+  const materials = again && paper.form === 'supplement' && paper.subjectKind === 'cases';
   const other = materials && readMaterials(value.materials).length > 0;
   return (
     <ActionDialog

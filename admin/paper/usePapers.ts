@@ -41,6 +41,7 @@ export function usePaperName(papers: readonly FormRow[]): (paper: Named) => stri
     const name = t(`paper.form.${form}`);
     const handed = subjectKind === 'forms' ? papers.find(({ id }) => id === subjectId) : undefined;
     if (handed) return t('paper.of', { form: name, number: handed.number });
+    if (form === 'supplement' && subjectKind === 'provisional-acceptances') return t('paper.ofAcceptance', { form: name });
     return departmentId && (form === 'transfer' || form === 'supervision') ? t('paper.to', { form: name, department: departmentName(departmentId) }) : name;
   };
 }

@@ -18,4 +18,6 @@ export const FORM_NUMBERS: Record<Form, Numbering> = {
   notice: plain('一次性告知'),
   results: plain('结果领取'),
   minutes: plain('联席会议纪要'),
+  promise: plain('容缺承诺'),
+  termination: plain('容缺终止告知'),
 };

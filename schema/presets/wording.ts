@@ -104,4 +104,18 @@ export const DEFAULT_WORDING: Record<Form, FormWording> = {
     closing: '',
     footer: '分送：出席会议各单位，各议题涉及的部门。',
   },
+  promise: {
+    title: '容缺受理承诺书',
+    opening: '',
+    body: '{承诺内容}',
+    closing: '',
+    footer: '本承诺书由窗口存档。',
+  },
+  termination: {
+    title: '容缺受理终止告知书',
+    opening: '{当事人}：',
+    body: '您申请办理的“{事项}”（编号{编号}），于{容缺受理日期}容缺受理，所缺的{缺少的材料}应于{补充到期日}前补齐。因到期未补齐，该项容缺受理已于{终止日期}终止。\n材料齐备后，您可以重新提出申请；限制解除以前，不能再次容缺受理。',
+    closing: '如有异议或者确有困难，请与本窗口联系[[，电话：{窗口电话}]]。',
+    footer: '',
+  },
 };

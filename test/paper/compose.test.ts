@@ -161,7 +161,7 @@ describe('a wording of the district', () => {
   });
 
   test('every field has something to say of a case that has everything', () => {
-    const full: PaperFacts = { ...CASES.extension, ...factsOf('s12'), ...CASES.supervision, partyName: '甲', partyPhone: '1', partyIdNumber: '2', partyPlace: '丙', reporterIdNumber: '3', reporterRelation: '子', number: '一号', visits: 2, hotlineOrder: '4', handlerName: '乙', helperName: '丁', assistDepartments: ['民政局'], taskResult: '办', declineReason: '由', told: '告', remedy: '途', basis: '据', extensionDays: 5, extensionReason: '因', previousDueAt: '2026-01-01T00:00:00.000Z', newDueAt: '2026-01-02T00:00:00.000Z', explanation: '释', clause: '条', alternatives: '另', supplementDueAt: '2026-01-03T00:00:00.000Z' };
+    const full: PaperFacts = { ...CASES.extension, ...factsOf('s12'), ...CASES.supervision, partyName: '甲', partyPhone: '1', partyIdNumber: '2', partyPlace: '丙', reporterIdNumber: '3', reporterRelation: '子', number: '一号', visits: 2, hotlineOrder: '4', handlerName: '乙', helperName: '丁', assistDepartments: ['民政局'], taskResult: '办', declineReason: '由', told: '告', remedy: '途', basis: '据', extensionDays: 5, extensionReason: '因', previousDueAt: '2026-01-01T00:00:00.000Z', newDueAt: '2026-01-02T00:00:00.000Z', explanation: '释', clause: '条', alternatives: '另', supplementDueAt: '2026-01-03T00:00:00.000Z', missingMaterials: ['证'], promise: '诺', supplyBy: ['邮'], verifications: ['核'], decidedBy: '局', decidedAt: '2026-01-01T00:00:00.000Z', endedAt: '2026-01-04T00:00:00.000Z' };
     for (const { field } of FIELDS) expect(refused('reply', full, { ...wording, body: `{${field}}` }), field).toBeUndefined();
   });
 });

@@ -36,6 +36,7 @@ export const NOTHING: PaperFacts = {
   declineReason: null, told: null, remedy: null, outcome: null, answer: null, basis: null, answeredAt: null,
   extensionDays: null, extensionReason: null, previousDueAt: null, newDueAt: null,
   explanation: null, clause: null, alternatives: null, supplements: [], supplementDueAt: null,
+  missingMaterials: [], promise: null, supplyBy: [], verifications: [], decidedBy: null, decidedAt: null, endedAt: null,
   supervisionMatter: null, supervisionAsk: null, supervisionDueAt: null, contacts: [], notice: null, results: [], meeting: null, delivery: null,
 };
 
@@ -106,6 +107,12 @@ const litigation = found(settings.declineReasons.find(({ code }) => code === 'li
 /** A paper that has not reached anybody yet. */
 export const DELIVERY: NonNullable<PaperFacts['delivery']> = { department: null, supervised: false, paperTitle: '诉求答复书', paperNumber: '示政数复〔2026〕11号', means: '直接送达', postNumber: null, place: '丙街道为民服务中心', deliveredAt: null, receiver: null, relation: null, deliverer: '示例专员甲', note: null };
 
+/** What the article of s10 tells of its 容缺受理; the promise, the ways and the days are the test's own. */
+const ACCEPTED: Partial<PaperFacts> = {
+  missingMaterials: ['新法定代表人身份证原件'], promise: '（推定）对本次缺少的新法定代表人身份证原件，承诺五个工作日内邮寄补齐。', supplyBy: ['邮寄办'], verifications: ['远程核验：新法人信息'],
+  decidedBy: '市场监督管理局', decidedAt: instantOf('2026-03-06', '10:40'), supplementDueAt: instantOf('2026-03-13', '17:30'),
+};
+
 /** Each form with the story it is made of. What no story has (a declined case, an extension) is the test's own, and marked. */
 export const CASES: Record<Form, PaperFacts> = {
   registration: factsOf('s10'),
@@ -161,6 +168,8 @@ export const CASES: Record<Form, PaperFacts> = {
       countersigns: [{ department: '消防救援大队', verdict: '修改后同意', text: '（推定）意见以书面为准。' }],
     },
   },
+  promise: { ...factsOf('s10'), ...ACCEPTED, number: '容缺承诺〔2026〕1号' },
+  termination: { ...factsOf('s10'), ...ACCEPTED, number: '容缺终止告知〔2026〕1号', endedAt: instantOf('2026-03-13', '17:45') },
 };
 
 export const EVERY_FORM = FORMS;

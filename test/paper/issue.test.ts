@@ -12,7 +12,7 @@ import { EVERYONE, coordinator, supervisor } from '../cases/play.ts';
 
 const part = (id: string, departmentId: string, status: 'open' | 'done' | 'returned' = 'open') => ({ id, kind: 'handle' as const, status, departmentId, closedAt: null });
 const file = (row: Partial<PaperFile['row']> = {}, more: Partial<PaperFile> = {}): PaperFile => ({
-  row: { id: 'c', stage: 'received', answer: null, answeredAt: null, explanation: null, deletedAt: null, ...row }, tasks: [], extension: null, contacts: [], ...more,
+  row: { id: 'c', stage: 'received', answer: null, answeredAt: null, explanation: null, deletedAt: null, ...row }, tasks: [], extension: null, contacts: [], acceptances: [], ...more,
 });
 const issued = (over: Partial<IssuedState> = {}): IssuedState => ({ id: 'p', form: 'reply', subjectKind: 'cases', subjectId: 'c', occasion: 'once', departmentId: null, voidedAt: null, ...over });
 const proofOccasion = (paper: IssuedState): string => {
@@ -129,4 +129,10 @@ test('二维码是哪一份:文书自己的,或者回执的查询码;别的件�
 
 test('材料一行一样,冒号后面是要求', () => {
   expect(readMaterials('身份证：原件和复印件\n\n 户口簿 \n章程: 加盖公章：每页')).toEqual([{ material: '身份证', requirement: '原件和复印件' }, { material: '户口簿' }, { material: '章程', requirement: '加盖公章：每页' }]);
+});
+
+test('容缺受理进行时印发承诺书和补充材料告知书，到期未补齐的印发终止告知书', () => {
+  const of = (status: 'running' | 'supplied' | 'defaulted' | 'withdrawn') => offersOf(file({ stage: 'working' }, { acceptances: [{ id: 'a', status }] }), [], coordinator).filter(({ subjectKind }) => subjectKind === 'provisional-acceptances').map(({ form, subjectId }) => [form, subjectId]);
+  expect([of('running'), of('supplied'), of('defaulted'), of('withdrawn')]).toEqual([[['promise', 'a'], ['supplement', 'a']], [], [['termination', 'a']], []]);
+  expect(allowForm('reply', file(), { kind: 'provisional-acceptances', acceptance: { id: 'a', status: 'running' } }, 'p')).toMatchObject({ refused: 'paper.wrong_subject' });
 });

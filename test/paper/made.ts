@@ -14,5 +14,5 @@ export function made(form: Form, facts: PaperFacts = CASES[form], wording = DEFA
 
 /** Sheets of A4 that each form of its story takes: what comes back of a letter is a sheet of its own. */
 export const SHEETS: Record<Form, number> = {
-  registration: 1, receipt: 1, transfer: 2, supervision: 2, reply: 1, decline: 1, extension: 1, supplement: 1, explanation: 1, delivery: 1, contact: 1, notice: 2, results: 1, minutes: 1,
+  registration: 1, receipt: 1, transfer: 2, supervision: 2, reply: 1, decline: 1, extension: 1, supplement: 1, explanation: 1, delivery: 1, contact: 1, notice: 2, results: 1, minutes: 1, promise: 1, termination: 1,
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Matter } from '../../schema/matters.ts';
+import type { FormRow } from '../../schema/paper.ts';
 import type { Proposal } from '../../schema/proposals.ts';
 import type { ProvisionalAcceptance, ProvisionalOffer } from '../../schema/provisional.ts';
 import type { Task } from '../../schema/tasks.ts';
@@ -114,6 +115,12 @@ describe('容缺受理', () => {
     const person = { name: '王某五', phone: '13700002222' };
     const row = await opened(person);
     const made = (await accept(row)).body;
+    for (const form of ['promise', 'supplement']) {
+      const paper = await as('coordinator').post<FormRow>('/api/forms', { form, subjectKind: 'provisional-acceptances', subjectId: made.id });
+      expect(paper, form).toMatchObject({ status: 201, body: { form, subjectId: made.id, caseId: row.id } });
+      const words = await (await api.as('coordinator').raw('GET', `/api/forms/${paper.body.id}?as=html`, { now: window.now })).text();
+      for (const word of ['新法定代表人身份证原件', '2026年3月16日', ...(form === 'promise' ? [body.promise, '邮寄办', '远程核验'] : [])]) expect(words, form).toContain(word);
+    }
     expect(await endBrokenPromises(store(), '2026-03-16T09:30:00.000Z')).toBe(0);
     expect(await endBrokenPromises(store(), '2026-03-16T09:45:00.000Z')).toBe(1);
     expect(await endBrokenPromises(store(), '2026-03-16T10:00:00.000Z')).toBe(0);
@@ -125,6 +132,12 @@ describe('容缺受理', () => {
 
     const again = await opened(person);
     expect((await as('handler.land').get<ProvisionalOffer>(`/api/cases/${again.id}/provisional`)).body.barred).toBe(true);
+    const print = (form: string) => as('coordinator').post<FormRow>('/api/forms', { form, subjectKind: 'provisional-acceptances', subjectId: ended.id });
+    expect(await print('promise')).toMatchObject(refused(422, 'paper.not_running'));
+    const notice = await print('termination');
+    expect(notice).toMatchObject({ status: 201, body: { form: 'termination', caseId: row.id } });
+    const page = await (await api.as('coordinator').raw('GET', `/api/forms/${notice.body.id}?as=html`, { now: window.now })).text();
+    expect(page).toContain('所缺的新法定代表人身份证原件应于2026年3月16日前补齐');
     expect(await accept(again)).toMatchObject(refused(422, 'provisional.barred'));
     expect(await act(ended, 'clear', { reason: '住院' }, 'coordinator')).toMatchObject({ status: 403 });
     expect(await act(ended, 'clear', { reason: '住院未能按期，情况属实' }, 'supervisor')).toMatchObject({ status: 200, body: { barred: false, clearance: '住院未能按期，情况属实' } });

@@ -2,11 +2,11 @@ import { getTableColumns, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { NOTE_KINDS } from '../../schema/events.ts';
 import type { Actor } from '../../schema/people.ts';
-import { applicants } from '../../schema/tables/index.ts';
+import { applicants, provisionalAcceptances } from '../../schema/tables/index.ts';
 import { WITH_APPLICANT } from '../cases/rules/response.ts';
 import { loadFile, type LoadedFile } from '../cases/store.ts';
 import { accountOf } from '../deadlines/rules.ts';
-import { rowsByIds } from '../platform/select.ts';
+import { decode, rowsByIds, selection, type RowFrom } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
 import type { Contact, Gathered, Handed } from './rules/facts.ts';
@@ -26,8 +26,15 @@ const Note = z.object({
 type Note = z.infer<typeof Note>;
 const Granted = z.object({ id: z.string(), workingDays: z.int().nullable(), grounds: z.string(), from: z.string().nullable(), to: z.string().nullable() });
 
+const ACCEPTED = getTableColumns(provisionalAcceptances);
+/** A provisional acceptance with the due of what is owed on it. */
+export type PaperAcceptance = RowFrom<typeof ACCEPTED> & { dueAt: string | null };
+
+const acceptancesOf = (caseId: string): SQL => sql`
+  select ${selection(ACCEPTED)}, t.due_at as "dueAt" from ${provisionalAcceptances} left join tasks t on t.id = ${provisionalAcceptances.taskId} where ${provisionalAcceptances.caseId} = ${caseId} order by ${provisionalAcceptances.id}`;
+
 /** A case as its papers see it: what rules look at, and what is gathered from besides. */
-export type PaperCase = { file: LoadedFile; state: PaperFile; notes: Note[]; granted: z.infer<typeof Granted> | null };
+export type PaperCase = { file: LoadedFile; state: PaperFile; notes: Note[]; granted: z.infer<typeof Granted> | null; acceptances: PaperAcceptance[] };
 
 const notesOf = (caseId: string): SQL => sql`
   select id as "id", at as "at", actor_name as "by", json_extract(data, '$.kind') as "kind", coalesce(json_extract(data, '$.with'), '') as "with",
@@ -46,19 +53,20 @@ const grantedOf = (caseId: string): SQL => sql`
 export async function loadPaperCase(store: Store, actor: Actor, caseId: string): Promise<PaperCase | null> {
   const file = await loadFile(store, actor, caseId);
   if (!file) return null;
-  const [said = [], allowed = []] = await store.reads([notesOf(caseId), grantedOf(caseId)]);
+  const [said = [], allowed = [], accepted = []] = await store.reads([notesOf(caseId), grantedOf(caseId), acceptancesOf(caseId)]);
   const notes = z.array(Note).parse(said);
   const granted = allowed[0] ? Granted.parse(allowed[0]) : null;
   const contacts = notes.filter(({ kind }) => WITH_APPLICANT.has(kind));
-  return { file, notes, granted, state: { row: file.row, tasks: file.tasks, extension: granted, contacts } };
+  const acceptances = accepted.map((row) => ({ ...decode(ACCEPTED, row), dueAt: typeof row.dueAt === 'string' ? row.dueAt : null }));
+  return { file, notes, granted, acceptances, state: { row: file.row, tasks: file.tasks, extension: granted, contacts, acceptances } };
 }
 
 const listOf = (ids: (string | null)[]): SQL => sql`(select value from json_each(${JSON.stringify([...new Set(ids.filter((id) => id !== null))])}))`;
 
 /** What ids stand for, retired rows included. */
-async function namesOf(store: Store, { file: { row, tasks } }: PaperCase): Promise<Map<string, string>> {
+async function namesOf(store: Store, { file: { row, tasks }, acceptances }: PaperCase): Promise<Map<string, string>> {
   const found = await store.reads([
-    sql`select id, name from departments where id in ${listOf([row.departmentId, row.leadDepartmentId, row.complainedOfId, ...tasks.map(({ departmentId }) => departmentId)])}`,
+    sql`select id, name from departments where id in ${listOf([row.departmentId, row.leadDepartmentId, row.complainedOfId, ...tasks.map(({ departmentId }) => departmentId), ...acceptances.map(({ departmentId }) => departmentId)])}`,
     sql`select id, name from people where id in ${listOf([row.coordinatorId, row.helperId, ...tasks.map(({ personId }) => personId)])}`,
     sql`select id, name from matters where id in ${listOf([row.matterId])}`,
     sql`select id, name from sites where id in ${listOf([row.siteId])}`,

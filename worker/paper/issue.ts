@@ -7,7 +7,7 @@ import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import { dayOf, endOfWorkingDay } from '../deadlines/rules.ts';
 import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
-import { gather, loadPaperCase, type PaperCase } from './gather.ts';
+import { gather, loadPaperCase, type PaperAcceptance, type PaperCase } from './gather.ts';
 import { compose } from './rules/compose/index.ts';
 import { MEANS } from './rules/delivery.ts';
 import { deliveryOf, factsOf, type Handed } from './rules/facts.ts';
@@ -19,7 +19,7 @@ import type { KnownBefore } from './rules/sample.ts';
 import { loadRunPaper, type RunPaper } from './bundle.ts';
 import { loadMinutesPaper, type MinutesPaper } from './meeting.ts';
 import { loadNotice, type Notice } from './notice.ts';
-import { caseIdOfTask, findForm, personName, type StoredForm } from './store.ts';
+import { caseIdOfAcceptance, caseIdOfTask, findForm, personName, type StoredForm } from './store.ts';
 
 /** Who asks, when, and how this installation is reached. */
 export type Desk = { store: Store; actor: Actor; now: string; district: District; origin: string };
@@ -29,7 +29,7 @@ export type Wanted = { form: Form; subjectKind: FormSubject; subjectId: string; 
 
 /** The same, found: the case behind it, the part or the paper it means, and that it may be issued. */
 export type Ready = Wanted & Allowed & { paperId: string } & (OfCase | OfNotice | OfRun | OfMeeting);
-type OfCase = { paper: PaperCase; caseId: string; taskId: string | null; handed: StoredForm | null };
+type OfCase = { paper: PaperCase; caseId: string; taskId: string | null; handed: StoredForm | null; acceptance: PaperAcceptance | null };
 type OfRun = { run: RunPaper; caseId: null; handed: StoredForm | null };
 type OfMeeting = { minutes: MinutesPaper; caseId: null; handed: StoredForm | null };
 type OfNotice = { notice: Notice; caseId: string | null; handed: StoredForm | null };
@@ -51,18 +51,24 @@ function partOf(paper: PaperCase): string | Refusal {
   return paper.file.tasks.some(({ kind }) => kind === 'handle') ? refuse('paper.which_part', {}, 'subjectId') : refuse('paper.no_part');
 }
 
-type Found = { paper: PaperCase; subject: Subject; subjectKind: FormSubject; subjectId: string; taskId: string | null; handed: StoredForm | null };
+type Found = { paper: PaperCase; subject: Subject; subjectKind: FormSubject; subjectId: string; taskId: string | null; handed: StoredForm | null; acceptance: PaperAcceptance | null };
 
 async function findSubject(desk: Desk, { form, subjectKind, subjectId }: Wanted): Promise<Found | Refusal> {
   if (subjectKind === 'forms') {
     const handed = await findForm(desk.store, desk.actor, subjectId);
     const paper = await caseOf(desk, handed?.caseId ?? null);
     if (isRefusal(paper) || handed === null) return refuse('row.not_found');
-    return { paper, subject: { kind: 'forms', paper: handed }, subjectKind, subjectId, taskId: handed.subjectKind === 'tasks' ? handed.subjectId : null, handed };
+    return { paper, subject: { kind: 'forms', paper: handed }, subjectKind, subjectId, taskId: handed.subjectKind === 'tasks' ? handed.subjectId : null, handed, acceptance: null };
+  }
+  if (subjectKind === 'provisional-acceptances') {
+    const paper = await caseOf(desk, await caseIdOfAcceptance(desk.store, subjectId));
+    if (isRefusal(paper)) return paper;
+    const acceptance = paper.acceptances.find(({ id }) => id === subjectId);
+    return acceptance ? { paper, subject: { kind: subjectKind, acceptance }, subjectKind, subjectId, taskId: null, handed: null, acceptance } : refuse('row.not_found');
   }
   if (subjectKind === 'cases' && form !== 'transfer') {
     const paper = await caseOf(desk, subjectId);
-    return isRefusal(paper) ? paper : { paper, subject: { kind: 'cases' }, subjectKind, subjectId, taskId: null, handed: null };
+    return isRefusal(paper) ? paper : { paper, subject: { kind: 'cases' }, subjectKind, subjectId, taskId: null, handed: null, acceptance: null };
   }
   const caseId = subjectKind === 'cases' ? subjectId : await caseIdOfTask(desk.store, subjectId);
   const paper = await caseOf(desk, caseId);
@@ -70,7 +76,7 @@ async function findSubject(desk: Desk, { form, subjectKind, subjectId }: Wanted)
   const taskId = subjectKind === 'cases' ? partOf(paper) : subjectId;
   if (isRefusal(taskId)) return taskId;
   const subject = taskSubject(paper, taskId);
-  return isRefusal(subject) ? subject : { paper, subject, subjectKind: 'tasks', subjectId: taskId, taskId, handed: null };
+  return isRefusal(subject) ? subject : { paper, subject, subjectKind: 'tasks', subjectId: taskId, taskId, handed: null, acceptance: null };
 }
 
 /** The 督办单 of a notice, or the proof that one of them was handed over; null where it is about no notice. */
@@ -120,7 +126,7 @@ export async function readyPaper(desk: Desk, wanted: Wanted, paperId: string): P
   const allowed = allowForm(wanted.form, found.paper.state, subject, paperId);
   if (isRefusal(allowed)) return allowed;
   const { supplement, noteId } = wanted.asked;
-  if (wanted.form === 'supplement' && !supplement) return refuse('paper.no_materials', {}, 'supplement');
+  if (wanted.form === 'supplement' && !supplement && found.acceptance === null) return refuse('paper.no_materials', {}, 'supplement');
   if (supplement?.dueOn !== undefined && supplement.dueOn < dayOf(desk.now, desk.district.calendar)) return refuse('paper.due_past', {}, 'supplement.dueOn');
   if (noteId !== undefined && !found.paper.notes.some(({ id }) => id === noteId)) return refuse('row.unknown_reference', { field: 'noteId' }, 'noteId');
   return { ...wanted, ...allowed, ...about, caseId: found.paper.file.row.id, paperId };
@@ -164,14 +170,15 @@ export async function factsFor(desk: Desk, ready: Ready, { number, edition, repl
     const { says } = ready.run;
     return runFacts({ ...says, handed }, { ...known(desk, number), edition, replaces, paperCode: `${origin}/admin/paper/${ready.paperId}`, progressUrl: `${publicAddress}/progress/?code=${says.queryCode}` });
   }
-  const { form, paper, asked, paperId } = ready;
+  const { form, paper, asked, paperId, acceptance } = ready;
   const { row } = paper.file;
   const gathered = await gather(store, paper, { taskId: ready.taskId, noteId: asked.noteId ?? null, departmentId: ready.departmentId, handed }, district, now);
   const { supplement } = asked;
   return factsOf(gathered, {
     form, number, edition, replaces,
     issuedOn: dayOf(now, district.calendar),
-    supplement: supplement ? { ...supplement, dueAt: supplement.dueOn === undefined ? null : endOfWorkingDay(supplement.dueOn, district.calendarAt(row.siteId)) } : null,
+    acceptance,
+    supplement: acceptance ? { materials: acceptance.materials.map(({ name }) => ({ material: name })), dueAt: acceptance.dueAt } : supplement ? { ...supplement, dueAt: supplement.dueOn === undefined ? null : endOfWorkingDay(supplement.dueOn, district.calendarAt(row.siteId)) } : null,
     progressUrl: `${publicAddress}/progress/?code=${row.queryCode}`,
     paperUrl: `${origin}/admin/paper/${paperId}`,
     settings: district.settings,

@@ -36,7 +36,7 @@ async function sampled(desk: Desk, body: Body, number: string): Promise<Shown | 
   const part = toDepartment ? found?.state.tasks.find(({ kind, departmentId }) => kind === 'handle' && departmentId !== null) : undefined;
   const ready: Ready | null = found && {
     form: body.form, subjectKind: 'cases', subjectId: found.file.row.id, asked: {}, occasion: '', departmentId: part?.departmentId ?? null,
-    paperId: newId(desk.now), paper: found, caseId: found.file.row.id, taskId: part?.id ?? null, handed: null,
+    paperId: newId(desk.now), paper: found, caseId: found.file.row.id, taskId: part?.id ?? null, handed: null, acceptance: found.acceptances.at(-1) ?? null,
   };
   const facts = ready ? await factsFor(desk, ready, { number, edition: 1, replaces: null }) : factsOfNothing(known(desk, number));
   const paper = compose(body.form, filledOut(facts, desk.now), wording);

@@ -105,6 +105,11 @@ export async function personName(store: Store, id: string): Promise<string | nul
   return row?.name ?? null;
 }
 
+export async function caseIdOfAcceptance(store: Store, id: string): Promise<string | null> {
+  const [row] = await store.rows<{ caseId: string | null }>(sql`select case_id as "caseId" from provisional_acceptances where id = ${id}`);
+  return row?.caseId ?? null;
+}
+
 export async function caseIdOfTask(store: Store, id: string): Promise<string | null> {
   const [row] = await store.rows<{ caseId: string | null }>(sql`select case_id as "caseId" from tasks where id = ${id}`);
   return row?.caseId ?? null;

@@ -2,6 +2,7 @@ import type { Account, Instant } from '../../../schema/deadlines.ts';
 import type { NOTE_KINDS } from '../../../schema/events.ts';
 import type { Form } from '../../../schema/paper.ts';
 import type { PaperFacts } from '../../../schema/paper-facts.ts';
+import type { SupplyMeans, Verification, VerificationMethod } from '../../../schema/provisional.ts';
 import type { SettingValues } from '../../../schema/settings.ts';
 import type { TaskRole } from '../../../schema/tasks.ts';
 
@@ -11,6 +12,10 @@ const NOTE_NAMES: Record<NoteKind, string> = {
   contact: '联系办事人', home_visit: '上门', archive_fetch: '调取档案', accompany: '陪同办理', guidance: '业务指导', verification: '核实情况',
   coordination: '协调部门', callback: '回访', progress: '告知进度', other: '其他',
 };
+
+/** As they stand on a 承诺书. */
+const SUPPLY_NAMES: Record<SupplyMeans, string> = { phone: '电话办', wechat: '微信办', post: '邮寄办', in_person: '到场补交' };
+const METHOD_NAMES: Record<VerificationMethod, string> = { video_call: '视频连线', record_check: '系统、档案核对', handwriting: '字迹核对', remote_check: '远程核验', other: '其他' };
 
 type Words = string | null;
 type Reached = Omit<NonNullable<PaperFacts['delivery']>, 'paperTitle' | 'paperNumber' | 'department' | 'supervised'>;
@@ -55,6 +60,8 @@ export type Making = {
   issuedOn: string;
   supplement: { materials: readonly { material: string; requirement?: string | undefined }[]; dueOn?: string | undefined; dueAt: Instant | null } | null;
   progressUrl: string;
+  /** The provisional acceptance it is of. */
+  acceptance: { materials: readonly { name: string }[]; promise: string; supplyBy: readonly SupplyMeans[]; verifications: readonly Verification[]; departmentId: string; decidedAt: Instant; endedAt: Instant | null } | null;
   /** The address of this paper in the panel: what its small code says. */
   paperUrl: string;
   settings: SettingValues;
@@ -157,6 +164,14 @@ export function factsOf({ row, reporter, party, parts, part, account, extension,
 
     supplements: (making.supplement?.materials ?? []).map(({ material, requirement }) => ({ material, requirement: requirement || null, dueOn: making.supplement?.dueOn ?? null })),
     supplementDueAt: making.supplement?.dueAt ?? null,
+
+    missingMaterials: (making.acceptance?.materials ?? []).map(({ name: material }) => material),
+    promise: making.acceptance?.promise ?? null,
+    supplyBy: (making.acceptance?.supplyBy ?? []).map((means) => SUPPLY_NAMES[means]),
+    verifications: (making.acceptance?.verifications ?? []).map(({ method, found }) => `${METHOD_NAMES[method]}：${found}`),
+    decidedBy: name(making.acceptance?.departmentId ?? null),
+    decidedAt: making.acceptance?.decidedAt ?? null,
+    endedAt: making.acceptance?.endedAt ?? null,
 
     supervisionMatter: null,
     supervisionAsk: null,

@@ -4,10 +4,14 @@ import type { Instant } from '../../../schema/deadlines.ts';
 import type { Form, FormAction, FormSubject } from '../../../schema/paper.ts';
 import type { Actor } from '../../../schema/people.ts';
 import { refuse, type Refusal } from '../../../schema/refusals.ts';
+import type { ProvisionalStatus } from '../../../schema/provisional.ts';
 import type { NoticeStatus } from '../../../schema/supervision.ts';
 import type { TaskKind, TaskStatus } from '../../../schema/tasks.ts';
 
 type Part = { id: string; kind: TaskKind; status: TaskStatus; departmentId: string | null; closedAt: Instant | null };
+
+/** A provisional acceptance (容缺受理) of it. */
+type Accepted = { id: string; status: ProvisionalStatus };
 
 /** What a decision about a case's papers looks at. */
 export type PaperFile = {
@@ -17,13 +21,14 @@ export type PaperFile = {
   extension: { id: string } | null;
   /** Contacts with the applicant that were noted. */
   contacts: { id: string }[];
+  acceptances: Accepted[];
 };
 
 /** A paper that was issued, as rules about it look at it. */
 export type IssuedState = { id: string; form: Form; subjectKind: FormSubject; subjectId: string; occasion: string; departmentId: string | null; voidedAt: Instant | null };
 
 /** Of what a form would be: a case, a department's part of it, or another paper. */
-export type Subject = { kind: 'cases' } | { kind: 'tasks'; task: Part } | { kind: 'forms'; paper: IssuedState };
+export type Subject = { kind: 'cases' } | { kind: 'tasks'; task: Part } | { kind: 'forms'; paper: IssuedState } | { kind: 'provisional-acceptances'; acceptance: Accepted };
 
 /** What tells one paper of a subject from the next of the same form, and to which department it goes. */
 export type Allowed = { occasion: string; departmentId: string | null };
@@ -35,6 +40,7 @@ const OF_SUPERVISION = 'supervision';
 const ISSUER: Record<Form, Actor['role']> = {
   registration: 'coordinator', receipt: 'coordinator', transfer: 'coordinator', supervision: 'supervisor', reply: 'coordinator', decline: 'coordinator',
   extension: 'coordinator', supplement: 'coordinator', explanation: 'coordinator', delivery: 'coordinator', contact: 'coordinator', notice: 'coordinator', results: 'coordinator', minutes: 'coordinator',
+  promise: 'coordinator', termination: 'coordinator',
 };
 export const mayIssue = ({ form, occasion }: Pick<IssuedState, 'form' | 'occasion'>, actor: Actor): boolean =>
   actor.role === (occasion === OF_SUPERVISION ? ISSUER.supervision : ISSUER[form]);
@@ -42,7 +48,7 @@ export const mayIssue = ({ form, occasion }: Pick<IssuedState, 'form' | 'occasio
 export const issuesAny = (form: Form, actor: Actor): boolean => mayIssue({ form, occasion: ONCE }, actor) || (form === 'delivery' && mayIssue({ form, occasion: OF_SUPERVISION }, actor));
 
 /** Papers that are handed to somebody; the others stay in the file. */
-const HANDED_OVER: ReadonlySet<Form> = new Set(['receipt', 'transfer', 'supervision', 'reply', 'decline', 'extension', 'supplement', 'explanation', 'notice', 'results', 'minutes']);
+const HANDED_OVER: ReadonlySet<Form> = new Set(['receipt', 'transfer', 'supervision', 'reply', 'decline', 'extension', 'supplement', 'explanation', 'notice', 'results', 'minutes', 'termination']);
 export const isHandedOver = (form: Form): boolean => HANDED_OVER.has(form);
 
 const isUnanswered = (stage: Stage) => stage === 'received' || stage === 'triaged' || stage === 'working';
@@ -77,8 +83,17 @@ function ofCase(form: Form, { row, tasks, extension, contacts }: PaperFile, pape
     case 'notice':
     case 'results':
     case 'minutes':
+    case 'promise':
+    case 'termination':
       return refuse('paper.wrong_subject', {}, 'subjectKind');
   }
+}
+
+/** While it runs, what is promised and what is to be supplied; once broken, that it ended. */
+function ofAcceptance(form: Form, { status }: Accepted): Allowed | Refusal {
+  if (form === 'termination') return status === 'defaulted' ? { occasion: ONCE, departmentId: null } : refuse('paper.not_ended');
+  if (form !== 'promise' && form !== 'supplement') return refuse('paper.wrong_subject', {}, 'subjectKind');
+  return status === 'running' ? { occasion: ONCE, departmentId: null } : refuse('paper.not_running');
 }
 
 /**
@@ -95,6 +110,8 @@ export function allowForm(form: Form, file: PaperFile, subject: Subject, paperId
       if (form !== 'transfer' || task.kind !== 'handle' || task.departmentId === null) return refuse('paper.wrong_subject', {}, 'subjectKind');
       return isHeld(task) ? { occasion: ONCE, departmentId: task.departmentId } : refuse('paper.part_gone');
     }
+    case 'provisional-acceptances':
+      return ofAcceptance(form, subject.acceptance);
     case 'forms': {
       const { paper } = subject;
       return form === 'delivery' ? allowProof(paper) : refuse('paper.wrong_subject', {}, 'subjectKind');
@@ -174,6 +191,8 @@ export type Offered = { form: Form; subjectKind: FormSubject; subjectId: string;
 
 const CASE_FORMS = ['registration', 'receipt', 'explanation', 'decline', 'extension', 'reply', 'supplement', 'contact'] as const satisfies readonly Form[];
 
+const OF_ACCEPTANCE = ['promise', 'supplement', 'termination'] as const satisfies readonly Form[];
+
 /** Every paper this person may issue of a case now, with the one that stands already where it would be an edition of that. */
 export function offersOf(file: PaperFile, issued: readonly IssuedState[], actor: Actor): Offered[] {
   if (file.row.deletedAt !== null) return [];
@@ -181,6 +200,7 @@ export function offersOf(file: PaperFile, issued: readonly IssuedState[], actor:
   return [
     ...CASE_FORMS.flatMap((form) => offer(form, { kind: 'cases' }, file.row.id)),
     ...file.tasks.flatMap((task) => offer('transfer', { kind: 'tasks', task }, task.id)),
+    ...file.acceptances.flatMap((acceptance) => OF_ACCEPTANCE.flatMap((form) => offer(form, { kind: 'provisional-acceptances', acceptance }, acceptance.id))),
     ...proofsOf(issued, actor),
   ];
 }

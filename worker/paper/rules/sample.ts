@@ -8,6 +8,9 @@ const LISTS = {
   contacts: [],
   supplements: [],
   results: [],
+  missingMaterials: [],
+  supplyBy: [],
+  verifications: [],
 } satisfies Partial<PaperFacts>;
 
 export type KnownBefore = Pick<PaperFacts, 'issuedOn' | 'number' | 'illustrative' | 'zone' | 'districtName' | 'windowName' | 'supervisingBody' | 'phone' | 'address'>;
@@ -29,6 +32,7 @@ export function filledOut(facts: PaperFacts, now: string): PaperFacts {
     full[fact] = kind === 'count' ? 0 : kind === 'text' ? `【${field}】` : now;
   }
   if (facts.supplements.length === 0) full.supplements = [{ material: '【材料名称】', requirement: '【要求】', dueOn: null }];
+  for (const { field, fact, kind } of FIELDS) if (kind === 'list' && fact !== 'assistDepartments' && facts[fact].length === 0) full[fact] = [`【${field}】`];
   if (facts.contacts.length === 0) full.contacts = [{ at: now, kind: '【方式】', with: '【联系对象】', reached: true, text: '【联系情况】', place: null, minutes: null, by: '【记录人】' }];
   full.notice = facts.notice ?? { limit: '【时限】', illustrative: false, materials: [{ name: '【材料名称】', how: '【形式】', standard: '【审查标准】', items: ['【事项】'] }], items: [{ name: '【事项】', department: '【部门】', limit: '【时限】' }], circulating: [] };
   if (facts.results.length === 0) full.results = [{ item: '【事项】', department: '【部门】', outputs: ['【结果】'], result: null }];

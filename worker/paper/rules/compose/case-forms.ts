@@ -67,6 +67,24 @@ export function explanationBlocks(facts: PaperFacts, wording: FormWording): Bloc
   ];
 }
 
+/** 容缺受理承诺书: what is missing, how it was made sure of meanwhile, and what is promised by when; signed by whoever promises. */
+export function promiseBlocks(facts: PaperFacts, wording: FormWording): Block[] {
+  return [
+    ...paragraphs(wording.opening),
+    form(
+      caseRow(facts),
+      row(['承诺人', facts.partyName ?? facts.reporterName], ['证件号码', facts.partyIdNumber]),
+      row(['事项', facts.matter ?? facts.title], ['决定部门', facts.decidedBy]),
+      tall('缺少的材料', facts.missingMaterials.join('\n'), 16),
+      row(['补齐期限', momentOf(facts.supplementDueAt, facts.zone)], ['补齐方式', facts.supplyBy.join('、')]),
+      tall('已作核验', facts.verifications.join('\n'), 16),
+    ),
+    ...paragraphs(wording.body),
+    ...paragraphs(wording.closing),
+    { kind: 'signatures', lines: [{ label: '承诺人（签字或盖章）', date: true }, { label: '经办人（签字）', date: true }] },
+  ];
+}
+
 /** 联系记录: who was tried when and by what, reached or not. */
 export function contactBlocks(facts: PaperFacts, wording: FormWording): Block[] {
   return [

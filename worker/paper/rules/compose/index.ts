@@ -3,7 +3,7 @@ import type { FormWording, PaperFacts } from '../../../../schema/paper-facts.ts'
 import { isRefusal, refuse, type Refusal } from '../../../../schema/refusals.ts';
 import { EXAMPLE_MARK, issuerOf, supervisorOf, withProvisional } from './blocks.ts';
 import { noticeBlocks, resultBlocks } from './bundle-forms.ts';
-import { contactBlocks, deliveryBlocks, explanationBlocks, receiptBlocks, registrationBlocks } from './case-forms.ts';
+import { contactBlocks, deliveryBlocks, explanationBlocks, promiseBlocks, receiptBlocks, registrationBlocks } from './case-forms.ts';
 import { fillWording } from './fill.ts';
 import { minutesBlocks } from './meeting-forms.ts';
 import { letterBlocks, supervisionBlocks, supplementBlocks, transferBlocks } from './letters.ts';
@@ -31,6 +31,8 @@ const COMPOSERS: Record<Form, Composer> = {
   notice: { page: FORM_PAGE, needs: ['caseNumber', 'notice'], blocks: noticeBlocks },
   results: { page: FORM_PAGE, needs: ['caseNumber', 'results'], blocks: resultBlocks },
   minutes: { page: OFFICIAL_PAGE, needs: ['meeting'], blocks: minutesBlocks },
+  promise: { page: FORM_PAGE, needs: ['caseNumber', 'missingMaterials', 'promise'], blocks: promiseBlocks },
+  termination: { page: OFFICIAL_PAGE, needs: ['caseNumber', 'missingMaterials', 'endedAt'], blocks: letterBlocks },
 };
 
 /**
