@@ -16,6 +16,7 @@ import { callSheet, readCalls, setCalled } from './calls.ts';
 import { countUnread, isReminder, listReminders, markRead, tryAgain } from './list.ts';
 import { stepsOf } from './rules/ladder.ts';
 import { TRIES } from './rules/retry.ts';
+import { endBrokenPromises } from '../provisional/lapse.ts';
 import { postOf, runReminders } from './run.ts';
 
 const tags = ['reminders'];
@@ -90,6 +91,7 @@ export function reminderRoutes() {
     .openapi(run, async (c) => {
       permit(c, 'settings.edit');
       const now = c.get('now');
+      await endBrokenPromises(c.env.store, now);
       return c.json(await runReminders(postOf(c.env, () => (c.env.testClock ? now : new Date().toISOString())), now), 200);
     })
     .openapi(preview, async (c) => {
