@@ -19,7 +19,7 @@ import { type Entry, SOURCES } from './sources.ts';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
-/** A month of what is due and who has the window, each day leading to its rows. On a phone the days that hold something, one below another. */
+/** A month of what is due, what is met about and who has the window, each day leading to its rows. On a phone the days that hold something, one below another. */
 export default function DueCalendar() {
   const t = useT();
   const dates = useDates();
@@ -99,7 +99,7 @@ function Month({ year, days, entries }: { year: number; days: string[]; entries:
                     {Number(day.slice(8))}
                     {stands.row && <Box component="span" title={words(stands)} sx={{ fontSize: 12, color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{stands.row.name}</Box>}
                   </Box>
-                  {entries.filter((entry) => entry.day === day).map((entry) => <Line key={entry.label + (entry.siteId ?? '')} entry={entry} />)}
+                  {entries.filter((entry) => entry.day === day).map((entry) => <Line key={entry.label + entry.to} entry={entry} />)}
                 </Box>
               );
             })}
@@ -118,23 +118,23 @@ function DayList({ entries }: { entries: Entry[] }) {
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
       {days.map((day) => (
-        <Box component="li" key={day} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 2, px: 2, py: 0.5, minHeight: 44, borderBottom: 1, borderColor: 'hairline' }}>
+        <Box component="li" key={day} sx={{ display: 'flex', alignItems: 'baseline', gap: 2, px: 2, py: 0.75, minHeight: 44, borderBottom: 1, borderColor: 'hairline' }}>
           <Box sx={{ width: 96 }}>{dates.day(day)}</Box>
-          {entries.filter((entry) => entry.day === day).map((entry) => <Line key={entry.label + (entry.siteId ?? '')} entry={entry} />)}
+          <Box sx={{ flex: 1, minWidth: 0 }}>{entries.filter((entry) => entry.day === day).map((entry) => <Line key={entry.label + entry.to} entry={entry} />)}</Box>
         </Box>
       ))}
     </Box>
   );
 }
 
-function Line({ entry: { label, count, people = [], siteId, tone, to } }: { entry: Entry }) {
+function Line({ entry: { label, count, people = [], siteId, title = '', tone, to } }: { entry: Entry }) {
   const t = useT();
   const personName = usePersonName();
   const site = useSites().find(({ id }) => id === siteId)?.name ?? '';
   return (
-    <Box component={Link} to={to} sx={{ display: 'flex', width: 'fit-content', maxWidth: '100%', alignItems: 'center', gap: 0.5, mt: 0.5, minHeight: 24, fontSize: people.length > 0 ? 13 : undefined, color: (theme) => (tone ? theme.palette.tones[tone].ink : theme.palette.text.primary), textUnderlineOffset: 3 }}>
+    <Box component={Link} to={to} sx={{ display: 'flex', width: 'fit-content', maxWidth: '100%', alignItems: 'center', gap: 0.5, mt: 0.5, minHeight: 24, fontSize: count === undefined ? 13 : undefined, overflowWrap: 'anywhere', color: (theme) => (tone ? theme.palette.tones[tone].ink : theme.palette.text.primary), textUnderlineOffset: 3 }}>
       {tone && <Shape tone={tone} />}
-      {t(label, { ...(count !== undefined && { smart_count: count }), names: people.map(personName).join(t('board.calendar.and')), site })}
+      {t(label, { ...(count !== undefined && { smart_count: count }), names: people.map(personName).join(t('board.calendar.and')), site, title })}
     </Box>
   );
 }

@@ -1,5 +1,6 @@
 import type { DueDays } from '../../schema/board.ts';
 import type { Duty } from '../../schema/duty.ts';
+import type { Meeting } from '../../schema/meetings.ts';
 import { get } from '../api/http.ts';
 import type { Page } from '../api/rows.ts';
 import type { MessageKey } from '../messages/useT.ts';
@@ -16,16 +17,18 @@ export type Entry = {
   /** Who, by id; and of which site, where there are several. */
   people?: readonly string[];
   siteId?: string | null;
+  /** What it is called, where it has a name of its own. */
+  title?: string;
 };
 
 /** A month's first and last day, what has passed, and the site of who looks (null: of every site). */
 export type Span = { from: string; to: string; today: string; siteId: string | null };
 
-/** Something that has days: dues, duty, and whatever else comes to have them. */
+/** Something that has days: dues, meetings, duty, and whatever else comes to have them. */
 export type Source = {
   name: string;
   /** What changes it, so that it is read anew then. */
-  resource: 'tasks' | 'duty';
+  resource: 'tasks' | 'meetings' | 'duty';
   read: (span: Span, signal: AbortSignal) => Promise<{ entries: Entry[]; whole: boolean }>;
 };
 
@@ -55,5 +58,16 @@ const duty: Source = {
   },
 };
 
+const meetings: Source = {
+  name: 'meetings',
+  resource: 'meetings',
+  read: async ({ from, to }, signal) => {
+    const filter = encodeURIComponent(JSON.stringify({ status: ['scheduled', 'in_session', 'closed'], date: { gte: from, lte: to } }));
+    const { data, next } = await get<Page<Pick<Meeting, 'id' | 'date' | 'time' | 'title'>>>(`/api/meetings?sort=startsAt&limit=500&filter=${filter}`, signal);
+    const entries = data.flatMap(({ id, date, time, title }): Entry[] => (date === null ? [] : [{ day: date, label: 'board.calendar.meeting', title: [time, title].filter(Boolean).join(' '), tone: null, to: `/meetings/${id}` }]));
+    return { entries, whole: next === null };
+  },
+};
+
 /** In the order in which they stand on a day. */
-export const SOURCES: readonly Source[] = [dues, duty];
+export const SOURCES: readonly Source[] = [dues, meetings, duty];
