@@ -262,4 +262,4 @@ test('模拟一年：两万件任务，随手办结、暂停、改日历、断�
   expect(deliveries?.n).toBe(deliveries?.pairs);
   expect(checked).toBeGreaterThan(10_000);
   expect(counts.crashedRuns).toBeGreaterThan(50);
-}, 1_800_000);
+}, 3_600_000);
