@@ -24,6 +24,8 @@ const GridHelp = lazy(() => import('./help/GridHelp.tsx'));
 const BoardList = lazy(() => import('./board/BoardList.tsx'));
 const BoardPage = lazy(() => import('./board/BoardPage.tsx'));
 const DueCalendar = lazy(() => import('./board/DueCalendar.tsx'));
+const TemplateList = lazy(() => import('./bundle-templates/TemplateList.tsx'));
+const TemplatePage = lazy(() => import('./bundle-templates/TemplatePage.tsx'));
 const CallList = lazy(() => import('./reminders/CallList.tsx'));
 const ApprovalList = lazy(() => import('./approvals/ApprovalList.tsx'));
 const ApprovalPage = lazy(() => import('./approvals/ApprovalPage.tsx'));
@@ -108,6 +110,8 @@ function Panel() {
         <Route path="/board" element={<BoardPage />} />
         <Route path="/board/list" element={<BoardList />} />
         <Route path="/board/calendar/:month?" element={<DueCalendar />} />
+        <Route path="/bundle-templates" element={<TemplateList />} />
+        <Route path="/bundle-templates/:id" element={<TemplatePage />} />
         <Route path="/reminders/calls" element={<CallList />} />
         <Route path="/reminders/:view?" element={<ReminderList />} />
         <Route path="/consultations" element={<ConsultationList />} />

@@ -4,6 +4,8 @@ import { en as calendar } from '../calendar/messages.ts';
 import { en as applicants } from '../applicants/messages.ts';
 import { en as approvals } from '../approvals/messages.ts';
 import { en as board } from '../board/messages.ts';
+import { en as bundles } from '../bundles/messages.ts';
+import { en as bundleTemplates } from '../bundle-templates/messages.ts';
 import { en as cases } from '../cases/messages.ts';
 import { en as channels } from '../channels/messages.ts';
 import { en as consultations } from '../consultations/messages.ts';
@@ -52,6 +54,8 @@ export const en: Shape<typeof zh> = {
   applicants,
   approvals,
   board,
+  bundles,
+  bundleTemplates,
   calendar,
   cases,
   channels,

@@ -4,6 +4,8 @@ import { zh as calendar } from '../calendar/messages.ts';
 import { zh as applicants } from '../applicants/messages.ts';
 import { zh as approvals } from '../approvals/messages.ts';
 import { zh as board } from '../board/messages.ts';
+import { zh as bundles } from '../bundles/messages.ts';
+import { zh as bundleTemplates } from '../bundle-templates/messages.ts';
 import { zh as cases } from '../cases/messages.ts';
 import { zh as channels } from '../channels/messages.ts';
 import { zh as consultations } from '../consultations/messages.ts';
@@ -51,6 +53,8 @@ export const zh = {
   applicants,
   approvals,
   board,
+  bundles,
+  bundleTemplates,
   calendar,
   cases,
   channels,
