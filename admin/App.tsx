@@ -24,6 +24,10 @@ const GridHelp = lazy(() => import('./help/GridHelp.tsx'));
 const BoardList = lazy(() => import('./board/BoardList.tsx'));
 const BoardPage = lazy(() => import('./board/BoardPage.tsx'));
 const DueCalendar = lazy(() => import('./board/DueCalendar.tsx'));
+const RunBoard = lazy(() => import('./bundles/RunBoard.tsx'));
+const RunList = lazy(() => import('./bundles/RunList.tsx'));
+const RunPage = lazy(() => import('./bundles/RunPage.tsx'));
+const RunRegister = lazy(() => import('./bundles/RunRegister.tsx'));
 const TemplateList = lazy(() => import('./bundle-templates/TemplateList.tsx'));
 const TemplatePage = lazy(() => import('./bundle-templates/TemplatePage.tsx'));
 const CallList = lazy(() => import('./reminders/CallList.tsx'));
@@ -110,6 +114,10 @@ function Panel() {
         <Route path="/board" element={<BoardPage />} />
         <Route path="/board/list" element={<BoardList />} />
         <Route path="/board/calendar/:month?" element={<DueCalendar />} />
+        <Route path="/bundles" element={<RunList />} />
+        <Route path="/bundles/board" element={<RunBoard />} />
+        <Route path="/bundles/create" element={<RunRegister />} />
+        <Route path="/bundles/:id" element={<RunPage />} />
         <Route path="/bundle-templates" element={<TemplateList />} />
         <Route path="/bundle-templates/:id" element={<TemplatePage />} />
         <Route path="/reminders/calls" element={<CallList />} />

@@ -9,7 +9,7 @@ import { useDraft } from './useDraft.ts';
  * What every action's dialog needs: its values as a draft, whether it has been asked to submit yet (so that
  * missing fields speak only then), and the way to the server.
  */
-export function useSubmit<T extends object>(resource: 'cases' | 'tasks' | 'supervision-notices' | 'approvals' | 'task-forces' | 'provisional-acceptances' | 'proposals', row: Row, action: string, initial: T) {
+export function useSubmit<T extends object>(resource: 'bundles' | 'cases' | 'tasks' | 'supervision-notices' | 'approvals' | 'task-forces' | 'provisional-acceptances' | 'proposals', row: Row, action: string, initial: T) {
   const draft = useDraft<T>(`${resource}.${row.id}.${action}`, initial);
   const [asked, setAsked] = useState(false);
   const act = useAct();

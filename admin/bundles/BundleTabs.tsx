@@ -1,7 +1,7 @@
 import { Tabs } from '../layout/Tabs.tsx';
 import { useT } from '../messages/useT.ts';
 
-const TABS = { templates: '/bundle-templates' } as const;
+const TABS = { runs: '/bundles', board: '/bundles/board', templates: '/bundle-templates' } as const;
 type Name = keyof typeof TABS;
 
 /** What stands under 一件事. */

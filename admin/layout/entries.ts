@@ -20,7 +20,7 @@ export const ENTRIES: Entry[] = [
   { to: '/reminders', label: 'reminders.title', group: 'work' },
   { to: '/meetings', label: 'meetings.title', group: 'work', not: 'viewer' },
   { to: '/consultations', label: 'layout.consultations', group: 'work', needs: ['cases.register'] },
-  { to: '/bundle-templates', label: 'bundles.title', group: 'work' },
+  { to: '/bundles', label: 'bundles.title', group: 'work' },
   { to: '/duty', label: 'duty.title', group: 'work' },
   { to: '/approvals', label: 'approvals.title', group: 'work', needs: ['personal_data.see'] },
   { to: '/task-forces', label: 'taskForces.title', group: 'work' },

@@ -1,0 +1,27 @@
+import type { BundleFile, RunAction } from '../../../schema/bundles.ts';
+import { AskAgain } from './AskAgain.tsx';
+import { InspectRun } from './InspectRun.tsx';
+import { IssueRun } from './IssueRun.tsx';
+import { NoteRun } from './NoteRun.tsx';
+import { ResumeRun } from './ResumeRun.tsx';
+import { StartRun } from './StartRun.tsx';
+import { WithdrawRun } from './WithdrawRun.tsx';
+
+export type RunDialogProps = { run: BundleFile; onClose: () => void };
+
+const DIALOGS: Record<Exclude<RunAction, 'accept-materials'>, (props: RunDialogProps) => React.ReactNode> = {
+  start: StartRun,
+  inspect: InspectRun,
+  resume: ResumeRun,
+  issue: IssueRun,
+  withdraw: WithdrawRun,
+  'ask-again': AskAgain,
+  note: NoteRun,
+};
+
+/** The dialog of one action. Materials are checked in where they stand, without one. */
+export function RunActionDialog({ action, ...props }: RunDialogProps & { action: RunAction }) {
+  if (action === 'accept-materials') return null;
+  const Dialog = DIALOGS[action];
+  return <Dialog {...props} />;
+}
