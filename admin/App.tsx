@@ -25,6 +25,7 @@ const BoardList = lazy(() => import('./board/BoardList.tsx'));
 const BoardPage = lazy(() => import('./board/BoardPage.tsx'));
 const DueCalendar = lazy(() => import('./board/DueCalendar.tsx'));
 const RunBoard = lazy(() => import('./bundles/RunBoard.tsx'));
+const RunFigures = lazy(() => import('./bundles/RunFigures.tsx'));
 const RunList = lazy(() => import('./bundles/RunList.tsx'));
 const RunPage = lazy(() => import('./bundles/RunPage.tsx'));
 const RunRegister = lazy(() => import('./bundles/RunRegister.tsx'));
@@ -116,6 +117,7 @@ function Panel() {
         <Route path="/board/calendar/:month?" element={<DueCalendar />} />
         <Route path="/bundles" element={<RunList />} />
         <Route path="/bundles/board" element={<RunBoard />} />
+        <Route path="/bundles/figures" element={<RunFigures />} />
         <Route path="/bundles/create" element={<RunRegister />} />
         <Route path="/bundles/:id" element={<RunPage />} />
         <Route path="/bundle-templates" element={<TemplateList />} />

@@ -3,6 +3,7 @@ import type { BundleTemplate } from '../../schema/bundle-templates.ts';
 import { RuleText } from '../deadlines/RuleText.tsx';
 import { EditField, EditGroup, EditText, EditTick } from '../edit/EditField.tsx';
 import type { Edit } from '../edit/useEdit.ts';
+import { FilesSection } from '../files/FilesSection.tsx';
 import { TextInput } from '../form/TextInput.tsx';
 import { Facts } from '../layout/Facts.tsx';
 import { useT } from '../messages/useT.ts';
@@ -30,6 +31,7 @@ export function AboutTab({ row, value, edit }: { row: BundleTemplate; value: Edi
           { label: t('bundleTemplates.national'), value: row.national && `${row.national.batch} · ${row.national.doc} · ${row.national.source}`, wide: true },
         ]}
       />
+      <FilesSection title={t('bundleTemplates.samples')} subjectKind="bundle-templates" subjectId={row.id} mayAttach={edit !== null} mayEdit={edit !== null} />
     </Box>
   );
 }

@@ -2,19 +2,21 @@ import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { BundleTemplate, TemplateItem, TemplateMaterial } from '../../schema/bundle-templates.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
+import { useFiles, useFilesById } from '../files/useFiles.ts';
 import { Field } from '../form/Field.tsx';
 import { Select } from '../form/Select.tsx';
 import { TextInput } from '../form/TextInput.tsx';
 import { Tick } from '../form/Tick.tsx';
 import { Facts } from '../layout/Facts.tsx';
 import { useT } from '../messages/useT.ts';
+import { toggled } from './content.ts';
 
 type Props = { row: BundleTemplate; material: TemplateMaterial; items: readonly TemplateItem[]; readOnly: boolean; onDone: (material: TemplateMaterial) => void; onClose: () => void };
 
 const keyOf = ({ of, output }: { of: string; output: string }) => `${of} ${output}`;
 
 /** Everything of one material: by what it is judged, in what form, and whether an item of the bundle gives it. */
-export function MaterialDialog({ material, items, readOnly, onDone, onClose }: Props) {
+export function MaterialDialog({ row, material, items, readOnly, onDone, onClose }: Props) {
   const t = useT();
   const [value, setValue] = useState(material);
   const [asked, setAsked] = useState(false);
@@ -67,7 +69,23 @@ export function MaterialDialog({ material, items, readOnly, onDone, onClose }: P
         <Tick disabled={readOnly} label={`${t('bundleTemplates.main')}（${t('bundleTemplates.mainHint')}）`} checked={value.main} onChange={(main) => set(main ? { main, deferrable: false } : { main })} />
         <Tick disabled={readOnly || value.main} label={t('bundleTemplates.deferrable')} checked={value.deferrable} onChange={(deferrable) => set({ deferrable })} />
       </Box>
+      <SampleTicks row={row} value={value.samples} readOnly={readOnly} onChange={(samples) => set({ samples })} />
       <Facts facts={[{ label: t('bundleTemplates.source'), value: value.source, wide: true }]} />
     </ActionDialog>
+  );
+}
+
+/** 样张: which of the files of the template show this material as it should be. */
+function SampleTicks({ row, value, readOnly, onChange }: { row: BundleTemplate; value: string[]; readOnly: boolean; onChange: (ids: string[]) => void }) {
+  const t = useT();
+  const own = useFiles({ subjectKind: 'bundle-templates', subjectId: row.id }).data ?? [];
+  const earlier = useFilesById(value.filter((id) => !own.some((file) => file.id === id)));
+  const files = [...own, ...earlier];
+  return (
+    <Box component="fieldset" sx={{ m: 0, p: 0, border: 0 }}>
+      <Box component="legend" sx={{ p: 0, fontSize: 13, color: 'text.secondary' }}>{t('bundleTemplates.samples')}</Box>
+      {files.map(({ id, name }) => <Tick key={id} disabled={readOnly} label={name} checked={value.includes(id)} onChange={(there) => onChange(toggled(value, id, there).slice(0, 10))} />)}
+      {files.length === 0 && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{t('bundleTemplates.noSamples')} {!readOnly && t('bundleTemplates.samplesHint')}</Box>}
+    </Box>
   );
 }

@@ -1,11 +1,15 @@
 import { Tabs } from '../layout/Tabs.tsx';
 import { useT } from '../messages/useT.ts';
+import { useMe } from '../session/me.ts';
 
-const TABS = { runs: '/bundles', board: '/bundles/board', templates: '/bundle-templates' } as const;
+const TABS = { runs: '/bundles', board: '/bundles/board', figures: '/bundles/figures', templates: '/bundle-templates' } as const;
 type Name = keyof typeof TABS;
 
 /** What stands under 一件事. */
 export function BundleTabs({ current }: { current: Name }) {
   const t = useT();
-  return <Tabs<Name> label={t('bundles.title')} current={current} tabs={(Object.keys(TABS) as Name[]).map((name) => ({ name, label: t(`bundles.tab.${name}`), to: TABS[name] }))} />;
+  const me = useMe();
+  // What a period came to is for who sees all of it.
+  const names = (Object.keys(TABS) as Name[]).filter((name) => name !== 'figures' || (me !== undefined && me.role !== 'handler'));
+  return <Tabs<Name> label={t('bundles.title')} current={current} tabs={names.map((name) => ({ name, label: t(`bundles.tab.${name}`), to: TABS[name] }))} />;
 }

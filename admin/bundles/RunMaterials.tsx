@@ -77,7 +77,7 @@ function Line({ run, material, may, busy, onRight, onWrong }: LineProps) {
         {!settled && <Box sx={{ fontSize: 13, whiteSpace: 'pre-line' }}>{material.standard ? t('bundles.standard', { text: material.standard }) : t('bundles.noStandard')}</Box>}
         {material.reason && <Box sx={{ fontSize: 13, fontWeight: 500, color: (theme) => theme.palette.tones.soon.ink }}>▲ {t('bundles.whatWrong', { reason: material.reason })}</Box>}
         {material.secondReason && <Box sx={{ fontSize: 13 }}>{t('bundles.secondReason', { reason: material.secondReason })}</Box>}
-        {!settled && material.samples.length > 0 && <Samples templateId={run.templateId} ids={material.status === 'wrong' && material.sampleId ? [material.sampleId] : material.samples} />}
+        {!settled && material.samples.length > 0 && <Samples ids={material.status === 'wrong' && material.sampleId ? [material.sampleId] : material.samples} />}
         {material.checkedAt && <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{t('bundles.checkedBy', { who: personName(material.checkedById), when: dates.moment(material.checkedAt) })}</Box>}
       </Box>
       {may && (

@@ -7,11 +7,14 @@ import { ActionBar } from '../actions/ActionBar.tsx';
 import { Problem } from '../api/problem.ts';
 import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
+import { FilesSection } from '../files/FilesSection.tsx';
 import { Facts } from '../layout/Facts.tsx';
 import { PageHead } from '../layout/PageHead.tsx';
 import { Section } from '../layout/Section.tsx';
 import { useT } from '../messages/useT.ts';
+import { Papers } from '../paper/CasePapers.tsx';
 import { usePersonName } from '../people/usePeople.ts';
+import { useMay } from '../session/me.ts';
 import { Notice } from '../states/Notice.tsx';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { RunActionDialog } from './actions/RunActionDialog.tsx';
@@ -43,6 +46,8 @@ function Run({ run }: { run: BundleFile }) {
   const t = useT();
   const [asking, setAsking] = useState<RunAction | null>(null);
   const [history, setHistory] = useState(false);
+  const reads = useMay('personal_data.see');
+  const handles = useMay('cases.handle');
   const complete = run.materialsAccepted === run.materialsTotal;
   const actions = run.actions.filter((action) => action !== 'accept-materials');
   return (
@@ -66,6 +71,8 @@ function Run({ run }: { run: BundleFile }) {
             <RunMaterials run={run} />
             <RunInspections run={run} />
             <RunForm run={run} />
+            {reads && <FilesSection subjectKind="bundles" subjectId={run.id} mayAttach={handles && run.deletedAt === null} mayEdit={handles} />}
+            {run.queryCode !== null && <Papers of="bundles" id={run.id} queryCode={run.queryCode} receiver={run.applicant?.name ?? ''} />}
           </Box>
           <Box sx={{ minWidth: 0 }}>
             <RunMeasured run={run} />

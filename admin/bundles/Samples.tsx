@@ -2,16 +2,16 @@ import Box from '@mui/material/Box';
 import { lazy, Suspense, useState } from 'react';
 import type { FileRow } from '../../schema/files.ts';
 import { Thumbnail } from '../files/Thumbnail.tsx';
-import { useFiles } from '../files/useFiles.ts';
+import { useFilesById } from '../files/useFiles.ts';
 import { useT } from '../messages/useT.ts';
 
 const FileViewer = lazy(() => import('../files/FileViewer.tsx'));
 
 /** 样张: the right way to fill it in, small, and whole when pressed. */
-export function Samples({ templateId, ids }: { templateId: string; ids: readonly string[] }) {
+export function Samples({ ids }: { ids: readonly string[] }) {
   const t = useT();
   const [shown, setShown] = useState<FileRow | null>(null);
-  const files = (useFiles({ subjectKind: 'bundle-templates', subjectId: templateId }).data ?? []).filter(({ id }) => ids.includes(id));
+  const files = useFilesById(ids);
   if (files.length === 0) return null;
   return (
     <Box role="group" aria-label={t('bundles.samples')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, pt: 0.5, alignItems: 'center', fontSize: 13, color: 'text.secondary' }}>

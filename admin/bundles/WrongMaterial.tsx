@@ -4,7 +4,7 @@ import type { BundleFile, RunMaterial } from '../../schema/bundles.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { useAct } from '../actions/useAct.ts';
 import { useDraft } from '../actions/useDraft.ts';
-import { useFiles } from '../files/useFiles.ts';
+import { useFilesById } from '../files/useFiles.ts';
 import { Field } from '../form/Field.tsx';
 import { Select } from '../form/Select.tsx';
 import { TextInput } from '../form/TextInput.tsx';
@@ -20,7 +20,7 @@ export function WrongMaterial({ run, material, onClose }: { run: BundleFile; mat
   const act = useAct();
   const [asked, setAsked] = useState(false);
   const form = useDraft(`bundles.${run.id}.wrong.${material.id}`, { reason: material.reason ?? '', sampleId: material.sampleId, visit: false });
-  const files = useFiles({ subjectKind: 'bundle-templates', subjectId: run.templateId }, material.samples.length > 0).data ?? [];
+  const files = useFilesById(material.samples);
   const reason = form.value.reason.trim();
   const submit = async () => {
     const { sampleId, visit } = form.value;
@@ -38,7 +38,7 @@ export function WrongMaterial({ run, material, onClose }: { run: BundleFile; mat
           <Field label={t('bundles.sample')}>
             {(field) => <Select {...field} empty={t('actions.none')} value={form.value.sampleId} onChange={(sampleId) => form.set({ sampleId })} options={material.samples.map((id) => ({ value: id, label: files.find((file) => file.id === id)?.name ?? id }))} />}
           </Field>
-          <Samples templateId={run.templateId} ids={form.value.sampleId ? [form.value.sampleId] : material.samples} />
+          <Samples ids={form.value.sampleId ? [form.value.sampleId] : material.samples} />
         </>
       )}
       <Box><Tick label={t('bundles.cameAgain')} checked={form.value.visit} onChange={(visit) => form.set({ visit })} /></Box>

@@ -22,6 +22,13 @@ export function useFiles({ subjectKind, subjectId }: Owner, enabled = true) {
   });
 }
 
+/** Files by id, in the order asked for: samples that hang on an earlier edition than the one at hand. */
+export function useFilesById(ids: readonly string[]): FileRow[] {
+  const filter = encodeURIComponent(JSON.stringify({ id: ids }));
+  const { data } = useQuery({ queryKey: ['files', 'by-id', filter], enabled: ids.length > 0, queryFn: async ({ signal }) => (await get<Page<FileRow>>(`/api/files?filter=${filter}&limit=200`, signal)).data });
+  return ids.flatMap((id) => data?.find((file) => file.id === id) ?? []);
+}
+
 /** Tells that the files of a record beside its list have changed: its row shows how many they are. */
 export function useFilesChange(owner: Owner, onChange: () => void): void {
   const { data } = useFiles(owner, useReadsFiles());

@@ -10,9 +10,9 @@ export const PAPER_KEY = 'forms';
 
 type CasePapers = { data: FormRow[]; offers: FormOffer[] };
 
-export type PaperOwner = 'cases' | 'supervision-notices';
+export type PaperOwner = 'bundles' | 'cases' | 'supervision-notices';
 
-/** The papers of a case or a supervision notice, and which may be issued now. */
+/** The papers of a case, a run of a bundle or a supervision notice, and which may be issued now. */
 export const usePapers = (id: string, enabled = true, of: PaperOwner = 'cases') =>
   useQuery({ queryKey: [PAPER_KEY, of, id], queryFn: ({ signal }) => get<CasePapers>(`/api/${of}/${id}/forms`, signal), enabled });
 

@@ -40,6 +40,7 @@ export function TaskRecord({ task, called }: { task: Task; called?: number | und
       <TaskFiles task={task} called={called} />
       <TaskTimeline task={task} />
       {task.caseId && <OfCase caseId={task.caseId} />}
+      {task.owner === 'run' && <OfRun task={task} />}
     </>
   );
 }
@@ -62,6 +63,16 @@ function TaskFacts({ task }: { task: Task }) {
           { label: t('tasks.result'), value: task.result, wide: true },
         ]}
       />
+    </Section>
+  );
+}
+
+/** The way to the 一件事 it is an item of: what was brought, what waits for it. */
+function OfRun({ task }: { task: Task }) {
+  const t = useT();
+  return (
+    <Section title={t('bundles.ofRun')} aside={<Button variant="text" component={Link} to={`/bundles/${task.ownerId}`} sx={{ minHeight: 24, py: 0 }}>{t('table.open', { what: task.caseNumber ?? '' })}</Button>}>
+      <Box>{task.caseTitle}</Box>
     </Section>
   );
 }
