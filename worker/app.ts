@@ -47,7 +47,6 @@ import { portalRoutes } from './portal/routes.ts';
 import { whoOvertook } from './platform/overtaken.ts';
 import { Refused, problem } from './platform/problem.ts';
 import { bundleRoutes, runHistory } from './bundles/routes.ts';
-import { templateSheetRoutes } from './bundles/sheet/routes.ts';
 import { templateResource, templateRoutes } from './bundles/templates/routes.ts';
 import { channelRoutes } from './reminders/channels/routes.ts';
 import { createRouter } from './platform/router.ts';
@@ -72,7 +71,7 @@ import { taskHistory, taskRoutes } from './tasks/routes.ts';
 const MAX_BODY = 1_572_864;
 /** What stands around a file in a form. */
 const UPLOAD_FRAME = 65_536;
-const isUpload = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && /^\/api\/(?:[a-z-]+\/import|bundle-templates\/sheet|files)$/.test(path);
+const isUpload = ({ method, path }: { method: string; path: string }): boolean => method === 'POST' && /^\/api\/(?:[a-z-]+\/import|files)$/.test(path);
 /** A stored file, a paper and a list to print bring their own, stricter headers. */
 const isContent = (request: HonoRequest): boolean => request.path === '/api/duty/sheet' || /^\/api\/files\/[^/]+\/(content|thumbnail)$/.test(request.path) || (/^\/api\/forms\/[^/]+$/.test(request.path) && request.query('as') !== undefined) || (/^\/api\/[a-z-]+\/export$/.test(request.path) && request.query('format') === 'html') || request.path === '/api/reminders/calls/print';
 
@@ -176,7 +175,6 @@ export function createApp() {
   app.route('/api', viewRoutes());
   app.route('/api', supervisionRoutes());
   app.route('/api', accountabilityRoutes());
-  app.route('/api', templateSheetRoutes());
   app.route('/api', templateRoutes());
   app.route('/api', bundleRoutes());
   app.route('/api', provisionalRoutes());

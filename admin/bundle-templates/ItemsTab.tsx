@@ -12,7 +12,7 @@ import { ItemDialog } from './ItemDialog.tsx';
 import { PromiseCell } from './PromiseCell.tsx';
 import { FaultLines } from './TemplateMarks.tsx';
 
-export type TabProps = { row: BundleTemplate; content: Content; put: (changes: Partial<Content>) => void; faults: readonly Fault[]; readOnly: boolean };
+export type TabProps = { row: BundleTemplate; content: Content; put: (changes: Partial<Content>) => void; faults: readonly Fault[]; readOnly: boolean; /** Something is not saved yet. */ dirty: boolean };
 
 /** The items as a grid: each cell is written where it stands, the rest of an item opens beside. */
 export function ItemsTab({ row, content, put, faults, readOnly }: TabProps) {

@@ -13,7 +13,7 @@ import { FaultLines } from './TemplateMarks.tsx';
 const ImportMaterials = lazy(() => import('./ImportMaterials.tsx'));
 
 /** Materials down, items across: who asks for what is ticked where the two meet. */
-export function MaterialsTab({ row, content, put, faults, readOnly }: TabProps) {
+export function MaterialsTab({ row, content, put, faults, readOnly, dirty }: TabProps) {
   const t = useT();
   const [opened, setOpened] = useState<string | null>(null);
   const [importing, setImporting] = useState(false);
@@ -55,11 +55,12 @@ export function MaterialsTab({ row, content, put, faults, readOnly }: TabProps) 
       {!readOnly && (
         <Box sx={{ display: 'flex', gap: 1 }}>
           <Button variant="outlined" onClick={() => put({ materials: [...materials, newMaterial(freeKey('M', materials))] })}>{t('bundleTemplates.addMaterial')}</Button>
-          <Button variant="outlined" onClick={() => setImporting(true)}>{t('bundleTemplates.importMaterials')}</Button>
+          <Button variant="outlined" disabled={dirty} onClick={() => setImporting(true)}>{t('bundleTemplates.importMaterials')}</Button>
+          {dirty && <Box component="span" sx={{ fontSize: 12, color: 'text.secondary', alignSelf: 'center' }}>{t('bundleTemplates.import.saveFirst')}</Box>}
         </Box>
       )}
       {open && <MaterialDialog row={row} material={open} items={items} readOnly={readOnly} onDone={(changes) => put({ materials: changed(materials, open.id, changes) })} onClose={() => setOpened(null)} />}
-      {importing && <Suspense><ImportMaterials content={content} put={put} onClose={() => setImporting(false)} /></Suspense>}
+      {importing && <Suspense><ImportMaterials row={row} put={put} onClose={() => setImporting(false)} /></Suspense>}
     </Box>
   );
 }

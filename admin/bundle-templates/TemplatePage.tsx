@@ -118,7 +118,7 @@ function Parts({ row, value, trial, failure, edit }: PartsProps) {
   const readOnly = edit === null;
   const faults = readOnly ? [] : (trial?.faults ?? row.faults);
   const put = (changes: Partial<Editable>) => Object.entries(changes).forEach(([name, next]) => edit?.putAny(name as keyof Editable, next));
-  const parts = { row, content: value, put, faults, readOnly };
+  const parts = { row, content: value, put, faults, readOnly, dirty: edit?.dirty === true };
   const counts: Partial<Record<TabName, number>> = { items: value.items.length, materials: value.materials.length, form: value.fields.length };
   return (
     <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
