@@ -120,8 +120,8 @@ function Panel() {
         <Route path="/bundles/figures" element={<RunFigures />} />
         <Route path="/bundles/create" element={<RunRegister />} />
         <Route path="/bundles/:id" element={<RunPage />} />
-        <Route path="/bundle-templates" element={<TemplateList />} />
-        <Route path="/bundle-templates/:id" element={<TemplatePage />} />
+        <Route path="/bundles/templates" element={<TemplateList />} />
+        <Route path="/bundles/templates/:id" element={<TemplatePage />} />
         <Route path="/reminders/calls" element={<CallList />} />
         <Route path="/reminders/:view?" element={<ReminderList />} />
         <Route path="/consultations" element={<ConsultationList />} />

@@ -28,11 +28,11 @@ export function GraphTab({ content, faults, plan }: TabProps & { plan: Plan | nu
       <>
         <Box sx={{ fontWeight: 600, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }} title={item.name}>{item.name || item.id}</Box>
         <Box>{item.promised ? <RuleText rule={item.promised} /> : `${t('bundleTemplates.promised')} ${t('bundleTemplates.unknown')}`}</Box>
-        <Box>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
           {critical.has(item.id) && <Chip plain>{t('bundles.flow.criticalShort')}</Chip>}
-          {item.siteInspection && <Chip>{t(together.has(item.id) ? 'bundles.flow.inspectionShared' : 'bundles.flow.inspection')}</Chip>}
-          {item.optional && <Chip>{t('bundleTemplates.optional')}</Chip>}
-          {faultsAt(faults, item.name).length > 0 && <Chip>▲ {t('bundleTemplates.faultHere')}</Chip>}
+          {item.siteInspection && <Chip plain>{t(together.has(item.id) ? 'bundles.flow.inspectionShared' : 'bundles.flow.inspection')}</Chip>}
+          {item.optional && <Chip plain>{t('bundleTemplates.optional')}</Chip>}
+          {faultsAt(faults, item.name).length > 0 && <Chip plain>▲ {t('bundleTemplates.faultHere')}</Chip>}
         </Box>
       </>
     ),

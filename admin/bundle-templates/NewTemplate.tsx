@@ -33,7 +33,7 @@ export function NewTemplate({ onClose }: { onClose: () => void }) {
     const made = source ? await act<BundleTemplate>('bundle-templates', source, 'copy', body) : await post<BundleTemplate>('/api/bundle-templates', body);
     await refresh();
     say('bundleTemplates.added');
-    void navigate(`/bundle-templates/${made.id}`);
+    void navigate(`/bundles/templates/${made.id}`);
   };
   return (
     <ActionDialog title={t('bundleTemplates.add')} submitLabel={t('bundleTemplates.add')} ready={!missing.name && !missing.code} onAsk={() => setAsked(true)} onSubmit={submit} onClose={onClose} draft={draft}>

@@ -29,12 +29,12 @@ export function TemplateActionDialog({ row, action, onClose }: Props) {
   const submit = async () => {
     if (action === 'trash') {
       await request('DELETE', `/api/bundle-templates/${row.id}?version=${row.version}`);
-      void navigate('/bundle-templates');
+      void navigate('/bundles/templates');
       await refresh();
     } else {
       const body = action === 'retire' ? { reason: value.reason.trim() } : other ? { code: value.code, name: value.name.trim() } : {};
       const answer = await act<BundleTemplate>('bundle-templates', row, action, body);
-      if (action === 'copy') void navigate(`/bundle-templates/${answer.id}`);
+      if (action === 'copy') void navigate(`/bundles/templates/${answer.id}`);
     }
     say(`bundleTemplates.done.${action}`);
   };

@@ -41,7 +41,7 @@ export default function TemplateList() {
         title={t('bundles.title')}
         columns={columns}
         nameOf={({ name }) => name}
-        onOpen={({ id }) => void navigate(`/bundle-templates/${id}`)}
+        onOpen={({ id }) => void navigate(`/bundles/templates/${id}`)}
         actions={add}
         unit={t('bundleTemplates.unit')}
         bar={
@@ -50,7 +50,7 @@ export default function TemplateList() {
             <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 2, py: 1 }}>
               <Box component="nav" aria-label={t('bundleTemplates.title')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
                 {NAMES.map((name) => (
-                  <Button key={name} variant={name === view ? 'outlined' : 'text'} aria-pressed={name === view} onClick={() => void navigate(name === 'all' ? '/bundle-templates' : `/bundle-templates?view=${name}`)} sx={{ minHeight: 30, py: 0 }}>
+                  <Button key={name} variant={name === view ? 'outlined' : 'text'} aria-pressed={name === view} onClick={() => void navigate(name === 'all' ? '/bundles/templates' : `/bundles/templates?view=${name}`)} sx={{ minHeight: 30, py: 0 }}>
                     {t(`bundleTemplates.view.${name}`)}
                   </Button>
                 ))}

@@ -132,7 +132,7 @@ function Parts({ row, value, trial, failure, edit }: PartsProps) {
       </Box>
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ mx: -1.5, mb: 1.5, borderBottom: 1, borderColor: 'hairline' }}>
-          <Tabs<TabName> label={t('bundleTemplates.template')} current={tab} tabs={TABS.map((name) => ({ name, label: t(`bundleTemplates.tab.${name}`), to: `/bundle-templates/${row.id}?tab=${name}`, count: counts[name]?.toString() }))} />
+          <Tabs<TabName> label={t('bundleTemplates.template')} current={tab} tabs={TABS.map((name) => ({ name, label: t(`bundleTemplates.tab.${name}`), to: `/bundles/templates/${row.id}?tab=${name}`, count: counts[name]?.toString() }))} />
         </Box>
         {tab === 'items' && <Guarded edit={edit} name="items"><ItemsTab {...parts} /></Guarded>}
         {tab === 'materials' && <Guarded edit={edit} name="materials"><MaterialsTab {...parts} /></Guarded>}

@@ -2,7 +2,7 @@ import { Tabs } from '../layout/Tabs.tsx';
 import { useT } from '../messages/useT.ts';
 import { useMe } from '../session/me.ts';
 
-const TABS = { runs: '/bundles', board: '/bundles/board', figures: '/bundles/figures', templates: '/bundle-templates' } as const;
+const TABS = { runs: '/bundles', board: '/bundles/board', figures: '/bundles/figures', templates: '/bundles/templates' } as const;
 type Name = keyof typeof TABS;
 
 /** What stands under 一件事. */

@@ -132,7 +132,7 @@ function Form({ templates }: { templates: BundleTemplate[] }) {
             {template && <Optional template={template} wanted={value.items} onChange={(chosen) => set({ items: chosen })} />}
           </Group>
           <Group title={t('bundles.create.who')}>
-            <Segments label={t('register.reporterKind')} value={value.kind} onChange={(kind) => set({ kind })} options={APPLICANT_KINDS.map((kind) => ({ value: kind, label: t(`register.kind.${kind}`) }))} />
+            <Segments label={t('bundles.create.kind')} value={value.kind} onChange={(kind) => set({ kind })} options={APPLICANT_KINDS.map((kind) => ({ value: kind, label: t(`register.kind.${kind}`) }))} />
             <Box sx={grid('2fr 2fr 3fr')}>
               <Field label={t('bundles.create.name')} path="applicant.name" required error={why('name')}>{(field) => <TextInput {...field} maxLength={80} value={value.name} onChange={(name) => set({ name })} />}</Field>
               <Field label={t('register.phone')} path="applicant.phone">{(field) => <TextInput {...field} inputMode="tel" maxLength={20} value={value.phone} onChange={(phone) => set({ phone })} />}</Field>

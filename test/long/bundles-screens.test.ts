@@ -66,13 +66,14 @@ async function act(desk: Desk, action: string, fill: (dialog: Locator) => Promis
 async function registered(desk: Desk, template: RegExp, title: string, fill: (desk: Desk) => Promise<void>): Promise<string> {
   const { page } = desk;
   await page.getByRole('link', { name: '登记一件' }).first().click();
-  const which = page.getByLabel(/^哪一件事/);
+  const which = page.getByRole('combobox', { name: /^哪一件事/ });
+  await which.waitFor();
   await which.selectOption({ label: (await which.getByRole('option').allTextContents()).find((name) => template.test(name)) ?? '' });
   await page.getByLabel(/^办什么/).fill(title);
   await page.getByLabel(/^姓名或名称/).fill('金某');
   await page.getByLabel(/^电话/).fill('13812341234');
   await fill(desk);
-  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await page.locator('form').getByRole('button', { name: '登记', exact: true }).click();
   await page.getByRole('heading', { name: new RegExp(title), level: 1 }).waitFor();
   return idIn(desk);
 }
@@ -92,7 +93,7 @@ afterAll(() => office.close());
 
 test('模板:照示例测算,试改时四减随着变,成环说得出名字,导入材料,定了部门发布', async () => {
   const template = await place('restaurant');
-  const admin = await office.sit('admin', { path: '/admin/bundle-templates' });
+  const admin = await office.sit('admin', { path: '/admin/bundles/templates' });
   const { page } = admin;
   await page.getByRole('row', { name: /开办餐饮店（“开店/ }).click();
   const savings = page.getByRole('region', { name: '四减' });
@@ -136,7 +137,7 @@ test('模板:照示例测算,试改时四减随着变,成环说得出名字,导�
   }
   await tab(/流程图/);
   expect(await page.getByRole('list', { name: '流程图' }).getByRole('listitem').count()).toBe(template.items.length);
-  const phone = await office.sit('admin', { path: `/admin/bundle-templates/${template.id}?tab=graph`, width: 390, height: 844 });
+  const phone = await office.sit('admin', { path: `/admin/bundles/templates/${template.id}?tab=graph`, width: 390, height: 844 });
   await phone.page.getByText('前置：营业执照（设立登记）').first().waitFor();
   await screenshot(phone.page, 'bundle-template-390');
   await phone.close();

@@ -110,9 +110,11 @@ function Edges({ steps, layout, size, x, y, height }: EdgesProps) {
     const [one, other] = [layout.places.get(from), layout.places.get(step.id)];
     return one && other ? [{ key: `${from} ${step.id}`, one, other, critical: critical.has(from) && critical.has(step.id) }] : [];
   }));
+  // The heavy ones lie on top.
+  const drawn = edges.toSorted((one, other) => Number(one.critical) - Number(other.critical));
   return (
     <Box component="svg" aria-hidden width={size.width} height={size.height} sx={{ position: 'absolute', left: 0, top: 0, pointerEvents: 'none', fill: 'none' }}>
-      {edges.map(({ key, one, other, critical: heavy }) => {
+      {drawn.map(({ key, one, other, critical: heavy }) => {
         const [fromX, fromY, toX, toY] = [x(one.column) + WIDTH, y(one.row) + height / 2, x(other.column), y(other.row) + height / 2];
         const bend = toX - Math.min(GAP, toX - fromX) / 2;
         return (
