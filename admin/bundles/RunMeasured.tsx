@@ -4,6 +4,7 @@ import type { Duration, Plan } from '../../schema/bundle-templates.ts';
 import type { BundleFile } from '../../schema/bundles.ts';
 import { get } from '../api/http.ts';
 import { durationText } from '../bundle-templates/Savings.tsx';
+import { ruleText } from '../deadlines/RuleText.tsx';
 import { Section } from '../layout/Section.tsx';
 import { useT } from '../messages/useT.ts';
 
@@ -19,7 +20,7 @@ export function RunMeasured({ run }: { run: BundleFile }) {
   const lines = [
     { name: t('bundles.ofMaterials'), before: materials.baseline, planned: plan?.materials.after, taken: materials.taken, published: said(published?.materialsBefore, published?.materialsAfter) },
     { name: t('bundles.ofVisits'), before: visits.baseline, planned: plan?.visits.after, taken: visits.taken, published: said(null, null) },
-    { name: t('bundles.ofTime'), before: duration(time.baseline), planned: plan && duration(plan.parallel), taken: took, published: said(published?.promisedBefore, published?.promisedAfter) },
+    { name: t('bundles.ofTime'), before: duration(time.baseline), planned: plan && (plan.parallel ? duration(plan.parallel) : plan.promised ? ruleText(t, plan.promised) : duration(null)), taken: took, published: said(published?.promisedBefore, published?.promisedAfter) },
     { name: t('bundles.ofInspections'), before: inspections.baseline, planned: plan?.inspections.after, taken: t('bundles.inspectionDays', { n: inspections.taken, smart_count: inspections.workingDays }), published: said(null, null) },
   ];
   return (

@@ -49,7 +49,10 @@ function Run({ run }: { run: BundleFile }) {
   const reads = useMay('personal_data.see');
   const handles = useMay('cases.handle');
   const complete = run.materialsAccepted === run.materialsTotal;
-  const actions = run.actions.filter((action) => action !== 'accept-materials');
+  // A bundle without an inspection is not asked about one.
+  const looked = run.items.some((item) => item.siteInspection && item.status !== 'done');
+  const actions = run.actions.filter((action) => action !== 'accept-materials' && (action !== 'inspect' || looked));
+  const collecting = run.stage === 'collecting';
   return (
     <Box sx={{ pb: 4 }}>
       <PageHead
@@ -67,8 +70,9 @@ function Run({ run }: { run: BundleFile }) {
         {run.illustrative && <Box sx={{ mt: 1.5 }}><Notice tone="soon">{t('bundles.illustrative')}</Notice></Box>}
         <Box sx={{ display: 'grid', columnGap: 4, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 340px' } }}>
           <Box sx={{ minWidth: 0 }}>
+            {collecting && <RunMaterials run={run} />}
             <RunLanes run={run} />
-            <RunMaterials run={run} />
+            {!collecting && <RunMaterials run={run} />}
             <RunInspections run={run} />
             <RunForm run={run} />
             {reads && <FilesSection subjectKind="bundles" subjectId={run.id} mayAttach={handles && run.deletedAt === null} mayEdit={handles} />}
