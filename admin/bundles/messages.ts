@@ -174,8 +174,8 @@ export const zh = {
     waiting: '等前置',
     open: '办理中',
     done: '已办结',
-    empty: '在办的一件事里还没有部门的事项。',
-    hint: '部门一栏是在办的一件事里各部门的事项数。',
+    empty: '还没有部门的事项。',
+    hint: '各部门在一件事里的事项数。',
   },
   figures: {
     title: '一件事成效',
@@ -371,8 +371,8 @@ export const en: Shape<typeof zh> = {
     waiting: 'Waiting',
     open: 'Open',
     done: 'Done',
-    empty: 'No department has an item in an open run.',
-    hint: 'Items of open runs, by department.',
+    empty: 'No department has an item yet.',
+    hint: 'Items of runs, by department.',
   },
   figures: {
     title: 'What bundles saved',
