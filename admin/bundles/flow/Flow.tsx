@@ -19,7 +19,7 @@ export type FlowStep = Step & {
 type Props = { caption: string; steps: FlowStep[]; laneName: (lane: string) => string; height?: number };
 
 const LANE = 108;
-const WIDTH = 208;
+const WIDTH = 232;
 const GAP = 44;
 const ROW_GAP = 12;
 
