@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { z } from 'zod';
-import type { CaseMeeting, Meeting, MeetingDays, MeetingItem, MeetingRoom, MinutesDifference, Proposal, ResolutionRow } from '../../schema/meetings.ts';
+import type { CaseMeeting, EarlierRuling, Meeting, MeetingDays, MeetingItem, MeetingRoom, MinutesDifference, Proposal, ResolutionRow } from '../../schema/meetings.ts';
 import { useRefresh } from '../actions/useAct.ts';
 import { get, post, request } from '../api/http.ts';
 import { Problem } from '../api/problem.ts';
@@ -49,6 +49,14 @@ export const useResolutions = (filter: ResolutionFilter) =>
 /** Every meeting a case was in. */
 export const useCaseMeetings = (caseId: string) =>
   useQuery({ queryKey: [KEY, 'of', caseId], queryFn: async ({ signal }) => (await get<{ data: CaseMeeting[] }>(`/api/cases/${caseId}/meetings`, signal)).data });
+
+/** Who leads and assists by the last ruling about the case's matter; null where there is none. */
+export const useEarlierRuling = (caseId: string) =>
+  useQuery({ queryKey: [KEY, 'ruling', caseId], queryFn: async ({ signal }) => (await get<{ data: EarlierRuling | null }>(`/api/cases/${caseId}/ruling`, signal)).data });
+
+/** An edition as it would be printed now. */
+export const useMinutesPreview = (minutesId: string, version: number, enabled: boolean) =>
+  useQuery({ queryKey: [KEY, 'preview', minutesId, version], queryFn: ({ signal }) => get<{ html: string }>(`/api/meeting-minutes/${minutesId}/preview`, signal), enabled });
 
 export const useDifference = (minutesId: string, enabled: boolean) =>
   useQuery({ queryKey: [KEY, 'difference', minutesId], queryFn: ({ signal }) => get<MinutesDifference>(`/api/meeting-minutes/${minutesId}/difference`, signal), enabled });

@@ -239,6 +239,7 @@ export const zh = {
   ofCase: '上过的会',
   noneOfCase: '还没有上过会。',
   ruled: '明确牵头：%{lead}；协办：%{assist}',
+  takeRuling: '按此分办',
   toMeeting: {
     action: '转入会议',
     note: '放到一场会议的议程上。不动这一件的时限。',
@@ -487,6 +488,7 @@ export const en: Shape<typeof zh> = {
   ofCase: 'Meetings it was in',
   noneOfCase: 'It was in no meeting yet.',
   ruled: 'Ruled: %{lead} leads; assisting: %{assist}',
+  takeRuling: 'Take it over',
   toMeeting: {
     action: 'Take to a meeting',
     note: 'Put on a meeting’s agenda. No clock moves.',

@@ -1,3 +1,4 @@
+import type { Ruling } from '../../../schema/meetings.ts';
 import Button from '@mui/material/Button';
 import Box from '@mui/material/Box';
 import { ActionDialog } from '../../actions/ActionDialog.tsx';
@@ -7,6 +8,7 @@ import { Field } from '../../form/Field.tsx';
 import { useT } from '../../messages/useT.ts';
 import { PersonPicker } from '../../people/PersonPicker.tsx';
 import { isOpenTask } from '../../tasks/isOpenTask.ts';
+import { RulingOffer } from '../../meetings/RulingOffer.tsx';
 import { useCaseTasks } from '../useCase.ts';
 import type { CaseDialogProps } from './CaseDialog.tsx';
 import { emptyShare, ShareFields, shareBody, type ShareValue } from './ShareFields.tsx';
@@ -26,6 +28,10 @@ export function DispatchCase({ row, onClose }: CaseDialogProps) {
   const chosen = [lead.departmentId, ...assist.map(({ departmentId }) => departmentId), ...parts.map(({ departmentId }) => departmentId)];
   const complete = (share: ShareValue) => share.departmentId !== null && share.ask.trim() !== '';
   const setAssist = (at: number, changes: Partial<ShareValue>) => form.set({ assist: assist.map((share, index) => (index === at ? { ...share, ...changes } : share)) });
+  const takeRuling = ({ leadDepartmentId, assistDepartmentIds }: Ruling) => {
+    const standingOf = (departmentId: string) => assist.find((share) => share.departmentId === departmentId) ?? { ...emptyShare(), departmentId };
+    form.set({ lead: { ...form.value.lead, departmentId: leadDepartmentId, handlerId: null }, assist: assistDepartmentIds.map(standingOf) });
+  };
   return (
     <ActionDialog
       wide
@@ -42,6 +48,7 @@ export function DispatchCase({ row, onClose }: CaseDialogProps) {
       onClose={onClose}
       draft={form.draft}
     >
+      {!standing && <RulingOffer caseId={row.id} onTake={takeRuling} />}
       <ShareFields
         title={t('tasks.role.lead')}
         value={lead}

@@ -8,7 +8,8 @@ import { useT } from '../../messages/useT.ts';
 import { PaperFrame } from '../../paper/PaperFrame.tsx';
 import { docxOf, pageOf, printPaper } from '../../paper/print.ts';
 import { usePersonName } from '../../people/usePeople.ts';
-import { Empty } from '../../states/States.tsx';
+import { Empty, Loading } from '../../states/States.tsx';
+import { useMinutesPreview } from '../api.ts';
 import { MeetingHead } from '../MeetingHead.tsx';
 import { Countersigns } from './Countersigns.tsx';
 import { Difference } from './Difference.tsx';
@@ -75,7 +76,7 @@ function Edition({ row, room, onCorrected }: { row: Minutes; room: MeetingRoom; 
           {row.formId && <Button variant="text" component="a" href={docxOf(row.formId)} download>{t('meetings.minutes.docx')}</Button>}
         </Box>
         {facts.length > 0 && <Box sx={{ mb: 1, color: 'text.secondary', display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>{facts.map((fact) => <span key={String(fact)}>{fact}</span>)}</Box>}
-        {editing ? <EditMinutes row={row} onDone={() => setEditing(false)} /> : differing ? <Difference id={row.id} /> : row.formId ? <Box sx={{ height: { xs: '70vh', md: 'calc(100vh - 260px)' }, minHeight: 480 }}><PaperFrame title={row.title} src={pageOf(row.formId)} /></Box> : <Text row={row} />}
+        {editing ? <EditMinutes row={row} onDone={() => setEditing(false)} /> : differing ? <Difference id={row.id} /> : row.formId ? <Box sx={frame}><PaperFrame title={row.title} src={pageOf(row.formId)} /></Box> : <Preview row={row} />}
       </Box>
       <Box sx={{ minWidth: 0 }}><Countersigns row={row} /></Box>
       {asking && <MinutesDialog row={row} meeting={room.meeting} action={asking} onDone={asking === 'correct' ? onCorrected : undefined} onClose={() => setAsking(null)} />}
@@ -83,7 +84,16 @@ function Edition({ row, room, onCorrected }: { row: Minutes; room: MeetingRoom; 
   );
 }
 
-/** As it will be printed, section by section; the number is given when it is issued. */
+/** As it would be printed now; as plain sections for who may not see the page. */
+function Preview({ row }: { row: Minutes }) {
+  const { data, isPending } = useMinutesPreview(row.id, row.version, true);
+  if (isPending) return <Loading />;
+  return data ? <Box sx={frame}><PaperFrame title={row.title} html={data.html} /></Box> : <Text row={row} />;
+}
+
+const frame = { height: { xs: '70vh', md: 'calc(100vh - 260px)' }, minHeight: 480 } as const;
+
+/** Section by section; the number is given when it is issued. */
 function Text({ row }: { row: Minutes }) {
   return (
     <Box component="article" sx={{ px: { xs: 2, sm: 5 }, py: 3, bgcolor: 'background.paper', border: 1, borderColor: 'hairline', maxWidth: 860 }}>

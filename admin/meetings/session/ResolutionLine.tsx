@@ -40,10 +40,12 @@ export function ResolutionLine({ line, at, told, disabled, autoFocus, onChange, 
         <Box sx={{ flex: 1, fontWeight: 600, fontSize: 13 }}>{t('meetings.session.resolutionAt', { at: at + 1 })}</Box>
         {!disabled && <Button variant="text" onClick={onRemove} aria-label={t('meetings.remove', { name: t('meetings.session.resolutionAt', { at: at + 1 }) })} sx={{ minHeight: 24, py: 0, fontSize: 13 }}>{t('meetings.session.removeLine')}</Button>}
       </Box>
-      <Field label={t('tasks.role.lead')}>
-        {(field) => <DepartmentPicker {...field} autoFocus={autoFocus} disabled={disabled} value={line.leadDepartmentId} without={line.assistDepartmentIds} onChange={(leadDepartmentId) => onChange({ leadDepartmentId })} />}
-      </Field>
-      <DepartmentChips label={t('tasks.role.assist')} value={line.assistDepartmentIds} without={[line.leadDepartmentId]} disabled={disabled} onChange={(assistDepartmentIds) => onChange({ assistDepartmentIds })} />
+      <Box sx={{ display: 'grid', gap: 0.75, gridTemplateColumns: { xs: 'minmax(0,1fr)', sm: 'minmax(0,1fr) minmax(0,1fr)' } }}>
+        <Field label={t('tasks.role.lead')}>
+          {(field) => <DepartmentPicker {...field} autoFocus={autoFocus} disabled={disabled} value={line.leadDepartmentId} without={line.assistDepartmentIds} onChange={(leadDepartmentId) => onChange({ leadDepartmentId })} />}
+        </Field>
+        <DepartmentChips label={t('tasks.role.assist')} value={line.assistDepartmentIds} without={[line.leadDepartmentId]} disabled={disabled} onChange={(assistDepartmentIds) => onChange({ assistDepartmentIds })} />
+      </Box>
       <Field label={t('meetings.session.what')}>
         {(field) => <TextInput {...field} lines={1} maxLength={1000} disabled={disabled} value={line.what} onChange={(what) => onChange({ what })} />}
       </Field>

@@ -27,11 +27,11 @@ export default function SessionScreen({ room }: { room: MeetingRoom }) {
   const items = room.items.toSorted((one, other) => one.position - other.position);
   // Begins with the first that is open, stays with an item when its outcome is given, and is there again after a reload.
   const [params, setParams] = useSearchParams();
-  const [begun] = useState(() => items.find(({ outcome }) => outcome === null)?.id);
-  const chosen = params.get('item') ?? begun;
+  const [chosen, setChosen] = useState(() => params.get('item') ?? items.find(({ outcome }) => outcome === null)?.id);
+  const named = params.get('item');
   useEffect(() => {
-    if (begun !== undefined && !params.has('item')) setParams({ item: begun }, { replace: true });
-  }, [begun, params, setParams]);
+    if (chosen !== undefined && chosen !== named) setParams({ item: chosen }, { replace: true });
+  }, [chosen, named, setParams]);
   const id = items.find((item) => item.id === chosen)?.id ?? items[0]?.id;
   const item = id === undefined ? undefined : record.item(id);
   const value = id === undefined ? undefined : record.value(id);
@@ -42,7 +42,8 @@ export default function SessionScreen({ room }: { room: MeetingRoom }) {
 
   const go = (to: string | undefined) => {
     if (to === undefined) return;
-    setParams({ item: to }, { replace: true });
+    // The address follows a moment later; the next key is for the new item already.
+    setChosen(to);
     if (id !== undefined) void record.save(id);
     main.current?.focus();
   };
