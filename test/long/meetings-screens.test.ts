@@ -48,6 +48,14 @@ async function pick(page: Page, label: string | RegExp, typed: string, name: Reg
   await page.getByRole('option', { name }).click();
 }
 
+/** The same screen as a phone shows it: nothing wider than it. */
+async function atPhone(page: Page, name: string): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await eventually(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await screenshot(page, name);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
 test('从建议的议程到印发的纪要，五个部门八件事', async () => {
   const secretary = await office.sit('coordinator', { at: PLANNING, path: '/admin/meetings', refusals: [503, 409] });
   const { page } = secretary;
@@ -107,6 +115,7 @@ test('从建议的议程到印发的纪要，五个部门八件事', async () =>
   await page.getByText('已定', { exact: true }).waitFor();
   await secretary.settled();
   await screenshot(page, 'meetings-scheduled');
+  await atPhone(page, 'meetings-scheduled-390');
   const saved = page.waitForEvent('download');
   await page.getByRole('link', { name: '日历邀请（.ics）' }).click();
   expect((await saved).suggestedFilename()).toMatch(/\.ics$/);
@@ -199,6 +208,7 @@ test('从建议的议程到印发的纪要，五个部门八件事', async () =>
   await page.getByText('还有 0 项，共 8 项').waitFor();
   await page.getByText('已自动保存', { exact: false }).waitFor();
   await screenshot(page, 'meetings-decided');
+  await atPhone(page, 'meetings-session-390');
   await page.getByRole('heading', { name: '「办不成事」联席会议' }).click();
   await page.keyboard.press('e');
   await dialog(page).getByRole('button', { name: '结束会议' }).click();
@@ -262,6 +272,7 @@ test('从建议的议程到印发的纪要，五个部门八件事', async () =>
   for (const state of ['已兑现', '被退回', '没有兑现']) await page.getByRole('cell', { name: state }).first().waitFor();
   await secretary.settled();
   await screenshot(page, 'meetings-resolutions');
+  await atPhone(page, 'meetings-resolutions-390');
 
   // Its case shows the meeting, and what was not kept is proposed again.
   const unkept = (await room()).items.find(({ resolutions }) => resolutions.some(({ state }) => state === 'unkept'));
