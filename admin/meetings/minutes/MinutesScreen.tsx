@@ -8,6 +8,7 @@ import { useT } from '../../messages/useT.ts';
 import { PaperFrame } from '../../paper/PaperFrame.tsx';
 import { docxOf, pageOf, printPaper } from '../../paper/print.ts';
 import { usePersonName } from '../../people/usePeople.ts';
+import { useMe } from '../../session/me.ts';
 import { Empty, Loading } from '../../states/States.tsx';
 import { useMinutesPreview } from '../api.ts';
 import { MeetingHead } from '../MeetingHead.tsx';
@@ -84,10 +85,11 @@ function Edition({ row, room, onCorrected }: { row: Minutes; room: MeetingRoom; 
   );
 }
 
-/** As it would be printed now; as plain sections for who may not see the page. */
+/** As it would be printed now; a department reads the sections that are its own. */
 function Preview({ row }: { row: Minutes }) {
-  const { data, isPending } = useMinutesPreview(row.id, row.version, true);
-  if (isPending) return <Loading />;
+  const me = useMe();
+  const { data, isLoading } = useMinutesPreview(row.id, row.version, me !== undefined && me.role !== 'handler');
+  if (!me || isLoading) return <Loading />;
   return data ? <Box sx={frame}><PaperFrame title={row.title} html={data.html} /></Box> : <Text row={row} />;
 }
 
