@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMemo } from 'react';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link, type LinkProps, useSearchParams } from 'react-router-dom';
 import type { ResolutionRow } from '../../schema/meetings.ts';
 import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
@@ -70,6 +70,8 @@ export default function ResolutionsBoard() {
   );
 }
 
+const Quiet = (props: LinkProps) => <Box component={Link} {...props} sx={{ color: 'inherit', textUnderlineOffset: 3 }} />;
+
 const leadTask = ({ tasks }: ResolutionRow) => tasks.find(({ role }) => role === 'lead') ?? tasks[0];
 
 function Due({ row }: { row: ResolutionRow }) {
@@ -99,8 +101,8 @@ function useColumns(): Column<ResolutionRow>[] {
       { id: 'assist', label: t('tasks.role.assist'), width: 140, render: (row) => row.assistDepartmentIds.map(departmentName).join(t('form.comma')) },
       { id: 'state', label: t('tasks.column.status'), width: 100, render: (row) => <ResolutionMark state={row.state} /> },
       { id: 'due', label: t('tasks.column.due'), width: 240, render: (row) => <Due row={row} /> },
-      { id: 'case', label: t('tasks.column.case'), width: 210, render: (row) => <Link to={`/cases/${row.caseId}`} title={row.caseTitle ?? ''}>{[row.caseNumber, row.caseTitle].filter(Boolean).join(' ')}</Link> },
-      { id: 'meeting', label: t('meetings.resolutions.meeting'), width: 200, render: (row) => <Link to={`/meetings/${row.meetingId}`} title={row.meetingTitle}>{`${dates.day(dates.dayOf(row.closedAt))} ${row.meetingTitle}`}</Link> },
+      { id: 'case', label: t('tasks.column.case'), width: 210, render: (row) => <Quiet to={`/cases/${row.caseId}`} title={row.caseTitle ?? ''}>{[row.caseNumber, row.caseTitle].filter(Boolean).join(' ')}</Quiet> },
+      { id: 'meeting', label: t('meetings.resolutions.meeting'), width: 200, render: (row) => <Quiet to={`/meetings/${row.meetingId}`} title={row.meetingTitle}>{`${dates.day(dates.dayOf(row.closedAt))} ${row.meetingTitle}`}</Quiet> },
     ],
     [t, dates, departmentName],
   );

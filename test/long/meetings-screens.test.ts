@@ -279,6 +279,8 @@ test('从建议的议程到印发的纪要，五个部门八件事', async () =>
   await secretary.goto(`/admin/cases/${unkept?.caseId}`);
   await page.getByRole('heading', { name: '上过的会' }).waitFor();
   await page.getByText('没有兑现', { exact: true }).first().waitFor();
+  await page.getByText('「办不成事」联席会议 · 议定').waitFor();
+  await page.getByText('列入会议议程').waitFor();
   await screenshot(page, 'meetings-case');
   await page.getByRole('button', { name: '转入会议' }).click();
   await dialog(page).getByRole('button', { name: '转入会议' }).click();

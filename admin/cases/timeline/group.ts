@@ -12,7 +12,8 @@ export function stepsOf(events: readonly Event[]): Step[] {
   for (const event of events) changes.set(event.changeId, [...(changes.get(event.changeId) ?? []), event]);
   return [...changes.values()].flatMap((group) => {
     const [head, ...rest] = group.toSorted((one, other) => rank(one) - rank(other) || one.seq - other.seq);
-    if (!head) return [];
+    // What a secretary writes down word by word is the meeting's own history; the case is told what came of it.
+    if (!head || (head.subject === 'meeting-items' && !/(create|delete|restore)$/.test(head.action))) return [];
     return [{ id: head.id, at: head.at, actorName: head.actorName, onBehalfOf: head.onBehalfOf?.name ?? null, head, rest }];
   });
 }

@@ -1,4 +1,4 @@
-/** Names of steps the catalogue has words for: a case's actions, and those of a promise, a file, a paper, a supervision notice, a special approval or a task force with theirs before them. */
+/** Names of steps the catalogue has words for: a case's actions, and those of a promise, a file, a paper, a supervision notice, a special approval, a task force or a meeting with theirs before them. */
 export const KNOWN_ACTIONS = [
   'register',
   'update',
@@ -51,6 +51,10 @@ export const KNOWN_ACTIONS = [
   'provisional_clear',
   'provisional_update',
   'provisional_undo',
+  'meeting',
+  'meeting_create',
+  'meeting_delete',
+  'meeting_restore',
   'notice_create',
   'notice_update',
   'notice_issue',

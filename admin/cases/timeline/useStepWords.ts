@@ -1,6 +1,7 @@
 import type { Event } from '../../../schema/events.ts';
 import { ownIdOf } from '../../../schema/fields.ts';
 import { NOTE_KINDS } from '../../../schema/events.ts';
+import { ITEM_OUTCOMES } from '../../../schema/meetings.ts';
 import { Delivered } from '../../../schema/paper.ts';
 import { MissingMaterial, SUPPLY_MEANS } from '../../../schema/provisional.ts';
 import { TASK_KINDS } from '../../../schema/tasks.ts';
@@ -83,6 +84,12 @@ export function useStepWords(papersOf: string | null = null): (step: Step) => Wo
     ].filter(Boolean);
   };
 
+  /** Which meeting, and what it came to. */
+  const ofMeeting = (event: Event): string[] => {
+    const outcome = ITEM_OUTCOMES.find((one) => one === event.data['outcome']);
+    return [[said(event, 'title'), outcome ? t(`meetings.outcome.${outcome}`) : ''].filter(Boolean).join(' · '), said(event, 'reason')].filter(Boolean);
+  };
+
   const ofNote = (event: Event): string[] => {
     // Who sees only that there was a contact is told nothing of it, not that nobody was reached.
     if (event.data['kind'] === undefined) return [];
@@ -141,12 +148,12 @@ export function useStepWords(papersOf: string | null = null): (step: Step) => Wo
     // `cases.update` of the grid and `update` of the form are one to a reader.
     const action = (head.action.split('.').at(-1) ?? '').replaceAll('-', '_');
     const noun = head.action.split('.')[0];
-    const own = noun === 'special' || noun === 'force' ? `${noun}_` : { tasks: 'task_', files: 'file_', forms: 'form_', 'supervision-notices': 'notice_', 'provisional-acceptances': 'provisional_' }[String(head.subject)];
+    const own = noun === 'special' || noun === 'force' ? `${noun}_` : { tasks: 'task_', files: 'file_', forms: 'form_', 'supervision-notices': 'notice_', 'provisional-acceptances': 'provisional_', 'meeting-items': 'meeting_' }[String(head.subject)];
     // A case's action that moved only a promise is still that action.
     const known = KNOWN_ACTIONS.find((one) => own !== undefined && one === `${own}${action}`) ?? KNOWN_ACTIONS.find((one) => one === action);
     const title = known ? t(`cases.event.${known}`) : head.action;
     const edited = head.subject === 'cases' && EDITS.includes(action) ? [...TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)), ...ownNames(head)] : [];
-    const lines = head.action === 'note' ? ofNote(head) : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? (EDITS.includes(action) ? ofTaskEdit(head) : [ofTask(head)]) : head.subject === 'files' ? [said(head, 'name')] : head.subject === 'forms' ? ofPaper(head) : head.subject === 'supervision-notices' ? [said(head, 'title')] : head.subject === 'provisional-acceptances' ? ofProvisional(head) : ofCase(head);
+    const lines = head.action === 'note' ? ofNote(head) : head.action === 'meeting' ? ofMeeting(head) : head.subject === 'meeting-items' ? [] : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? (EDITS.includes(action) ? ofTaskEdit(head) : [ofTask(head)]) : head.subject === 'files' ? [said(head, 'name')] : head.subject === 'forms' ? ofPaper(head) : head.subject === 'supervision-notices' ? [said(head, 'title')] : head.subject === 'provisional-acceptances' ? ofProvisional(head) : ofCase(head);
     const others = rest.filter((event) => event.subject === 'tasks' && (event.action === 'open' || (event.action === MOVED && said(event, 'departmentId') !== ''))).map(ofTask);
     // A promise opened in the same step already says its date.
     const told = others.length > 0 && head.action !== MOVED ? lines.filter((line) => line !== moved(head)) : lines;
