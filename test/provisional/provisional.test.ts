@@ -111,6 +111,21 @@ describe('容缺受理', () => {
     expect((await as('handler.land').get<ProvisionalOffer>(`/api/cases/${row.id}/provisional`)).body.practice).toBe(true);
   });
 
+  test('s10 法人变更(崇明):主要材料齐全,业务部门当场远程核验后容缺受理,当日办结答复,所缺原件事后查验', async () => {
+    const row = await opened({ name: '某企业办事人', phone: '13600003333' });
+    await window.note(row, { kind: 'contact', with: '办事人', reached: true, text: '主要材料均符合，当日办不结将面临违约罚款' });
+    const made = (await accept(await window.look(row.id))).body;
+    await window.do('handler.land', await window.promise(row.id, 'handle', 'land'), 'finish', { result: '容缺受理，当场远程核验；原件事后查验' });
+    // The answer does not wait for what is missing: that promise runs on.
+    const answered = await window.take('coordinator', await window.look(row.id), 'answer', { outcome: 'done_deferred', text: '容缺受理，当日办结；所缺原件事后查验。' });
+    expect(answered).toMatchObject({ stage: 'answered', outcome: 'done_deferred' });
+    expect(answered.actions).not.toContain('provisional');
+    await window.do('coordinator', await window.promise(row.id, 'reply'), 'finish', { result: '当面告知' });
+    expect(await act(made, 'supply', { means: 'post', text: '原件寄到，查验一致' })).toMatchObject({ status: 200, body: { status: 'supplied', suppliedBy: 'post' } });
+    expect(await window.take('coordinator', await window.look(row.id), 'archive', { summary: '固化电话办、微信办、公益邮寄办' })).toMatchObject({ stage: 'archived' });
+    expect(await window.promises(row.id)).toEqual([]);
+  });
+
   test('到期没补齐:自动终止,要告知申请人,专员收到;同一人换一件也不能再用,解除以后可以', async () => {
     const person = { name: '王某五', phone: '13700002222' };
     const row = await opened(person);
