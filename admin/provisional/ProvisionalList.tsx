@@ -31,7 +31,7 @@ export default function ProvisionalList() {
   const asked = params.get('view');
   const view: View = isView(asked) ? asked : 'running';
   const [clearing, setClearing] = useState<ProvisionalAcceptance | null>(null);
-  const columns = useColumns(view === 'barred' ? setClearing : null);
+  const columns = useColumns(view, setClearing);
   return (
     <ListBase<ProvisionalAcceptance> key={view} resource="provisional-acceptances" filter={VIEWS[view]} sort={{ field: 'decidedAt', order: 'DESC' }} perPage={50} storeKey={`provisional.${view}`} disableAuthentication>
       <ListPage<ProvisionalAcceptance>
@@ -70,7 +70,7 @@ function PhoneRow({ row }: { row: ProvisionalAcceptance }) {
   );
 }
 
-function useColumns(clear: ((row: ProvisionalAcceptance) => void) | null): Column<ProvisionalAcceptance>[] {
+function useColumns(view: View, clear: (row: ProvisionalAcceptance) => void): Column<ProvisionalAcceptance>[] {
   const t = useT();
   const dates = useDates();
   const departmentName = useDepartmentName();
@@ -78,18 +78,17 @@ function useColumns(clear: ((row: ProvisionalAcceptance) => void) | null): Colum
   const seesPeople = useMe()?.permissions.includes('personal_data.see') ?? false;
   return useMemo(
     () => [
-      { id: 'number', label: t('provisional.column.number'), width: 110, render: (row) => row.number },
-      { id: 'title', label: t('provisional.column.title'), width: 200, grow: true, render: (row) => <span title={row.title ?? ''}>{row.title}</span> },
-      ...(seesPeople ? [{ id: 'party', label: t('provisional.column.party'), width: 110, render: (row: ProvisionalAcceptance) => row.partyName }] : []),
-      { id: 'matter', label: t('provisional.column.matter'), width: 180, render: (row) => <span title={matterName(row.matterId)}>{matterName(row.matterId)}</span> },
-      { id: 'materials', label: t('provisional.column.materials'), width: 190, render: (row) => <span title={row.materials.map(({ name }) => name).join(t('form.comma'))}>{row.materials.map(({ name }) => name).join(t('form.comma'))}</span> },
-      { id: 'department', label: t('provisional.column.department'), width: 130, render: (row) => departmentName(row.departmentId) },
-      { id: 'status', label: t('provisional.column.status'), width: clear ? 220 : 170, render: (row) => <ProvisionalStatus row={row} /> },
-      ...(clear
-        ? [{ id: 'clear', label: '', width: 110, render: (row: ProvisionalAcceptance) => row.actions.includes('clear') && <Button variant="outlined" onClick={(event) => { event.stopPropagation(); clear(row); }} sx={{ minHeight: 26, py: 0, fontSize: 13 }}>{t('provisional.action.clear')}</Button> }]
-        : [{ id: 'due', label: t('provisional.column.due'), width: 270, render: (row: ProvisionalAcceptance) => row.status === 'running' && <DueMark of={row} account={{ taskId: row.taskId, what: row.title ?? '' }} /> }]),
-      { id: 'decided', label: t('provisional.column.decided'), width: 150, sortBy: 'decidedAt', render: (row) => dates.moment(row.decidedAt) },
+      { id: 'number', label: t('provisional.column.number'), width: 96, render: (row) => row.number },
+      { id: 'title', label: t('provisional.column.title'), width: 170, grow: true, render: (row) => <span title={row.title ?? ''}>{row.title}</span> },
+      ...(seesPeople ? [{ id: 'party', label: t('provisional.column.party'), width: 90, render: (row: ProvisionalAcceptance) => row.partyName }] : []),
+      { id: 'matter', label: t('provisional.column.matter'), width: 150, render: (row) => <span title={matterName(row.matterId)}>{matterName(row.matterId)}</span> },
+      { id: 'materials', label: t('provisional.column.materials'), width: 170, render: (row) => <span title={row.materials.map(({ name }) => name).join(t('form.comma'))}>{row.materials.map(({ name }) => name).join(t('form.comma'))}</span> },
+      { id: 'department', label: t('provisional.column.department'), width: 110, render: (row) => departmentName(row.departmentId) },
+      { id: 'status', label: t('provisional.column.status'), width: view === 'running' ? 100 : 256, render: (row) => <ProvisionalStatus row={row} /> },
+      ...(view === 'running' ? [{ id: 'due', label: t('provisional.column.due'), width: 270, render: (row: ProvisionalAcceptance) => <DueMark of={row} account={{ taskId: row.taskId, what: row.title ?? '' }} /> }] : []),
+      ...(view === 'barred' ? [{ id: 'clear', label: '', width: 110, render: (row: ProvisionalAcceptance) => row.actions.includes('clear') && <Button variant="outlined" onClick={(event) => { event.stopPropagation(); clear(row); }} sx={{ minHeight: 26, py: 0, fontSize: 13 }}>{t('provisional.action.clear')}</Button> }] : []),
+      ...(view === 'all' ? [{ id: 'decided', label: t('provisional.column.decided'), width: 140, sortBy: 'decidedAt', render: (row: ProvisionalAcceptance) => dates.moment(row.decidedAt) }] : []),
     ],
-    [t, dates, departmentName, matterName, seesPeople, clear],
+    [t, dates, departmentName, matterName, seesPeople, view, clear],
   );
 }

@@ -3,8 +3,8 @@ import type { Event } from '../../../schema/events.ts';
 /** One thing somebody did, with everything that moved because of it. */
 export type Step = { id: string; at: string; actorName: string; onBehalfOf: string | null; head: Event; rest: Event[] };
 
-/** The case's own line leads, then its request; a promise's line leads only where nothing else was written. */
-const rank = (event: Event): number => (event.subject === 'cases' ? 0 : event.subject === 'approvals' ? 1 : 2);
+/** The case's own line leads, and that of its 容缺受理, which says more; then its request; a promise's line leads only where nothing else was written. */
+const rank = (event: Event): number => (event.subject === 'cases' || event.subject === 'provisional-acceptances' ? 0 : event.subject === 'approvals' ? 1 : 2);
 
 /** The events of one action share a change id: shown as one step, newest first. */
 export function stepsOf(events: readonly Event[]): Step[] {
