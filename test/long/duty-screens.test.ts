@@ -170,7 +170,7 @@ test('排班、对调、撤销、导入；请假找人代，登记归值班的�
 
   // Leave that is cancelled lies in the trash, and comes back from there.
   await page.getByText('正在请假').click();
-  await dialog.getByRole('button', { name: '移入回收站' }).click();
+  await dialog.getByRole('button', { name: '取消请假' }).click();
   await page.getByText('正在请假').waitFor({ state: 'detached' });
   await page.getByRole('link', { name: '回收站' }).click();
   await page.getByRole('navigation', { name: '回收站' }).getByRole('link', { name: '请假' }).click();
@@ -212,4 +212,4 @@ test('排班、对调、撤销、导入；请假找人代，登记归值班的�
   await screenshot(page, 'duty-en');
 
   await Promise.all([desk, other, phone].map((one) => one.close()));
-}, 180_000);
+}, 300_000);
