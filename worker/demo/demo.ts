@@ -2,6 +2,7 @@ import type { Api } from './api.ts';
 import { makeBundles } from './bundles.ts';
 import { beijingDay, dayBefore, instantOf, scheduleStory } from './days.ts';
 import { setUpDistrict } from './district.ts';
+import { planMeeting } from './meetings.ts';
 import { Player } from './play.ts';
 import { inParallel } from './pool.ts';
 import { makeRoster } from './roster.ts';
@@ -37,6 +38,7 @@ export async function loadDemo(api: Api, token: string, now: string, seed: numbe
   await inParallel(consultations, ({ at, ...draft }) => api.call('coordinator', at, 'POST', '/api/consultations', draft));
   await makeBundles(api, now);
   await makeRoster(api, now);
+  await planMeeting(api, now);
   return {
     stories: STORIES.length,
     generated: scripts.length - STORIES.length,

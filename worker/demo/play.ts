@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Api, ApiRefused } from './api.ts';
 import { beijingDay } from './days.ts';
+import { holdMeeting } from './meetings.ts';
 import { AT_ONCE } from './pool.ts';
 import type { Deed, Part, Script, Step } from './script.ts';
 import type { Staff } from './staff.ts';
@@ -102,6 +103,10 @@ export class Player {
           ? { as: handler.username, body }
           : { as, body: { ...body, onBehalf: true } });
       }
+      case 'meet':
+        return holdMeeting(this.#api, at, playing.id, deed);
+      case 'keep':
+        return this.#onTask(playing, coordinator, at, ({ kind, departmentId }) => kind === 'resolution' && departmentId === deed.department, 'finish', { as: this.#staff.handlerOf(deed.department)?.username ?? as, body: { result: deed.result, ...(this.#staff.handlerOf(deed.department) ? {} : { onBehalf: true }) } });
       case 'remind':
         return this.#onTask(playing, coordinator, at, ({ departmentId }) => departmentId === deed.department, 'remind', { as, body: { text: deed.text } });
       case 'reply':

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ForceMember } from '../../schema/task-forces.ts';
 import type { AnswerBody, CaseDraft, DeclineBody, NoteBody, ReferBody, TriageBody } from '../../schema/cases.ts';
+import type { Held } from './meetings.ts';
 
 type Unversioned<S extends z.ZodType> = Omit<z.input<S>, 'version'>;
 
@@ -47,7 +48,10 @@ export type Deed =
   // 专班, led by the case's coordinator.
   | { do: 'force'; title: string; ask: string; members: z.input<typeof ForceMember>[] }
   | { do: 'log'; text: string }
-  | { do: 'force-done' | 'force-close'; result: string };
+  | { do: 'force-done' | 'force-close'; result: string }
+  | ({ do: 'meet' } & Held)
+  /** A department keeps what a meeting resolved. */
+  | { do: 'keep'; department: string; result: string };
 
 /** A deed at an instant; `as` is a username where it is not the usual one for the deed. */
 export type Step = { at: string; as?: string; deed: Deed };

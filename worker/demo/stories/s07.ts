@@ -4,7 +4,7 @@ export const s07: Story = {
   id: 's07',
   title: '低保：涉外婚姻缺离婚协议',
   source: '北京市大兴区清源街道，北京日报',
-  supplied: '年份、日期和钟点（文章写12月）；类别“很难办”和原因；应不应当办的理由；由民政局牵头、各部门的回告；提级的对象、上级的答复文件；特事特办的申请理由、核实人、两步审批由谁批和日期；答复办事人、回访和评价',
+  supplied: '年份、日期和钟点（文章写12月）；类别“很难办”和原因；应不应当办的理由；由民政局牵头、各部门的回告；提级的对象、上级的答复文件；特事特办的申请理由、核实人、两步审批由谁批和日期；联席会议的名称、地点、与会部门和议定事项；答复办事人、回访和评价',
   begins: { month: 12, day: 2 },
   steps: [
     {
@@ -43,8 +43,14 @@ export const s07: Story = {
       on: 5, at: '14:30', do: 'above', department: 'above', result: '各部门负责人坐在一起开会，共同商议，决定特事特办。',
       paper: { name: '会商情况（推定）.txt', text: '推定的会商情况：文章只写了各部门负责人坐在一起开会商议、决定特事特办，没有附文件。' },
     },
+    {
+      on: 5, at: '14:40', do: 'meet', title: '（推定）低保诉求联席会议', place: '（推定）街道会议室', time: '14:30', departments: ['d06'],
+      discussion: '各部门负责人坐在一起开会，共同商议，决定特事特办。',
+      resolutions: [{ department: 'd06', what: '（推定）按会商意见特事特办，落实低保', workingDays: 2 }],
+    },
     { on: 5, at: '15:00', do: 'sign', by: 'supervisor', reason: '（推定）层层把关，情况属实，同意。' },
     { on: 5, at: '16:00', do: 'sign', by: 'director', reason: '（推定）同意特事特办，不作为一般先例。' },
+    { on: 6, at: '15:50', do: 'keep', department: 'd06', result: '（推定）按会商意见落实。' },
     { on: 6, at: '16:00', do: 'finish', department: 'd06', result: '（推定）按会商意见办理，当月发放。' },
     { on: 7, at: '10:00', do: 'answer', outcome: 'special', text: '共同商议后特事特办，当月拿到低保。' },
     { on: 7, at: '10:20', do: 'reply', result: '（推定）当面告知当事人，并反馈窗口。' },
