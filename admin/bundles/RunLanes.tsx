@@ -30,7 +30,7 @@ export function RunLanes({ run }: { run: BundleFile }) {
   }));
   return (
     <Section title={t('bundles.lanes')} count={run.items.length}>
-      <Flow caption={t('bundles.lanes')} steps={steps} laneName={(lane) => departmentName(lane) || lane} height={98} />
+      <Flow caption={t('bundles.lanes')} steps={steps} laneName={(lane) => departmentName(lane) || lane} height={116} partial={run.items.length < run.itemsTotal} />
       <Box sx={{ mt: 0.5, fontSize: 12, color: 'text.secondary' }}>{t('bundles.lanesHint')}</Box>
     </Section>
   );

@@ -16,7 +16,14 @@ export type FlowStep = Step & {
   children: React.ReactNode;
 };
 
-type Props = { caption: string; steps: FlowStep[]; laneName: (lane: string) => string; height?: number };
+type Props = {
+  caption: string;
+  steps: FlowStep[];
+  laneName: (lane: string) => string;
+  height?: number;
+  /** Only some of the items are here: what comes before them may be out of sight, so nothing is said of which step it is. */
+  partial?: boolean;
+};
 
 const LANE = 108;
 const WIDTH = 232;
@@ -27,7 +34,7 @@ const ROW_GAP = 12;
  * Items left to right by what they wait for, a lane a department. What is drawn is a list: a screen reader goes through
  * it from first to last and hears what each waits for; on a phone it is one.
  */
-export function Flow({ caption, steps, laneName, height = 84 }: Props) {
+export function Flow({ caption, steps, laneName, height = 84, partial = false }: Props) {
   const phone = usePhone();
   const layout = useMemo(() => layOut(steps), [steps]);
   const ordered = steps.toSorted((one, other) => (layout.places.get(one.id)?.column ?? 0) - (layout.places.get(other.id)?.column ?? 0));
@@ -37,7 +44,7 @@ export function Flow({ caption, steps, laneName, height = 84 }: Props) {
       <Box component="ol" aria-label={caption} sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
         {ordered.map((step) => (
           <Box component="li" key={step.id} sx={{ ...frame(step), p: 1 }}>
-            <Place step={step} layout={layout} lane={laneName(step.lane)} named={named} shown />
+            <Place step={step} layout={layout} lane={laneName(step.lane)} named={named} partial={partial} shown />
             {step.children}
           </Box>
         ))}
@@ -67,7 +74,7 @@ export function Flow({ caption, steps, laneName, height = 84 }: Props) {
             const { column, row } = layout.places.get(step.id) ?? { column: 0, row: 0 };
             return (
               <Box component="li" key={step.id} sx={{ position: 'absolute', ...frame(step), px: 1, py: 0.5, overflow: 'hidden' }} style={{ left: x(column), top: y(row), width: WIDTH, height }}>
-                <Place step={step} layout={layout} lane={laneName(step.lane)} named={named} />
+                <Place step={step} layout={layout} lane={laneName(step.lane)} named={named} partial={partial} />
                 {step.children}
               </Box>
             );
@@ -89,14 +96,16 @@ const frame = ({ critical = false, faulty = false, quiet = false }: FlowStep) =>
     lineHeight: 1.45,
   }) as const;
 
+type PlaceProps = { step: FlowStep; layout: Layout; lane: string; named: ReadonlyMap<string, string>; partial: boolean; shown?: boolean };
+
 /** Where it stands, for the ear; on a phone for the eye as well. */
-function Place({ step, layout, lane, named, shown = false }: { step: FlowStep; layout: Layout; lane: string; named: ReadonlyMap<string, string>; shown?: boolean }) {
+function Place({ step, layout, lane, named, partial, shown = false }: PlaceProps) {
   const t = useT();
   const before = step.before.flatMap((id) => named.get(id) ?? []);
   const words = [
-    t('bundles.flow.step', { n: (layout.places.get(step.id)?.column ?? 0) + 1 }),
+    partial ? '' : t('bundles.flow.step', { n: (layout.places.get(step.id)?.column ?? 0) + 1 }),
     lane,
-    before.length > 0 ? t('bundles.flow.after', { names: before.join(t('form.comma')) }) : t('bundles.flow.first'),
+    before.length > 0 ? t('bundles.flow.after', { names: before.join(t('form.comma')) }) : partial ? '' : t('bundles.flow.first'),
     step.critical ? t('bundles.flow.critical') : '',
   ];
   return <Box sx={shown ? { fontSize: 12, color: 'text.secondary' } : unseen}>{words.filter(Boolean).join(' · ')}</Box>;
