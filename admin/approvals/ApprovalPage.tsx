@@ -82,7 +82,7 @@ function Evidence({ row }: { row: Approval }) {
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {(data ?? []).map(({ id, name, note }) => (
           <Box component="li" key={id} sx={{ py: 0.25, overflowWrap: 'anywhere' }}>
-            <a href={`/api/files/${id}/content`} target="_blank" rel="noreferrer">{name}</a>
+            <Box component="a" href={`/api/files/${id}/content`} target="_blank" rel="noreferrer" sx={{ color: 'primary.main' }}>{name}</Box>
             {note && <Box component="span" sx={{ color: 'text.secondary' }}> · {note}</Box>}
           </Box>
         ))}

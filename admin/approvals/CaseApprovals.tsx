@@ -30,7 +30,7 @@ export function CaseApprovals({ row }: { row: Case }) {
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {data.map((one) => (
           <Box component="li" key={one.id} sx={{ py: 0.5 }}>
-            <ApprovalStatus status={one.status} /> · <Link to={`/approvals/${one.id}`}>{t('approvals.request')}</Link>
+            <ApprovalStatus status={one.status} /> · <Box component={Link} to={`/approvals/${one.id}`} sx={{ color: 'primary.main' }}>{t('approvals.request')}</Box>
             <Box sx={{ fontSize: 13, color: 'text.secondary', overflowWrap: 'anywhere' }}>{next(one) || one.decision}</Box>
           </Box>
         ))}

@@ -23,7 +23,7 @@ export function CaseForces({ row }: { row: Case }) {
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {data.map((force) => (
           <Box component="li" key={force.id} sx={{ py: 0.5, overflowWrap: 'anywhere' }}>
-            <Link to={`/task-forces/${force.id}`}>{force.title}</Link>
+            <Box component={Link} to={`/task-forces/${force.id}`} sx={{ color: 'primary.main' }}>{force.title}</Box>
             <Box component="span" sx={{ color: 'text.secondary' }}> · {t(`taskForces.status.${force.status}`)} · {leadName(force)}</Box>
           </Box>
         ))}

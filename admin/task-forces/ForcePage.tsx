@@ -88,7 +88,7 @@ function Tasks({ row }: { row: TaskForce }) {
       {row.tasks.map((task) => (
         <Box component="li" key={task.id} sx={{ py: 0.75, borderBottom: 1, borderColor: 'hairline', '&:last-of-type': { borderBottom: 0 } }}>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'baseline' }}>
-            <Link to={`/cases/${task.caseId}`}>{task.caseNumber} {task.caseTitle}</Link>
+            <Box component={Link} to={`/cases/${task.caseId}`} sx={{ color: 'primary.main' }}>{task.caseNumber} {task.caseTitle}</Box>
             <Box sx={{ flex: 1 }} />
             {isOpenTask(task) ? <DueMark of={task} account={{ taskId: task.id, what: row.title }} /> : <Box component="span" sx={{ color: 'text.secondary' }}>{t(`tasks.status.${task.status}`)}</Box>}
           </Box>

@@ -56,7 +56,7 @@ test('一件诉求:组建专班,提级,特事特办从申请、核实到两步�
   await ask.getByRole('button', { name: '特事特办申请' }).click();
   await ask.waitFor({ state: 'detached' });
   await page.getByRole('link', { name: '特事特办申请' }).click();
-  await page.getByText('现在轮到：协调专员登记居委会的核实情况').waitFor();
+  await page.getByRole('button', { name: '登记核实' }).waitFor();
   await page.keyboard.press('v');
   const verify = page.getByRole('dialog', { name: /登记核实/ });
   await verify.getByRole('button', { name: '登记核实' }).click();

@@ -14,6 +14,7 @@ export const KNOWN_ACTIONS = [
   'pause',
   'resume',
   'request_extension',
+  'request_special',
   'special_request',
   'special_verify',
   'special_approve',

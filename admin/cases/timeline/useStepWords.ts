@@ -1,3 +1,4 @@
+import { Signature, Verification } from '../../../schema/approvals.ts';
 import type { Event } from '../../../schema/events.ts';
 import { ownIdOf } from '../../../schema/fields.ts';
 import { NOTE_KINDS } from '../../../schema/events.ts';
@@ -77,6 +78,7 @@ export function useStepWords(papersOf: string | null = null): (step: Step) => Wo
       said(event, 'judgement'),
       said(event, 'answer'),
       said(event, 'referredTo'),
+      said(event, 'force'),
       said(event, 'told'),
       said(event, 'remedy'),
       said(event, 'summary'),
@@ -100,6 +102,20 @@ export function useStepWords(papersOf: string | null = null): (step: Step) => Wo
     const reached = event.data['reached'] !== true ? t('cases.notReached') : kind === 'other' ? '' : t('cases.reached');
     const head = [t(`cases.noteKinds.${kind}`), said(event, 'with'), reached, ...visit];
     return [head.filter(Boolean).join(' · '), said(event, 'text')].filter(Boolean);
+  };
+
+  /** What a step of a special approval says: the grounds, the neighbourhood's word, a signature, or how it ended. */
+  const ofSpecial = ({ head, rest }: Step): string[] => {
+    const asked = [head, ...rest].find(({ subject }) => subject === 'approvals');
+    if (!asked) return [];
+    const verified = Verification.safeParse(asked.changes['verification']?.to).data;
+    const signed = Signature.array().safeParse(asked.changes['signatures']?.to).data?.at(-1);
+    return [
+      said(asked, 'grounds'),
+      verified ? `${verified.committee} ${verified.verifier}${t('form.colon')}${verified.text}` : '',
+      signed ? signed.reason : said(asked, 'decision'),
+      signed?.conditions ? `${t('approvals.conditions')}${t('form.colon')}${signed.conditions}` : '',
+    ].filter(Boolean);
   };
 
   const ofReveal = (event: Event): string => {
@@ -153,7 +169,7 @@ export function useStepWords(papersOf: string | null = null): (step: Step) => Wo
     const known = KNOWN_ACTIONS.find((one) => own !== undefined && one === `${own}${action}`) ?? KNOWN_ACTIONS.find((one) => one === action);
     const title = known ? t(`cases.event.${known}`) : head.action;
     const edited = head.subject === 'cases' && EDITS.includes(action) ? [...TOLD_FIELDS.filter((field) => field in head.changes).map((field) => t(`cases.field.${field}`)), ...ownNames(head)] : [];
-    const lines = head.action === 'note' ? ofNote(head) : head.action === 'meeting' ? ofMeeting(head) : head.subject === 'meeting-items' ? [] : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? (EDITS.includes(action) ? ofTaskEdit(head) : [ofTask(head)]) : head.subject === 'files' ? [said(head, 'name')] : head.subject === 'forms' ? ofPaper(head) : head.subject === 'supervision-notices' ? [said(head, 'title')] : head.subject === 'provisional-acceptances' ? ofProvisional(head) : ofCase(head);
+    const lines = head.action === 'note' ? ofNote(head) : head.action === 'meeting' ? ofMeeting(head) : head.subject === 'meeting-items' ? [] : head.action === 'reveal' ? [ofReveal(head)] : head.subject === 'tasks' ? (EDITS.includes(action) ? ofTaskEdit(head) : [ofTask(head)]) : head.subject === 'files' ? [said(head, 'name')] : head.subject === 'forms' ? ofPaper(head) : head.subject === 'supervision-notices' ? [said(head, 'title')] : head.subject === 'provisional-acceptances' ? ofProvisional(head) : head.subject === 'task-forces' ? [said(head, 'title'), said(head, 'text')] : noun === 'special' || action === 'request_special' ? ofSpecial(step) : ofCase(head);
     const others = rest.filter((event) => event.subject === 'tasks' && (event.action === 'open' || (event.action === MOVED && said(event, 'departmentId') !== ''))).map(ofTask);
     // A promise opened in the same step already says its date.
     const told = others.length > 0 && head.action !== MOVED ? lines.filter((line) => line !== moved(head)) : lines;
