@@ -96,7 +96,7 @@ function useApprovalColumns(): Column<Approval>[] {
       { id: 'case', label: t('approvals.openCase'), width: 280, grow: true, render: (row) => <span title={row.grounds}>{row.caseNumber} {row.caseTitle}</span> },
       { id: 'kind', label: t('approvals.title'), width: 110, render: (row) => t(`approvals.kind.${row.kind}`) },
       { id: 'status', label: t('tasks.column.status'), width: 110, render: (row) => <ApprovalStatus status={row.status} /> },
-      { id: 'next', label: '', width: 290, render: (row) => next(row) || (row.kind === 'extension' && row.workingDays !== null ? t('approvals.extensionDays', { smart_count: row.workingDays }) : row.decision ?? '') },
+      { id: 'next', label: t('approvals.nextOrResult'), width: 290, render: (row) => next(row) || (row.kind === 'extension' && row.workingDays !== null ? t('approvals.extensionDays', { smart_count: row.workingDays }) : row.decision ?? '') },
       { id: 'requester', label: t('approvals.requester'), width: 90, render: (row) => personName(row.requesterId) },
       { id: 'asked', label: t('approvals.asked'), width: 150, sortBy: 'createdAt', render: (row) => dates.moment(row.createdAt) },
     ],

@@ -46,14 +46,16 @@ function Force({ row }: { row: TaskForce }) {
       <PageHead title={row.title} note={t(`taskForces.status.${row.status}`)} />
       <Box sx={{ px: 2 }}>
         <ActionBar primary={row.actions[0]} actions={row.actions.map((name) => ({ name, label: t(`taskForces.action.${name}`), key: KEYS[name], run: () => setAsking(name) }))} />
-        <Facts
-          facts={[
-            { label: t('taskForces.lead'), value: leadName(row) },
-            { label: t('taskForces.formedAt'), value: `${dates.moment(row.createdAt)} · ${personName(row.formedById)}` },
-            { label: t('taskForces.closedAt'), value: row.closedAt && `${dates.moment(row.closedAt)} · ${row.closedById ? personName(row.closedById) : ''}` },
-            { label: t('taskForces.result'), value: row.result, wide: true },
-          ]}
-        />
+        <Box sx={{ mt: 1.5 }}>
+          <Facts
+            facts={[
+              { label: t('taskForces.lead'), value: leadName(row) },
+              { label: t('taskForces.formedAt'), value: `${dates.moment(row.createdAt)} · ${personName(row.formedById)}` },
+              { label: t('taskForces.closedAt'), value: row.closedAt && `${dates.moment(row.closedAt)} · ${row.closedById ? personName(row.closedById) : ''}` },
+              { label: t('taskForces.result'), value: row.result, wide: true },
+            ]}
+          />
+        </Box>
         <Section title={t('taskForces.members')} count={row.members.length}><Members row={row} /></Section>
         <Section title={t('taskForces.tasks')} count={row.tasks.filter(isOpenTask).length}><Tasks row={row} /></Section>
         <ForceLog row={row} />
