@@ -49,7 +49,7 @@ eachStoreAtLength('联席会议', (api) => {
   test('议定:总账里的任务,期限晚于答复的由会议延期,裁定的牵头部门成为牵头', async () => {
     const row = await table.dispatched();
     const { meeting, items } = await table.inSession([row.id]);
-    expect(items[0]).toMatchObject({ why: ['added'], departmentIds: ['tax', 'land'], case: { number: row.number, withheld: false } });
+    expect(items[0]).toMatchObject({ why: ['added'], departmentIds: ['land', 'tax'], case: { number: row.number, withheld: false } });
     expect(await table.move(meeting, 'close')).toMatchObject({ status: 422, body: { code: 'meeting.item_undecided', errors: [{ path: `items.${items[0]?.id}` }] } });
 
     const written = await table.decide(meeting.id, row.id, {

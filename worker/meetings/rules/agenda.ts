@@ -71,7 +71,7 @@ export function candidateOf(one: Standing, tasks: readonly Owned[], taken: reado
   const unkept = parts.some((part) => part.kind === 'resolution' && (isOpen(part) ? part.pausedAt === null && part.dueAt !== null && now > part.dueAt : part.status === 'returned' && (part.closedAt ?? '') >= lastMet));
   const leads = parts.filter((part) => part.kind === 'handle' && part.role === 'lead');
   const concerned = parts.filter((part) => isOpen(part) || part.status === 'returned').flatMap(({ departmentId }) => departmentId ?? []);
-  const departments = [...new Set([...concerned, ...(one.leadDepartmentId === null ? [] : [one.leadDepartmentId])])];
+  const departments = [...new Set([...concerned, ...(one.leadDepartmentId === null ? [] : [one.leadDepartmentId])])].toSorted();
   return {
     caseId: one.id,
     receivedAt: one.receivedAt,
