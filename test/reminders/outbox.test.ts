@@ -136,6 +136,20 @@ describe('发件箱', () => {
     expect(await standing()).toEqual(['sms h dropped 2 ~', 'webhook  dropped 2 ~']);
   });
 
+  test('超期以后暂停，期限没有动：还没发的不再发，铃铛消去；恢复后还超着，按新的一轮再说', async () => {
+    await run(NOW, () => later);
+    await sql("update tasks set paused_at = '2026-03-16T09:40:00.000Z', updated_at = '2026-03-16T09:40:00.000Z' where id = 't'");
+    await run(at('2026-03-16 17:46'));
+    expect(sent).toHaveLength(2);
+    expect(await standing()).toEqual(['sms h dropped 2 ~', 'webhook  dropped 2 ~']);
+    expect(await sql('select ended_at as ended, count(*) as n from reminders group by 1')).toMatchObject([{ ended: '2026-03-16T09:40:00.000Z', n: 2 }]);
+
+    await sql("update tasks set paused_at = null where id = 't'");
+    expect(await run(at('2026-03-16 18:01'))).toMatchObject({ written: 2, sent: 2 });
+    expect(await sql('select due_version as v, count(*) as n from reminders where ended_at is null group by 1')).toMatchObject([{ v: 2, n: 2 }]);
+    expect(await run(at('2026-03-16 18:16'))).toMatchObject({ written: 0, sent: 0 });
+  });
+
   test('最早该说没说、该发没发的，等了多久', async () => {
     expect(await oldestUnsentSeconds(store(), NOW)).toBeNull();
     await run(NOW, () => later);

@@ -88,6 +88,21 @@ onLibsql('提醒：每一刻钟一次', (api) => {
     expect((await heard(task)).at(-1)).toMatchObject({ number: 3 });
   });
 
+  test('超期以后才暂停的也停：铃铛里不再算；恢复后还是那个期限，说到了哪一级再说一次', async () => {
+    const task = await part();
+    await run('2026-03-16 17:45');
+    district.now = at('2026-03-16 18:00');
+    const { dueAt } = await district.do('coordinator', task, 'pause', { reason: 'site_inspection' });
+    expect(dueAt).toBe(task.dueAt);
+    expect(await api.sql('select count(*) as n from reminders where task_id = ? and ended_at is null', task.id)).toEqual([{ n: 0 }]);
+    await run('2026-03-17 09:00');
+    expect(await told(task)).toEqual(['coordinator 超期', 'handler 超期']);
+    district.now = at('2026-03-17 10:00');
+    expect((await district.do('coordinator', await district.promise(String(task.caseId), 'handle', 'tax'), 'resume')).dueAt).toBe(task.dueAt);
+    await run('2026-03-17 10:15');
+    expect((await heard(task)).slice(2)).toEqual(['coordinator', 'handler'].map((to) => ({ to, rung: '超期一个工作日', number: 2 })));
+  });
+
   test('换了人，说到哪一级，新接的人也听到哪一级；原来的人不重听', async () => {
     const task = await part();
     await run('2026-03-16 09:00');
