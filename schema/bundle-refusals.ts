@@ -21,6 +21,7 @@ export const BUNDLE_REFUSALS = {
   'bundle.no_promise': [422, '模板没有整体承诺时限，也有事项的时限未知，不能开始计时：{names}。请在新的一版里写明。', 'The template states no overall promise, and the time of some items is unknown: {names}. State it in a new edition.'],
   'bundle.reason_missing': [422, '材料不合格，要说明哪里不对。', 'Say what is wrong with the material.'],
   'bundle.no_such_material': [422, '这一件事没有这份材料。', 'The run has no such material.'],
+  'bundle.material_provisional': [422, '“{name}”正在容缺受理，请在容缺受理里登记补齐，或者先撤销容缺受理。', '“{name}” is let go under a provisional acceptance: record there that it came, or withdraw the acceptance first.'],
   'bundle.no_sample': [422, '这份材料没有这张样张。', 'The material has no such sample.'],
   'bundle.nothing_to_inspect': [422, '不能安排现场勘查的事项：{names}。事项要已经开始办理、需要勘查，而且没有在勘查或暂停中。', 'No inspection of {names}: an item has to be open, to need one, and not to stand still already.'],
   'bundle.no_inspection': [422, '没有进行中的这次勘查。', 'There is no such inspection under way.'],

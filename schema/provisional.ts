@@ -43,8 +43,8 @@ const versioned = { version: Version };
 /** `version` is the owner's. Handlers decide for their department; a coordinator enters a department's decision from its paper. */
 export const ProvisionalBody = z.strictObject({
   ...versioned,
-  /** Codes of the matter's own list. */
-  materials: z.array(Code).min(1).max(60).refine(once, 'code.repeated'),
+  /** Codes of the matter's own list; of a run, ids of its materials. */
+  materials: z.array(Id).min(1).max(60).refine(once, 'code.repeated'),
   departmentId: Id.optional().meta({ description: 'Which department decided; a handler’s own where it is left out' }),
   fileId: Id.optional().meta({ description: 'Of an entry on behalf: the paper it was entered from, a file of the case' }),
   verifications: Verifications,
@@ -66,7 +66,7 @@ export const EndBody = z.strictObject({ ...versioned, reason: saying(1000) });
 export const ClearBody = z.strictObject({ ...versioned, reason: saying(1000) });
 
 /** A missing material by the name it had when it was let go. */
-export const MissingMaterial = z.object({ code: Code, name: z.string() });
+export const MissingMaterial = z.object({ code: Id, name: z.string() });
 export type MissingMaterial = z.infer<typeof MissingMaterial>;
 
 export const ProvisionalAcceptance = z.object({
@@ -79,6 +79,7 @@ export const ProvisionalAcceptance = z.object({
   title: z.string().nullable(),
   /** Whose matter it is; null for who may not see people. */
   partyName: z.string().nullable(),
+  /** The matter; of a run, the edition of its template. */
   matterId: Id,
   materials: z.array(MissingMaterial),
   status: z.enum(PROVISIONAL_STATUSES),
@@ -116,10 +117,15 @@ export type ProvisionalAcceptance = z.infer<typeof ProvisionalAcceptance>;
 /** A district's number: from how many kept promises of one matter on making it standing practice (固化) is proposed. */
 export const ProvisionalSetting = z.strictObject({ proposeAfter: z.int().min(2).max(1000), source: saying(300) });
 
-/** What deciding takes: the matter's list, what stands in the way, and until when. `GET /api/cases/{id}/provisional`. */
+/** One that deciding chooses from: of a matter's list by its code, of a run by its id. */
+export const OfferedMaterial = z.object({ code: Id, name: z.string(), main: z.boolean(), mayBeMissing: z.boolean() });
+export type OfferedMaterial = z.infer<typeof OfferedMaterial>;
+
+/** What deciding takes: the matter's list or what a run still misses, what stands in the way, and until when. `GET /api/{cases|bundles}/{id}/provisional`. */
 export const ProvisionalOffer = z.object({
+  /** Of a run: the edition of its template. */
   matterId: Id.nullable(),
-  materials: z.array(MatterMaterial),
+  materials: z.array(OfferedMaterial),
   /** Departments that may decide: those with a part, and the matter's own. */
   departments: z.array(Id),
   /** The latest that what is missing may be due. */

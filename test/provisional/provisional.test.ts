@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BundleFile, RunMaterial } from '../../schema/bundles.ts';
 import type { Matter } from '../../schema/matters.ts';
 import type { FormRow } from '../../schema/paper.ts';
 import type { Proposal } from '../../schema/proposals.ts';
@@ -157,5 +158,81 @@ describe('容缺受理', () => {
     expect(await act(ended, 'clear', { reason: '住院' }, 'coordinator')).toMatchObject({ status: 403 });
     expect(await act(ended, 'clear', { reason: '住院未能按期，情况属实' }, 'supervisor')).toMatchObject({ status: 200, body: { barred: false, clearance: '住院未能按期，情况属实' } });
     expect(await accept(again)).toMatchObject({ status: 201 });
+  });
+
+  describe('一件事办件', () => {
+    const person = { kind: 'person', name: '陈某六', phone: '13500004444' };
+    const see = async (id: string) => (await as('coordinator').get<BundleFile>(`/api/bundles/${id}`)).body;
+    const wanted = async (id: string) => new Map((await as('coordinator').get<{ data: RunMaterial[] }>(`/api/materials?sort=seq&filter=${encodeURIComponent(JSON.stringify({ runId: id }))}`)).body.data.map((one) => [one.key, one]));
+    const step = async (run: { id: string; version: number }, action: string, over: object = {}) => (await window.made(as('coordinator').post<BundleFile>(`/api/bundles/${run.id}/${action}`, { version: run.version, ...over }))).body;
+    const accept = (run: { id: string; version: number }, materials: (string | undefined)[], over: object = {}, username = 'handler.land') => as(username).post<ProvisionalAcceptance>(`/api/bundles/${run.id}/provisional`, { version: run.version, ...body, dueIn: 3, materials, ...over });
+    /** A run of which only what may be missing has not come yet. */
+    const almost = async (over: object = {}) => {
+      const { body: run } = await window.made(as('coordinator').post<BundleFile>('/api/bundles', { templateCode: 'stall', title: '早点摊', applicant: person, ...over }));
+      const main = (await wanted(run.id)).get('M1');
+      return step(run, 'accept-materials', { checks: [{ materialId: main?.id, ok: true }] });
+    };
+    beforeAll(async () => {
+      const item = { promised: { kind: 'working_days', workingDays: 5 } };
+      const { body: draft } = await window.made(as('admin').post<{ id: string; version: number }>('/api/bundle-templates', {
+        code: 'stall', name: '摆摊一件事',
+        items: [{ id: 'A', name: '场地', departmentId: 'land', materials: ['M1', 'M2', 'M3'], ...item }, { id: 'B', name: '消防', departmentId: 'fire', materials: ['M1', 'M4'], ...item }],
+        materials: [{ id: 'M1', name: '申请书', main: true, deferrable: true }, { id: 'M2', name: '租赁合同', deferrable: true }, { id: 'M3', name: '照片' }, { id: 'M4', name: '消防平面图', deferrable: true }],
+      }));
+      await window.made(as('admin').post(`/api/bundle-templates/${draft.id}/publish`, { version: draft.version }));
+    });
+
+    test('模板说哪些可以容缺，主要材料不行；容缺的算到了，可以开始；补齐了才算收到', async () => {
+      let run = await almost();
+      const materials = await wanted(run.id);
+      const id = (key: string) => materials.get(key)?.id;
+      // As late as the run would be owed if it started now.
+      expect((await as('handler.land').get<ProvisionalOffer>(`/api/bundles/${run.id}/provisional`)).body).toEqual({
+        matterId: run.templateId, departments: ['land', 'fire'], dueAt: '2026-03-16T09:30:00.000Z', running: null, barred: false, practice: false,
+        materials: [{ code: id('M2'), name: '租赁合同', main: false, mayBeMissing: true }, { code: id('M3'), name: '照片', main: false, mayBeMissing: false }],
+      });
+      expect(await accept(run, [id('M3')])).toMatchObject(refused(422, 'provisional.not_on_list', 'materials'));
+      expect(await accept(run, [id('M4')])).toMatchObject(refused(422, 'provisional.material_unknown', 'materials'));
+      expect(await accept(run, [id('M2')], { dueIn: 6 })).toMatchObject(refused(422, 'provisional.due_after_item', 'dueIn'));
+      expect(await accept(run, [id('M2')], {}, 'handler')).toMatchObject({ status: 404 });
+      const paper = await window.attach('bundles', run.id, new TextEncoder().encode('同意容缺'), '部门意见.txt');
+      expect(await accept(run, [id('M4')], { departmentId: 'land', fileId: paper.id }, 'coordinator')).toMatchObject(refused(422, 'provisional.not_competent', 'departmentId'));
+      run = await step(run, 'accept-materials', { checks: ['M3', 'M4'].map((key) => ({ materialId: id(key), ok: true })) });
+      const made = await accept(run, [id('M2')], { departmentId: 'land', fileId: paper.id }, 'coordinator');
+      expect(made).toMatchObject({ status: 201, body: { status: 'running', ownerKind: 'run', ownerId: run.id, number: run.number, title: '早点摊', partyName: '陈某六', departmentId: 'land', caseId: null } });
+      expect(await accept(run, [id('M2')])).toMatchObject(refused(409, 'row.changed'));
+      expect((await wanted(run.id)).get('M2')).toMatchObject({ status: 'provisional' });
+      run = await see(run.id);
+      expect(await as('coordinator').post(`/api/bundles/${run.id}/accept-materials`, { version: run.version, checks: [{ materialId: id('M2'), ok: true }] })).toMatchObject(refused(422, 'bundle.material_provisional'));
+      run = await step(run, 'start');
+      expect(run).toMatchObject({ stage: 'working', materialsAccepted: 3 });
+      expect((await as('handler.land').get<Task>(`/api/tasks/${made.body.taskId}`)).body).toMatchObject({ kind: 'supplement', owner: 'run', ownerId: run.id, caseNumber: run.number });
+      expect(await act(made.body, 'supply', { means: 'post', text: '合同已寄到' })).toMatchObject({ status: 200, body: { status: 'supplied' } });
+      expect((await wanted(run.id)).get('M2')).toMatchObject({ status: 'accepted' });
+      expect(await see(run.id)).toMatchObject({ materialsAccepted: 4, itemsDone: 0 });
+    });
+
+    test('任务办结了也算收到；收回、到期没补齐的，又变成还缺', async () => {
+      let run = await almost({ title: '水果摊' });
+      const id = (await wanted(run.id)).get('M2')?.id;
+      const now = async () => (await wanted(run.id)).get('M2')?.status;
+      const again = async () => (await window.made(accept(await see(run.id), [id]))).body;
+      const task = async (taskId: string) => (await as('coordinator').get<Task>(`/api/tasks/${taskId}`)).body;
+      await window.do('coordinator', await task((await again()).taskId), 'cancel', { reason: '不用了' });
+      expect(await now()).toBe('awaited');
+      const kept = await again();
+      await window.do('handler.land', await task(kept.taskId), 'finish', { result: '当面看过' });
+      expect([await now(), (await read(kept.id)).status]).toEqual(['accepted', 'supplied']);
+
+      run = await almost({ title: '花摊' });
+      const broken = await window.made(accept(run, [(await wanted(run.id)).get('M2')?.id]));
+      expect(await endBrokenPromises(store(), '2026-03-12T09:45:00.000Z')).toBe(1);
+      expect(await read(broken.body.id)).toMatchObject({ status: 'defaulted', barred: true });
+      expect(await now()).toBe('awaited');
+      const { data } = (await as('coordinator').get<{ data: Task[] }>(`/api/tasks?filter=${encodeURIComponent(JSON.stringify({ ownerId: run.id, kind: 'reply' }))}`)).body;
+      expect(data).toMatchObject([{ owner: 'run', personId: window.id('coordinator'), ask: expect.stringContaining('终止告知书') }]);
+      const later = await almost({ title: '菜摊' });
+      expect(await accept(later, [(await wanted(later.id)).get('M2')?.id])).toMatchObject(refused(422, 'provisional.barred'));
+    });
   });
 });

@@ -109,6 +109,8 @@ export async function editRun(run: LoadedRun, changes: z.output<typeof RunChange
   if (row.closedAt !== null || row.deletedAt !== null) return refuse('bundle.wrong_stage');
   const { items, answers, ...plain } = given(changes);
   if (items && row.stage !== 'collecting') return refuse('bundle.started', {}, 'changes.items');
+  const letGo = items && run.materials.find(({ status }) => status === 'provisional');
+  if (letGo) return refuse('bundle.material_provisional', { name: letGo.name }, 'changes.items');
   const wanted = items ?? row.wanted;
   const standing = await answersOf(dataKey, row);
   // What was filled in for an item that is no longer wanted stays, should it be wanted again.

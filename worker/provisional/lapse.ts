@@ -9,6 +9,7 @@ import { RowChanged, RowExists, type Store } from '../platform/store.ts';
 import { proposePractice } from '../proposals/store.ts';
 import { sayAtOnce } from '../reminders/urge.ts';
 import { loadDistrict, type District } from '../settings/store.ts';
+import { followMaterials } from './materials.ts';
 import { lapse } from './rules.ts';
 import { endProvisional, provisionalReads } from './store.ts';
 
@@ -30,6 +31,7 @@ async function endOne(store: Store, id: string, taskId: string, district: Distri
   if (!row || !task || !ending) return false;
   const change = new Change(store, now, null, 'provisional.default');
   endProvisional(change, row, task, ending, district);
+  await followMaterials(store, change, row, false);
   const { owner, ownerId, siteId, coordinatorId } = task;
   const replyId = openTask(change, { kind: owner, id: ownerId, siteId, coordinatorId }, { kind: 'reply', personId: coordinatorId, ask: TELL, clock: startClock({ now, settings: district.settings }, district.settings.limits.reply) }, district);
   const reply = { id: replyId, kind: 'reply' as const, caseId: row.caseId, dueAt: null, personId: coordinatorId, departmentId: null, coordinatorId };

@@ -18,9 +18,10 @@ import { resourceRoutes, withCurrent } from '../platform/resource-routes.ts';
 import { actorOf, answer, createRouter, jsonBody, refusals } from '../platform/router.ts';
 import { rowsByIds } from '../platform/select.ts';
 import { loadDistrict } from '../settings/store.ts';
+import { followMaterials } from './materials.ts';
 import { OWNERS, type LoadedOwner } from './owners.ts';
 import { acceptProvisionally, clear, edit, supply, withdraw, type Ending } from './rules.ts';
-import { asWritten, endProvisional, findMatter, isStanding, openProvisional, presentProvisional, provisionalReads, provisionalSight, standingOf, type ProvisionalRow } from './store.ts';
+import { asWritten, endProvisional, isStanding, openProvisional, presentProvisional, provisionalReads, provisionalSight, standingOf, type ProvisionalRow } from './store.ts';
 
 type Ctx = Context<AppEnv>;
 const Params = z.object({ id: Id });
@@ -61,7 +62,7 @@ async function shown(c: Ctx, row: ProvisionalRow): Promise<shapes.ProvisionalAcc
 async function loadOwner(c: Ctx, kind: shapes.ProvisionalOwnerKind, id: string): Promise<LoadedOwner> {
   const actor = actorOf(c);
   if (actor.role !== 'coordinator' && actor.role !== 'handler') return stop('auth.forbidden');
-  return (await OWNERS[kind]?.(c.env.store, actor, id)) ?? stop('row.not_found');
+  return (await OWNERS[kind](c.env.store, actor, id, c.get('now'))) ?? stop('row.not_found');
 }
 
 /** Whether the paper an entry on behalf rests on is a file of the owner. */
@@ -75,14 +76,14 @@ async function accept(c: Ctx, kind: shapes.ProvisionalOwnerKind, id: string, bod
   const { store } = c.env;
   const actor = actorOf(c);
   const loaded = await loadOwner(c, kind, id);
-  const { owner, matterId, touch } = loaded;
+  const { owner, matterId, letGo } = loaded;
   if (owner.version !== body.version) return deny(refuse('row.changed'));
-  const [matter, standing, paper, district] = await Promise.all([findMatter(store, matterId), standingOf(store, owner, matterId), hasPaper(c, loaded, body.fileId), loadDistrict(store)]);
+  const [matter, standing, paper, district] = await Promise.all([loaded.matter(), standingOf(store, owner, matterId), hasPaper(c, loaded, body.fileId), loadDistrict(store)]);
   const decided = acceptProvisionally(owner, body, { matter, running: standing.running !== null, barred: standing.barredBy !== null, paper }, benchOf(c, district, owner.siteId));
   if (isRefusal(decided)) return deny(decided);
   const change = new Change(store, c.get('now'), actor, 'provisional.accept', actor.role === 'coordinator' ? decided.departmentId : null);
   const row = openProvisional(change, owner, matterId ?? '', body, decided, district);
-  touch(change);
+  letGo(change, decided.materials);
   await change.commit();
   return shown(c, row);
 }
@@ -100,6 +101,7 @@ async function act(c: Ctx, action: shapes.ProvisionalAction, version: number, id
   if (isRefusal(ending)) return deny(ending);
   const change = new Change(store, c.get('now'), actor, `provisional.${action}`, actor.role === 'coordinator' ? row.departmentId : null);
   endProvisional(change, row, task, ending, district);
+  if (ending.task) await followMaterials(store, change, row, ending.task.status === 'done');
   await withCurrent(change.commit(), async () => shown(c, await find(c, id)));
   return shown(c, await find(c, id));
 }
@@ -114,8 +116,8 @@ const actionRoute = <S extends z.ZodType>(action: shapes.ProvisionalAction, body
 
 const DECISIONS: RefusalCode[] = ['provisional.not_open', 'provisional.no_matter', 'provisional.material_unknown', 'provisional.main_material', 'provisional.not_on_list', 'provisional.department_missing', 'provisional.paper_missing', 'provisional.not_competent', 'provisional.barred', 'provisional.running', 'provisional.no_due', 'provisional.due_after_item', 'task.not_yours'];
 
-/** Under each owner's own address; a run's stands here too once there are runs. */
-const PLACES = [{ kind: 'case', at: 'cases', of: 'a case' }] as const satisfies readonly { kind: shapes.ProvisionalOwnerKind; at: string; of: string }[];
+/** Under each owner's own address. */
+const PLACES = [{ kind: 'case', at: 'cases', of: 'a case' }, { kind: 'run', at: 'bundles', of: 'a run of a bundle' }] as const satisfies readonly { kind: shapes.ProvisionalOwnerKind; at: string; of: string }[];
 
 export function provisionalRoutes() {
   const app = createRouter();
@@ -137,10 +139,11 @@ export function provisionalRoutes() {
       }),
       async (c) => {
         const { store } = c.env;
-        const { owner, matterId } = await loadOwner(c, kind, c.req.valid('param').id);
-        const [matter, standing] = await Promise.all([findMatter(store, matterId), standingOf(store, owner, matterId)]);
+        const loaded = await loadOwner(c, kind, c.req.valid('param').id);
+        const { owner, matterId } = loaded;
+        const [matter, standing] = await Promise.all([loaded.matter(), standingOf(store, owner, matterId)]);
         const departments = [...new Set([...owner.departments, ...(matter?.departmentId ? [matter.departmentId] : [])])];
-        return c.json({ matterId: matter?.id ?? null, materials: [...(matter?.materials ?? [])], departments, dueAt: owner.dueAt, running: standing.running, barred: standing.barredBy !== null, practice: matter !== null && (await isStanding(store, matter.id)) }, 200);
+        return c.json({ matterId: matter?.id ?? null, materials: (matter?.materials ?? []).map(({ departments: _asking, ...material }) => material), departments, dueAt: owner.dueAt, running: standing.running, barred: standing.barredBy !== null, practice: matter !== null && (await isStanding(store, matter.id)) }, 200);
       },
     );
   }

@@ -27,7 +27,10 @@ export type ProvisionalOwner = {
   dueAt: Instant | null;
 };
 
-export type MatterState = { id: string; departmentId: string | null; materials: readonly MatterMaterial[] };
+/** A material that may be let go. `departments`: whose items ask for it, of which one decides; left out, any with a part. */
+export type Deferrable = MatterMaterial & { departments?: readonly string[] };
+/** What says which materials may be missing: a matter, or the edition of the template a run of a bundle is on. */
+export type MatterState = { id: string; departmentId: string | null; materials: readonly Deferrable[] };
 
 /** What stands between the decision and its being written, looked up before. */
 export type Circumstances = { matter: MatterState | null; running: boolean; barred: boolean; paper: boolean };
@@ -78,6 +81,8 @@ export function acceptProvisionally(owner: ProvisionalOwner, body: ProvisionalBo
   if (departmentId !== matter.departmentId && !owner.departments.includes(departmentId)) return refuse('provisional.not_competent', {}, 'departmentId');
   const materials = missingOf(body.materials, matter.materials);
   if ('refused' in materials) return materials;
+  const asks = ({ code, departments }: Deferrable) => !departments || departments.includes(departmentId) || !body.materials.includes(code);
+  if (!matter.materials.every(asks)) return refuse('provisional.not_competent', {}, 'departmentId');
   if (around.barred) return refuse('provisional.barred');
   if (around.running) return refuse('provisional.running');
   const { dueAt } = owner;

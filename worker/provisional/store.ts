@@ -48,11 +48,11 @@ export function provisionalSight(actor: Actor): SQL | undefined {
 
 type Beside = { id: string; number: string | null; title: string | null; party: string | null };
 
-/** Number, title and party of each, in one round trip. A run is named by its own loader once there are runs. */
+/** Number, title and party of each, case or run, in one round trip. */
 async function besides(store: Store, rows: readonly ProvisionalRow[]): Promise<Map<string, Beside>> {
   const found = rows.length === 0 ? [] : await store.rows<Beside>(sql`
-    select p.id as id, c.number as number, c.title as title, a.name as party
-    from provisional_acceptances p left join cases c on c.id = p.case_id left join applicants a on a.id = p.party_id
+    select p.id as id, coalesce(c.number, b.number) as number, coalesce(c.title, b.title) as title, a.name as party
+    from provisional_acceptances p left join cases c on c.id = p.case_id left join bundles b on p.owner_kind = 'run' and b.id = p.owner_id left join applicants a on a.id = p.party_id
     where p.id in (select value from json_each(${JSON.stringify(rows.map(({ id }) => id))}))`);
   return new Map(found.map((row) => [row.id, row]));
 }

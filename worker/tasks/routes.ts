@@ -19,6 +19,7 @@ import { manyRoutes } from '../platform/many-routes.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
 import { RowChanged, type Store } from '../platform/store.ts';
+import { followSupplement } from '../provisional/materials.ts';
 import { deliver } from '../reminders/outbox.ts';
 import { postOf } from '../reminders/run.ts';
 import { urge } from '../reminders/urge.ts';
@@ -108,9 +109,16 @@ async function pressing(c: Ctx, task: TaskRow, change: Change, district: Distric
   return () => (sends && later ? later(async () => void (await deliver(postOf(c.env, () => (c.env.testClock ? change.now : new Date().toISOString())), district, '', change.now))) : undefined);
 }
 
-/** An item of a bundle that is done opens what waited for it, in the same batch. */
+/** An item of a bundle that is done opens what waited for it, and what was supplied to a run is checked in, in the same batch. */
 const following = (store: Store): Beside => async (task, change, _district, bench) => {
   if (task.owner === 'run' && task.kind === 'bundle_item') await followItem(store, change, task, bench);
+  if (task.owner === 'run' && task.kind === 'supplement') await followSupplement(store, change, task.id, true);
+  return undefined;
+};
+
+/** What was let go of a run and will not be supplied is awaited again. */
+const takingBack = (store: Store): Beside => async (task, change) => {
+  if (task.owner === 'run' && task.kind === 'supplement') await followSupplement(store, change, task.id, false);
   return undefined;
 };
 
@@ -180,7 +188,7 @@ export function taskRoutes() {
   });
   app.openapi(actionRoute('cancel', shapes.CancelBody, 'Takes a part back, with the reason', ['task.closed', 'task.wrong_kind']), async (c) => {
     const body = c.req.valid('json');
-    return c.json(await act(c, 'cancel', c.req.valid('param').id, body, (task, bench) => cancel(task, body, bench), body.reason), 200);
+    return c.json(await act(c, 'cancel', c.req.valid('param').id, body, (task, bench) => cancel(task, body, bench), body.reason, takingBack(c.env.store)), 200);
   });
   app.openapi(actionRoute('pause', shapes.TaskPauseBody, 'Stops this part alone', ['clock.already_paused', 'clock.pause_limit', 'task.wrong_kind']), async (c) => {
     const body = c.req.valid('json');

@@ -24,6 +24,7 @@ export function acceptMaterials(file: RunFile, body: z.output<typeof AcceptMater
   const checked = body.checks.map(({ materialId, ok, reason, sampleId }, at) => {
     const material = file.materials.find(({ id }) => id === materialId);
     if (!material) return refuse('bundle.no_such_material', {}, `checks.${at}.materialId`);
+    if (material.status === 'provisional') return refuse('bundle.material_provisional', { name: material.name }, `checks.${at}.materialId`);
     if (!ok && !reason) return refuse('bundle.reason_missing', {}, `checks.${at}.reason`);
     if (sampleId !== undefined && !material.samples.includes(sampleId)) return refuse('bundle.no_sample', {}, `checks.${at}.sampleId`);
     return { id: materialId, changes: { status: ok ? ('accepted' as const) : ('wrong' as const), reason: ok ? null : (reason ?? null), sampleId: ok ? null : (sampleId ?? null), checkedAt: bench.now, checkedById: bench.actor.id } };
