@@ -42,6 +42,9 @@ type Kind = { name: string; label: MessageKey; needs: Permission };
 const KINDS: readonly [Kind, ...Kind[]] = [
   { name: 'cases', label: 'layout.cases', needs: 'cases.handle' },
   { name: 'consultations', label: 'layout.consultations', needs: 'cases.register' },
+  { name: 'bundles', label: 'bundles.title', needs: 'cases.handle' },
+  { name: 'bundle-templates', label: 'bundleTemplates.title', needs: 'directory.edit' },
+  { name: 'meetings', label: 'meetings.title', needs: 'cases.handle' },
   { name: 'duty', label: 'duty.title', needs: 'duty.edit' },
   { name: 'duty-trainings', label: 'duty.training.title', needs: 'duty.edit' },
   { name: 'leave', label: 'duty.tabs.leave', needs: 'duty.edit' },
