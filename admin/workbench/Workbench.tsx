@@ -7,6 +7,7 @@ import { Loading } from '../states/States.tsx';
 import { CaseCounts } from './CaseCounts.tsx';
 import { CaseColumn } from './CaseColumn.tsx';
 import { DutyNow } from './DutyNow.tsx';
+import { MeetingsToday } from './MeetingsToday.tsx';
 import { ResponseTimes } from './ResponseTimes.tsx';
 import { TaskColumn } from './TaskColumn.tsx';
 import { TaskCounts } from './TaskCounts.tsx';
@@ -20,6 +21,7 @@ export default function Workbench() {
     <Box sx={{ pb: 3 }}>
       <PageHead title={t('workbench.title')} />
       <DutyNow me={me} />
+      {me.role !== 'viewer' && <MeetingsToday />}
       {me.permissions.includes('settings.edit') && <FirstSteps />}
       {me.role === 'handler' ? <HandlerDay /> : me.role === 'coordinator' ? <CoordinatorDay whose={mineOf(me)} /> : <OverseerDay />}
     </Box>
