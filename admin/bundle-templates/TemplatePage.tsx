@@ -56,7 +56,7 @@ function Template({ row }: { row: BundleTemplate }) {
           <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5 }}>
             <TemplateStatus status={row.status} />
             <span>{t('bundleTemplates.edition', { smart_count: row.edition })}</span>
-            <span>{row.code}</span>
+            <span>{t('bundleTemplates.code')} {row.code}</span>
             <TemplateOrigin row={row} />
           </Box>
         }
