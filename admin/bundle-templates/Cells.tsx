@@ -90,6 +90,6 @@ const table: SxProps<Theme> = {
   borderCollapse: 'collapse',
   bgcolor: 'background.paper',
   '& th, & td': { height: 34, px: 0.5, py: 0.25, borderBottom: 1, borderColor: 'hairline', fontWeight: 400, textAlign: 'left', overflow: 'hidden', textOverflow: 'ellipsis' },
-  '& thead th': { fontSize: 13, color: 'text.secondary', bgcolor: 'raised', whiteSpace: 'nowrap', px: 1 },
+  '& thead th': { fontSize: 13, color: 'text.secondary', bgcolor: 'raised', lineHeight: 1.3, px: 1 },
   '& tbody tr:hover': { bgcolor: 'hover' },
 };

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { BundleTemplate, Fault, TemplateItem } from '../../schema/bundle-templates.ts';
 import { RuleText } from '../deadlines/RuleText.tsx';
 import { shortNameOf, useDepartmentName, useDepartments } from '../departments/useDepartments.ts';
-import { Chip } from '../directory/Origin.tsx';
+import { Chip, useSourceText } from '../directory/Origin.tsx';
 import { useT } from '../messages/useT.ts';
 import { CellSelect, CellText, CellTick, EditTable } from './Cells.tsx';
 import { changed, faultsAt, freeKey, newItem, withoutItem, type Content } from './content.ts';
@@ -22,16 +22,16 @@ export function ItemsTab({ row, content, put, faults, readOnly }: TabProps) {
   const add = (item: Partial<TemplateItem> = {}) => put({ items: [...items, { ...newItem(freeKey('S', items)), ...item }] });
   const open = items.find(({ id }) => id === opened);
   const head = [
-    { label: t('bundleTemplates.key'), width: 64 },
-    { label: t('bundleTemplates.name'), width: 230, grow: true },
-    { label: t('bundleTemplates.department'), width: 150 },
-    { label: t('bundleTemplates.promised'), width: 196 },
-    { label: t('bundleTemplates.prerequisites'), width: 120 },
-    { label: t('bundleTemplates.materials'), width: 52, title: t('bundleTemplates.matrix'), centre: true },
-    { label: t('bundleTemplates.inspection'), width: 76, title: t('bundleTemplates.inspectionHint'), centre: true },
-    { label: t('bundleTemplates.optional'), width: 52, centre: true },
-    { label: t('bundleTemplates.visitsAlone'), width: 64, title: t('bundleTemplates.visitsAloneHint') },
-    { label: '', width: readOnly ? 64 : 112 },
+    { label: t('bundleTemplates.key'), width: 48 },
+    { label: t('bundleTemplates.name'), width: 210, grow: true },
+    { label: t('bundleTemplates.department'), width: 176 },
+    { label: t('bundleTemplates.promised'), width: 180 },
+    { label: t('bundleTemplates.prerequisites'), width: 160 },
+    { label: t('bundleTemplates.materials'), width: 76, title: t('bundleTemplates.matrix'), centre: true },
+    { label: t('bundleTemplates.inspection'), width: 84, title: t('bundleTemplates.inspectionHint'), centre: true },
+    { label: t('bundleTemplates.optional'), width: 72, centre: true },
+    { label: t('bundleTemplates.visitsAlone'), width: 68, title: t('bundleTemplates.visitsAloneHint') },
+    { label: '', width: readOnly ? 64 : 136 },
   ];
   return (
     <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
@@ -96,6 +96,7 @@ function ItemRow({ item, items, faults, readOnly, set, onOpen, onRemove }: RowPr
 /** Names the source gives without materials: taken in with one press, completed by hand. */
 function Suggested({ row, items, onTake }: { row: BundleTemplate; items: readonly TemplateItem[]; onTake: (item: Partial<TemplateItem>) => void }) {
   const t = useT();
+  const sourceText = useSourceText();
   const named = new Set(items.map(({ name }) => name));
   const national = (row.national?.subItems ?? []).map((name) => ({ name, department: '', note: undefined, source: row.national?.source }));
   const left = [...row.suggestions, ...national].filter(({ name }) => !named.has(name));
@@ -110,7 +111,7 @@ function Suggested({ row, items, onTake }: { row: BundleTemplate; items: readonl
             <Button variant="text" aria-label={`${t('bundleTemplates.take')} · ${name}`} onClick={() => onTake({ name: name.slice(0, 80), department, ...(note !== undefined && { note }), ...(source !== undefined && { source }) })} sx={{ minHeight: 26, py: 0 }}>{t('bundleTemplates.take')}</Button>
             <span>{name}</span>
             {department && <Chip plain>{department}</Chip>}
-            {source && <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>{source}</Box>}
+            {source && <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>{sourceText(source)}</Box>}
           </Box>
         ))}
       </Box>
