@@ -6,6 +6,7 @@ import type { Edit } from '../edit/useEdit.ts';
 import { FilesSection } from '../files/FilesSection.tsx';
 import { TextInput } from '../form/TextInput.tsx';
 import { Facts } from '../layout/Facts.tsx';
+import { useSourceText } from '../directory/Origin.tsx';
 import { useT } from '../messages/useT.ts';
 import { RuleInput, ruleOf } from '../settings/RuleInput.tsx';
 import type { Editable } from './content.ts';
@@ -13,13 +14,14 @@ import type { Editable } from './content.ts';
 /** What the whole is called and promised, and where it comes from. */
 export function AboutTab({ row, value, edit }: { row: BundleTemplate; value: Editable; edit: Edit<Editable> | null }) {
   const t = useT();
+  const sourceText = useSourceText();
   return (
     <Box sx={{ display: 'grid', gap: 1.5, maxWidth: 720 }}>
       {edit ? <Fields edit={edit} /> : (
         <Facts
           facts={[
             { label: t('bundleTemplates.whole'), value: value.promised ? <RuleText rule={value.promised} /> : t('bundleTemplates.wholeHint'), wide: true },
-            { label: t('bundleTemplates.promisedSource'), value: value.promisedSource, wide: true },
+            { label: t('bundleTemplates.promisedSource'), value: sourceText(value.promisedSource), wide: true },
             { label: t('bundleTemplates.wholeVisits'), value: value.visits },
             { label: t('bundleTemplates.about'), value: value.note, wide: true },
           ]}

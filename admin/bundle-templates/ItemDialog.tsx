@@ -8,6 +8,7 @@ import { Field } from '../form/Field.tsx';
 import { TextInput } from '../form/TextInput.tsx';
 import { Tick } from '../form/Tick.tsx';
 import { Facts } from '../layout/Facts.tsx';
+import { useSourceText } from '../directory/Origin.tsx';
 import { useT } from '../messages/useT.ts';
 import { MatterPicker } from '../matters/MatterPicker.tsx';
 import { RuleInput } from '../settings/RuleInput.tsx';
@@ -25,15 +26,16 @@ const worded = (item: TemplateItem, key: 'promisedSource' | 'statutory' | 'quest
 /** Everything of one item: what it waits for, what it asks for, what it gives and what of earlier items it uses. */
 export function ItemDialog({ item, content, readOnly, onDone, onClose }: Props) {
   const t = useT();
+  const sourceText = useSourceText();
   const [value, setValue] = useState(item);
   const [asked, setAsked] = useState(false);
   const set = (changes: Partial<TemplateItem>) => setValue((now) => ({ ...now, ...changes }));
   const others = content.items.filter(({ id }) => id !== item.id);
-  const given = others.flatMap(({ id, name, outputs }) => outputs.map((output) => ({ of: id, output, label: `${name}：${output}` })));
+  const given = others.flatMap(({ id, name, outputs }) => outputs.map((output) => ({ of: id, output, label: `${name}${t('form.colon')}${output}` })));
   const isUsed = (use: OutputUse) => value.uses.some(({ of, output }) => of === use.of && output === use.output);
   const sound = value.promised === null || ClockRule.safeParse(value.promised).success;
   const ready = value.name.trim() !== '' && sound;
-  const text = (key: 'promisedSource' | 'statutory' | 'question' | 'note') => ({ value: value[key] ?? '', onChange: (words: string) => setValue((now) => worded(now, key, words)), readOnly });
+  const text = (key: 'promisedSource' | 'statutory' | 'question' | 'note') => ({ value: sourceText(value[key]), onChange: (words: string) => setValue((now) => worded(now, key, words)), readOnly });
   return (
     <ActionDialog
       wide
@@ -87,13 +89,13 @@ export function ItemDialog({ item, content, readOnly, onDone, onClose }: Props) 
         {given.length === 0 && t('bundleTemplates.none')}
       </Group>
       <Box>
-        <Tick label={`${t('bundleTemplates.inspection')}（${t('bundleTemplates.inspectionHint')}）`} disabled={readOnly} checked={value.siteInspection} onChange={(siteInspection) => set({ siteInspection })} />
+        <Tick label={`${t('bundleTemplates.inspection')}${t('form.colon')}${t('bundleTemplates.inspectionHint')}`} disabled={readOnly} checked={value.siteInspection} onChange={(siteInspection) => set({ siteInspection })} />
         <Tick label={t('bundleTemplates.optional')} disabled={readOnly} checked={value.optional} onChange={(optional) => set({ optional })} />
       </Box>
       {value.optional && <Field label={t('bundleTemplates.question')} hint={t('bundleTemplates.questionHint')}>{(field) => <TextInput {...field} maxLength={200} {...text('question')} />}</Field>}
       {!readOnly && <Field label={t('matters.title')}>{(field) => <MatterPicker {...field} value={value.matterId} onChange={(matterId) => set({ matterId })} />}</Field>}
       <Field label={t('bundleTemplates.itemNote')}>{(field) => <TextInput {...field} lines={2} maxLength={500} {...text('note')} />}</Field>
-      <Facts facts={[{ label: t('bundleTemplates.source'), value: value.source, wide: true }]} />
+      <Facts facts={[{ label: t('bundleTemplates.source'), value: sourceText(value.source), wide: true }]} />
     </ActionDialog>
   );
 }

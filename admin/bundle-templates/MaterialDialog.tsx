@@ -8,6 +8,7 @@ import { Select } from '../form/Select.tsx';
 import { TextInput } from '../form/TextInput.tsx';
 import { Tick } from '../form/Tick.tsx';
 import { Facts } from '../layout/Facts.tsx';
+import { useSourceText } from '../directory/Origin.tsx';
 import { useT } from '../messages/useT.ts';
 import { toggled } from './content.ts';
 
@@ -18,10 +19,11 @@ const keyOf = ({ of, output }: { of: string; output: string }) => `${of} ${outpu
 /** Everything of one material: by what it is judged, in what form, and whether an item of the bundle gives it. */
 export function MaterialDialog({ row, material, items, readOnly, onDone, onClose }: Props) {
   const t = useT();
+  const sourceText = useSourceText();
   const [value, setValue] = useState(material);
   const [asked, setAsked] = useState(false);
   const set = (changes: Partial<TemplateMaterial>) => setValue((now) => ({ ...now, ...changes }));
-  const outputs = items.flatMap(({ id, name, outputs: given }) => given.map((output) => ({ of: id, output, label: `${name}：${output}` })));
+  const outputs = items.flatMap(({ id, name, outputs: given }) => given.map((output) => ({ of: id, output, label: `${name}${t('form.colon')}${output}` })));
   const obtained = (text: string) => {
     const { obtained: _, ...rest } = value;
     setValue(text === '' ? rest : { ...rest, obtained: text });
@@ -66,11 +68,11 @@ export function MaterialDialog({ row, material, items, readOnly, onDone, onClose
         )}
       </Field>
       <Box>
-        <Tick disabled={readOnly} label={`${t('bundleTemplates.main')}（${t('bundleTemplates.mainHint')}）`} checked={value.main} onChange={(main) => set(main ? { main, deferrable: false } : { main })} />
+        <Tick disabled={readOnly} label={`${t('bundleTemplates.main')}${t('form.colon')}${t('bundleTemplates.mainHint')}`} checked={value.main} onChange={(main) => set(main ? { main, deferrable: false } : { main })} />
         <Tick disabled={readOnly || value.main} label={t('bundleTemplates.deferrable')} checked={value.deferrable} onChange={(deferrable) => set({ deferrable })} />
       </Box>
       <SampleTicks row={row} value={value.samples} readOnly={readOnly} onChange={(samples) => set({ samples })} />
-      <Facts facts={[{ label: t('bundleTemplates.source'), value: value.source, wide: true }]} />
+      <Facts facts={[{ label: t('bundleTemplates.source'), value: sourceText(value.source), wide: true }]} />
     </ActionDialog>
   );
 }

@@ -4,6 +4,7 @@ import { RuleText } from '../deadlines/RuleText.tsx';
 import { useDepartmentName } from '../departments/useDepartments.ts';
 import { Facts } from '../layout/Facts.tsx';
 import { Section } from '../layout/Section.tsx';
+import { useSourceText } from '../directory/Origin.tsx';
 import { useT } from '../messages/useT.ts';
 import { Notice } from '../states/Notice.tsx';
 import { sharedVisits } from './content.ts';
@@ -12,6 +13,7 @@ import { durationText } from './Savings.tsx';
 /** What a template comes to, part by part, each beside what its source published. What is not known is said to be unknown. */
 export function PlanTab({ plan, items }: { plan: Plan | null | undefined; items: readonly TemplateItem[] }) {
   const t = useT();
+  const sourceText = useSourceText();
   if (plan === undefined) return null;
   if (plan === null) return <Notice tone="soon" role="status">{t('bundleTemplates.cycle')}</Notice>;
   const nameOf = (id: string) => items.find((item) => item.id === id)?.name ?? id;
@@ -34,8 +36,8 @@ export function PlanTab({ plan, items }: { plan: Plan | null | undefined; items:
       {plan.published && (
         <Section title={t('bundleTemplates.plan.publishedTitle')}>
           <Facts minWidth={220} facts={plan.published.facts.map(({ name, text }) => ({ label: name, value: text }))} />
-          {plan.published.inconsistency && <Box sx={{ mt: 1 }}><Notice tone="soon">{t('bundleTemplates.plan.inconsistency')}：{plan.published.inconsistency}</Notice></Box>}
-          <Box sx={{ mt: 1, fontSize: 13, color: 'text.secondary' }}>{t('bundleTemplates.plan.source', { source: plan.published.source })}</Box>
+          {plan.published.inconsistency && <Box sx={{ mt: 1 }}><Notice tone="soon">{t('bundleTemplates.plan.inconsistency')}{t('form.colon')}{plan.published.inconsistency}</Notice></Box>}
+          <Box sx={{ mt: 1, fontSize: 13, color: 'text.secondary' }}>{t('bundleTemplates.plan.source', { source: sourceText(plan.published.source) })}</Box>
         </Section>
       )}
     </Box>
@@ -57,7 +59,7 @@ function Departments({ plan, names }: PartProps) {
   return (
     <>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-        {plan.departments.map((one, at) => <li key={one.id ?? at}>{departmentName(one.id) || one.name || t('bundleTemplates.noDepartment')}：{names(one.items)}</li>)}
+        {plan.departments.map((one, at) => <li key={one.id ?? at}>{departmentName(one.id) || one.name || t('bundleTemplates.noDepartment')}{t('form.colon')}{names(one.items)}</li>)}
       </Box>
       <Box sx={{ mt: 0.5, color: 'text.secondary' }}>
         {published?.departmentCount != null ? t('bundleTemplates.plan.publishedDepartments', { count: published.departmentCount, names: listed }) : listed ? t('bundleTemplates.plan.publishedDepartmentsBare', { names: listed }) : t('bundleTemplates.plan.notPublished')}
@@ -75,12 +77,12 @@ function Times({ plan, names }: PartProps) {
         <>
           <Bar label={t('bundleTemplates.plan.serial')} of={serial} whole={serial} />
           <Bar label={t('bundleTemplates.plan.parallel')} of={parallel} whole={serial} strong />
-          <Box sx={{ mt: 0.5 }}>{t('bundleTemplates.plan.criticalPath')}：{parallel.criticalPath.length > 0 ? names(parallel.criticalPath).replaceAll(t('form.comma'), ' → ') : '—'}</Box>
+          <Box sx={{ mt: 0.5 }}>{t('bundleTemplates.plan.criticalPath')}{t('form.colon')}{parallel.criticalPath.length > 0 ? names(parallel.criticalPath).replaceAll(t('form.comma'), ' → ') : '—'}</Box>
         </>
       ) : (
         <Notice tone="paused">{t('bundleTemplates.plan.unknownItems', { names: names(unknown) })}</Notice>
       )}
-      {promised && <Box sx={{ mt: 0.5 }}>{t('bundleTemplates.plan.promise')}：<RuleText rule={promised} /></Box>}
+      {promised && <Box sx={{ mt: 0.5 }}>{t('bundleTemplates.plan.promise')}{t('form.colon')}<RuleText rule={promised} /></Box>}
       <Box sx={{ mt: 0.5, color: 'text.secondary' }}>
         {published && (published.promisedBefore !== null || published.promisedAfter !== null) ? t('bundleTemplates.plan.publishedTime', { before: published.promisedBefore ?? t('bundleTemplates.plan.unknown'), after: published.promisedAfter ?? t('bundleTemplates.plan.unknown') }) : t('bundleTemplates.plan.notPublished')} · {t('bundleTemplates.plan.inspectionsNot')}
       </Box>
