@@ -102,7 +102,7 @@ function Entry({ meeting, tall = false }: { meeting: Meeting; tall?: boolean }) 
   const t = useT();
   return (
     <Box component={Link} to={`/meetings/${meeting.id}`} title={meeting.title} sx={{ display: 'block', mt: 0.5, px: 0.75, py: 0.25, minWidth: 0, color: 'text.primary', bgcolor: 'wash', borderLeft: 3, borderColor: 'primary.main', borderRadius: '2px', textDecoration: 'none', fontSize: 13, '&:hover': { textDecoration: 'underline' } }}>
-      <Box component="span" sx={{ display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: tall ? 'normal' : 'nowrap' }}><b>{meeting.time}</b> {meeting.title}</Box>
+      <Box component="span" sx={tall ? { display: 'block' } : { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' }}><b>{meeting.time}</b> {meeting.title}</Box>
       <Box component="span" sx={{ display: 'block', fontSize: 12, color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: tall ? 'normal' : 'nowrap' }}>
         {[t('meetings.items', { smart_count: meeting.items }), tall ? meeting.place : null].filter(Boolean).join(' · ')}
       </Box>
