@@ -191,9 +191,9 @@ export const ItemFields = z.strictObject({
   /** 解释清楚办不了: the clause it rests on, and what is told. */
   clause: text(1000).nullable(),
   explanation: text(2000).nullable(),
-  /** 提请上级: to whom, and what is asked. */
+  /** 提请上级: to whom, by the name of a department of the level above, and what is asked. */
   escalateTo: text(120).nullable(),
-  escalateAsk: text(2000).nullable(),
+  escalateAsk: text(1000).nullable(),
 });
 export const ItemDraft = z.strictObject({
   meetingId: Id,

@@ -8,18 +8,21 @@ const refused = (status: number, code: string) => ({ status, body: { code } });
 eachStoreAtLength('会议纪要', (api) => {
   const table = new Table(api);
   let room: MeetingRoom;
+  let escalated: { id: string };
   const minutes = async (username = 'coordinator') => (await table.room(room.meeting.id, username)).minutes.at(-1) ?? expect.fail('no minutes');
   const act = (row: Minutes, action: string, body: object = {}, username = 'coordinator') => table.as(username).post<Minutes>(`/api/meeting-minutes/${row.id}/${action}`, { version: row.version, ...body });
   const issue = async (body: object = {}) => table.move((await table.room(room.meeting.id)).meeting, 'issue', body);
 
   beforeAll(async () => {
     await table.setUp();
+    await table.made(api.as('admin').post('/api/departments', { id: 'bureau', name: '市政务服务局', standing: 'above' }));
     const [one, other] = [await table.dispatched({ matterId: 'deed' }), await table.dispatched({ title: '消防验收没有人接', reporterWithheld: true, complainedOfId: 'fire' })];
     const held = await table.inSession([one.id, other.id]);
     await table.decide(held.meeting.id, one.id, { outcome: 'resolved', discussion: '两家都认为不归自己管。', resolutions: [resolution()], ruling: { leadDepartmentId: 'land', assistDepartmentIds: ['tax'], basis: '' } });
     await table.decide(held.meeting.id, other.id, { outcome: 'escalated', escalateTo: '市政务服务局', escalateAsk: '明确验收由谁承接', departmentIds: ['tax', 'land', 'fire'] });
     await table.made(table.move((await table.room(held.meeting.id)).meeting, 'close'));
     room = await table.room(held.meeting.id);
+    escalated = other;
   });
 
   test('闭会时自动拟稿:谁在哪开的会、每件怎么定的;不写反映人', async () => {
@@ -33,6 +36,12 @@ eachStoreAtLength('会议纪要', (api) => {
     const { body } = await table.as('coordinator').get<{ html: string }>(`/api/meeting-minutes/${draft.id}/preview`);
     expect(body.html).toContain('核实权属并出具意见');
     expect(await table.as('coordinator').post('/api/forms', { form: 'minutes', subjectKind: 'meetings', subjectId: room.meeting.id })).toMatchObject(refused(422, 'paper.minutes_not_issued'));
+  });
+
+  test('提请上级的,闭会时上级就欠一份答复,归诉求件所有', async () => {
+    const parts = await table.promises(escalated.id, 'handle');
+    expect(parts.find(({ role }) => role === 'above')).toMatchObject({ owner: 'case', ownerId: escalated.id, departmentId: 'bureau', ask: '明确验收由谁承接', status: 'open', dueAt: '2026-03-23T09:30:00.000Z' });
+    expect(await table.promises(escalated.id, 'resolution')).toEqual([]);
   });
 
   test('会签:部门只见自己的议题,对它保密的不见;不同意要写明;没签完不能印发', async () => {

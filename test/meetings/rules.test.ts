@@ -11,7 +11,7 @@ import { buildCalendar, dueOf } from '../../worker/deadlines/rules.ts';
 import { candidateOf } from '../../worker/meetings/rules/agenda.ts';
 import { folded, invitation } from '../../worker/meetings/rules/ics.ts';
 import { differ, differenceOf, ordinal } from '../../worker/meetings/rules/minutes.ts';
-import { conclude, effectOf, stateOf, type ItemState } from '../../worker/meetings/rules/resolution.ts';
+import { conclude, effectOf, stateOf, type Bodies, type ItemState } from '../../worker/meetings/rules/resolution.ts';
 import { adjourn, editItem, meetingActions, open, quorumOf, schedule, undecided, type MeetingState, type Seat } from '../../worker/meetings/rules/session.ts';
 import { timetable } from '../../worker/meetings/rules/timetable.ts';
 
@@ -40,17 +40,18 @@ const file = (over: { stage?: Stage; complainedOfId?: string; external?: string 
 };
 const resolution = (over: Partial<ResolutionDraft> = {}): ResolutionDraft => ({ id: 'r', leadDepartmentId: 'land', assistDepartmentIds: ['fire'], what: '出具意见', workingDays: 5, ...over });
 const item = (over: Partial<ItemState> = {}): ItemState => ({ id: 'i', outcome: 'resolved', adjournReason: null, resolutions: [resolution()], ruling: null, clause: null, explanation: null, escalateTo: null, escalateAsk: null, ...over });
+const bodies: Bodies = { named: (name) => ({ 市局: 'city', 'tax 局': 'tax', 老局: 'old' })[name], department: (id) => ({ city: { retired: false, standing: 'above' as const }, tax: { retired: false }, old: { retired: true, standing: 'above' as const } })[id] };
 const refusal = (value: unknown) => (isRefusal(value) ? [value.refused, value.path ?? null] : null);
 
 describe('议定事项和诉求件的时限', () => {
   test('答复期限以内的,什么也不动', () => {
-    const ruled = conclude(file(), item(), '会', bench());
+    const ruled = conclude(file(), item(), '会', bench(), bodies);
     if (isRefusal(ruled)) return expect.fail(ruled.refused);
     expect(ruled.open.map(({ departmentId, role, ask }) => [departmentId, role, ask])).toEqual([['land', 'lead', '出具意见'], ['fire', 'assist', '出具意见']]);
     expect([ruled.case, ruled.tasks]).toEqual([{ stage: 'working', leadDepartmentId: 'tax' }, []]);
   });
   test('晚于答复期限的,恰好延到它那一天,并写明是会议议定', () => {
-    const ruled = conclude(file(), item({ resolutions: [resolution({ workingDays: 12 })] }), '三月会', bench());
+    const ruled = conclude(file(), item({ resolutions: [resolution({ workingDays: 12 })] }), '三月会', bench(), bodies);
     if (isRefusal(ruled)) return expect.fail(ruled.refused);
     expect(ruled.tasks?.[0]).toMatchObject({ action: 'extend', data: { workingDays: 2 }, changes: { clock: { extensions: [{ workingDays: 2, reason: '三月会议定' }] } } });
     expect(ruled.case?.dueAt).toBe(dueOf(startClock(bench(), { kind: 'working_days', workingDays: 12 }), calendar).dueAt);
@@ -62,19 +63,27 @@ describe('议定事项和诉求件的时限', () => {
   });
   test('已经超期的仍然超期:议定事项有自己的日期,答复期限不动', () => {
     const late = '2026-03-25T02:00:00.000Z';
-    const ruled = conclude(file(), item({ resolutions: [resolution({ workingDays: 30 })] }), '会', bench(late));
+    const ruled = conclude(file(), item({ resolutions: [resolution({ workingDays: 30 })] }), '会', bench(late), bodies);
     if (isRefusal(ruled)) return expect.fail(ruled.refused);
     expect([ruled.case?.dueAt, ruled.tasks]).toEqual([undefined, []]);
   });
-  test('转下次、提请上级什么也不动;办不了只记条款', () => {
-    expect(conclude(file(), item({ outcome: 'adjourned', adjournReason: '待查' }), '会', bench())).toEqual({ open: [] });
-    expect(conclude(file(), item({ outcome: 'escalated', escalateTo: '市局', escalateAsk: '明确' }), '会', bench())).toEqual({ open: [] });
-    expect(conclude(file(), item({ outcome: 'explained', clause: '第十条', explanation: '不符合' }), '会', bench())).toEqual({ case: { clause: '第十条', explanation: '不符合' }, open: [] });
+  test('转下次什么也不动;办不了只记条款', () => {
+    expect(conclude(file(), item({ outcome: 'adjourned', adjournReason: '待查' }), '会', bench(), bodies)).toEqual({ open: [] });
+    expect(conclude(file(), item({ outcome: 'explained', clause: '第十条', explanation: '不符合' }), '会', bench(), bodies)).toEqual({ case: { clause: '第十条', explanation: '不符合' }, open: [] });
+  });
+  test('提请上级,和诉求件自己提级一样:欠上级一份答复,期限随答复;答复期限不动', () => {
+    const up = item({ outcome: 'escalated', escalateTo: '市局', escalateAsk: '明确由谁承接' });
+    const owed = file();
+    expect(conclude(owed, up, '会', bench(), bodies)).toMatchObject({ case: { stage: 'working' }, open: [{ kind: 'handle', role: 'above', departmentId: 'city', ask: '明确由谁承接', clock: { receivedAt: NOW, rule: { workingDays: 10 } } }] });
+    expect(refusal(conclude(owed, { ...up, escalateTo: '某某局' }, '会', bench(), bodies))).toEqual(['escalation.not_above', 'escalateTo']);
+    expect(refusal(conclude(owed, { ...up, escalateTo: 'tax 局' }, '会', bench(), bodies))).toEqual(['escalation.not_above', 'escalateTo']);
+    expect(refusal(conclude(owed, { ...up, escalateTo: '老局' }, '会', bench(), bodies))).toEqual(['row.unknown_reference', 'escalateTo']);
+    expect(refusal(conclude(file({ stage: 'answered' }), up, '会', bench(), bodies))).toEqual(['meeting.case_not_open', null]);
   });
   test('裁定换牵头部门:原牵头的任务解除,仍由它办的不动', () => {
     const ruling = { leadDepartmentId: 'land', assistDepartmentIds: [], basis: '' };
-    expect(conclude(file(), item({ ruling }), '会', bench())).toMatchObject({ case: { leadDepartmentId: 'land' }, tasks: [{ task: { id: 'h' }, changes: { status: 'cancelled' } }] });
-    expect(conclude(file(), item({ ruling: { ...ruling, leadDepartmentId: 'tax' } }), '会', bench())).toMatchObject({ tasks: [] });
+    expect(conclude(file(), item({ ruling }), '会', bench(), bodies)).toMatchObject({ case: { leadDepartmentId: 'land' }, tasks: [{ task: { id: 'h' }, changes: { status: 'cancelled' } }] });
+    expect(conclude(file(), item({ ruling: { ...ruling, leadDepartmentId: 'tax' } }), '会', bench(), bodies)).toMatchObject({ tasks: [] });
   });
   test.each<[string, ItemState, string, string | null]>([
     ['没写议定事项', item({ resolutions: [] }), 'meeting.resolution_missing', 'resolutions'],
@@ -85,7 +94,7 @@ describe('议定事项和诉求件的时限', () => {
     ['转下次没写原因', item({ outcome: 'adjourned' }), 'meeting.reason_missing', 'adjournReason'],
     ['办不了没写条款', item({ outcome: 'explained', explanation: '不行' }), 'meeting.explanation_missing', 'clause'],
     ['提请上级没写请求什么', item({ outcome: 'escalated', escalateTo: '市局' }), 'meeting.escalation_missing', 'escalateAsk'],
-  ])('%s', (_name, one, code, path) => expect(refusal(conclude(file({ complainedOfId: 'police' }), one, '会', bench()))).toEqual([code, path]));
+  ])('%s', (_name, one, code, path) => expect(refusal(conclude(file({ complainedOfId: 'police' }), one, '会', bench(), bodies))).toEqual([code, path]));
   test('答复了的、没研判的不能议定', () => {
     for (const stage of ['received', 'answered', 'archived'] as const) expect(refusal(effectOf(resolution(), file({ stage }), bench()))).toEqual(['meeting.case_not_open', null]);
   });

@@ -22,7 +22,7 @@ import { draftMinutes } from './minutes-draft.ts';
 import { presentMeetings } from './present.ts';
 import { propose } from './rules/agenda.ts';
 import { adjourn, checkDay, edit, mayRun, open, quorumOf, schedule, startOf, stepsFrom } from './rules/session.ts';
-import { findCandidates, findMeeting, itemsOf, loadFiles, meetingReads, onOpenAgenda, participantsOf, type MeetingRow } from './store.ts';
+import { findCandidates, findMeeting, itemsOf, loadBodies, loadFiles, meetingReads, onOpenAgenda, participantsOf, type MeetingRow } from './store.ts';
 import { meetingSight } from './sight.ts';
 
 type Ctx = Context<AppEnv>;
@@ -185,16 +185,16 @@ export function meetingRoutes() {
       return undefined;
     }), 200);
   });
-  app.openapi(actionRoute('close', shapes.CloseBody, '闭会: resolutions become promises, each case’s clock is moved as they say, and minutes are drafted, all at once', [
-    'meeting.wrong_status', 'meeting.item_undecided', 'meeting.resolution_missing', 'meeting.resolution_incomplete', 'meeting.department_twice', 'meeting.explanation_missing', 'meeting.escalation_missing', 'meeting.reason_missing',
+  app.openapi(actionRoute('close', shapes.CloseBody, '闭会: resolutions become promises, the level above is asked for what it is to be asked, each case’s clock is moved as they say, and minutes are drafted, all at once', [
+    'meeting.wrong_status', 'meeting.item_undecided', 'meeting.resolution_missing', 'meeting.resolution_incomplete', 'meeting.department_twice', 'meeting.explanation_missing', 'meeting.escalation_missing', 'escalation.not_above', 'meeting.reason_missing',
     'meeting.case_not_open', 'case.unconfirmed', 'clock.extension_limit', 'task.due_after_answer', 'department.complained_of',
   ]), async (c) => {
     const { store } = c.env;
     const actor = actorOf(c);
     return c.json(await act(c, 'close', c.req.valid('json').version, async ({ row, change, district }) => {
       const [items, seats] = await Promise.all([itemsOf(store, actor, [row.id]), participantsOf(store, actor, [row.id])]);
-      const files = await loadFiles(store, items.map(({ caseId }) => caseId));
-      const refused = closeMeeting(change, row, items, files, (siteId) => benchOf(c, district, siteId), district);
+      const [files, bodies] = await Promise.all([loadFiles(store, items.map(({ caseId }) => caseId)), loadBodies(store, items.flatMap(({ outcome, escalateTo }) => (outcome === 'escalated' && escalateTo ? [escalateTo] : [])))]);
+      const refused = closeMeeting(change, row, items, files, bodies, (siteId) => benchOf(c, district, siteId), district);
       if (!refused) await draftMinutes(store, change, row, items, seats, files, district);
       return refused;
     }), 200);

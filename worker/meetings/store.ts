@@ -1,4 +1,5 @@
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import type { Department } from '../../schema/departments.ts';
 import { ITEM_OUTCOMES, MEETING_STATUSES, MINUTES_STATUSES, PARTICIPANT_KINDS, RESPONSES, type ResolutionDraft } from '../../schema/meetings.ts';
 import type { Actor } from '../../schema/people.ts';
 import { cases, meetingItems, meetingMinutes, meetingParticipants, meetings, tasks } from '../../schema/tables/index.ts';
@@ -10,6 +11,7 @@ import { readsOf } from '../platform/resource.ts';
 import { decode, selection } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
 import { candidateOf, type Candidate } from './rules/agenda.ts';
+import type { Bodies } from './rules/resolution.ts';
 import { itemSight, meetingSight, minutesSight, participantSight } from './sight.ts';
 
 export type MeetingRow = RowOf<'meetings'>;
@@ -134,6 +136,22 @@ export async function loadFiles(store: Store, caseIds: readonly string[]): Promi
     const row: CaseRow = decode(caseColumns, raw);
     return [row.id, { row, tasks: parts.get(row.id) ?? [], approval: null, special: null, request: null }];
   }));
+}
+
+/** The bodies written down by name. A name is one body's alone; of several with one short name, one above and in use is meant. */
+export async function loadBodies(store: Store, names: readonly string[]): Promise<Bodies> {
+  if (names.length === 0) return { department: () => undefined, named: () => undefined };
+  const found = await store.rows<{ id: string; name: string; shortName: string | null; standing: Department['standing']; retiredAt: string | null }>(sql`
+    select id as "id", name as "name", short_name as "shortName", standing as "standing", retired_at as "retiredAt" from departments
+    where name in (select value from json_each(${JSON.stringify(names)})) or short_name in (select value from json_each(${JSON.stringify(names)}))
+    order by standing = 'above' desc, retired_at is null desc, id`);
+  return {
+    named: (name) => (found.find((one) => one.name === name) ?? found.find((one) => one.shortName === name))?.id,
+    department: (id) => {
+      const one = found.find((body) => body.id === id);
+      return one && { retired: one.retiredAt !== null, standing: one.standing };
+    },
+  };
 }
 
 /** The nearest so many cases by due are looked at for a proposal. */

@@ -2,6 +2,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { type ItemChanges, ITEM_OUTCOMES, type ItemOutcome, type MeetingItem, type ResolutionDraft } from '../../../schema/meetings.ts';
+import { DepartmentPicker } from '../../departments/DepartmentPicker.tsx';
+import { useDepartments } from '../../departments/useDepartments.ts';
 import { Field } from '../../form/Field.tsx';
 import { Segments } from '../../form/Segments.tsx';
 import { TextInput } from '../../form/TextInput.tsx';
@@ -31,7 +33,7 @@ export const outcomeChanges = (outcome: ItemOutcome, item: MeetingItem, { resolu
 export function Outcome({ item, value, disabled, onChange }: Props) {
   const t = useT();
   const { outcome } = value;
-  const text = (name: 'adjournReason' | 'clause' | 'explanation' | 'escalateTo' | 'escalateAsk', maxLength: number, lines?: number) => (
+  const text = (name: 'adjournReason' | 'clause' | 'explanation' | 'escalateAsk', maxLength: number, lines?: number) => (
     <Field label={t(`meetings.session.${name}`)} hint={name === 'clause' ? t('meetings.session.clauseHint') : undefined} required>
       {(field) => <TextInput {...field} {...(lines ? { lines } : {})} maxLength={maxLength} disabled={disabled} value={value[name] ?? ''} onChange={(typed) => onChange({ [name]: typed === '' ? null : typed })} />}
     </Field>
@@ -44,11 +46,24 @@ export function Outcome({ item, value, disabled, onChange }: Props) {
           {outcome === 'resolved' && <Resolutions item={item} value={value} disabled={disabled} onChange={onChange} />}
           {outcome === 'adjourned' && text('adjournReason', 1000, 2)}
           {outcome === 'explained' && <>{text('clause', 1000, 2)}{text('explanation', 2000, 3)}</>}
-          {outcome === 'escalated' && <>{text('escalateTo', 120)}{text('escalateAsk', 2000, 3)}</>}
+          {outcome === 'escalated' && <><Above value={value.escalateTo} disabled={disabled} onChange={(escalateTo) => onChange({ escalateTo })} />{text('escalateAsk', 1000, 3)}</>}
         </Box>
         {outcome !== null && <RulingFields item={item} value={value} disabled={disabled} onChange={onChange} />}
       </Box>
     </Section>
+  );
+}
+
+/** Which body of the level above: written down by its name, as the minutes say it. */
+function Above({ value, disabled, onChange }: { value: string | null; disabled: boolean; onChange: (name: string | null) => void }) {
+  const t = useT();
+  const departments = useDepartments();
+  const above = departments.filter(({ standing, retiredAt }) => standing === 'above' && retiredAt === null);
+  const chosen = departments.find(({ name, shortName }) => value !== null && (name === value || shortName === value));
+  return (
+    <Field label={t('meetings.session.escalateTo')} required hint={departments.length > 0 && above.length === 0 ? t('cases.noneAbove') : undefined}>
+      {(field) => <DepartmentPicker {...field} standing="above" disabled={disabled} value={chosen?.id ?? null} onChange={(id) => onChange(departments.find((one) => one.id === id)?.name ?? null)} />}
+    </Field>
   );
 }
 

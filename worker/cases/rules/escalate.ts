@@ -20,7 +20,7 @@ export function beside(file: CaseFile, doer: Pick<NewTask, 'role' | 'forceId' | 
 }
 
 /** 提级 (F051, F054): the level above is asked for something, and owes its answer as a department owes its part. */
-export function escalate(file: CaseFile, body: z.output<typeof EscalateBody>, bench: Bench, directory: Directory): Verdict {
+export function escalate(file: CaseFile, body: z.output<typeof EscalateBody>, bench: Bench, directory: Pick<Directory, 'department'>): Verdict {
   const task = beside(file, { role: 'above', departmentId: body.departmentId }, body, bench);
   if (isRefusal(task)) return task;
   const above = directory.department(body.departmentId);

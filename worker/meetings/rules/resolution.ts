@@ -3,6 +3,8 @@ import type { ItemOutcome, ResolutionDraft, ResolutionState, Ruling } from '../.
 import { isRefusal, refuse, type Refusal } from '../../../schema/refusals.ts';
 import type { TaskStatus } from '../../../schema/tasks.ts';
 import { extendedWorkingDays } from '../../deadlines/rules.ts';
+import type { Directory } from '../../cases/rules/dispatch.ts';
+import { escalate } from '../../cases/rules/escalate.ts';
 import { answerTask, dueColumns, isOpenTask, openTasks, spoken, startClock, type Bench, type CaseFile, type Decision, type NewTask, type TaskState } from '../../cases/rules/file.ts';
 import { dueIfResumed, fallsAfter, isMissed } from '../../cases/rules/pauses.ts';
 
@@ -19,8 +21,11 @@ export type ItemState = {
   escalateAsk: string | null;
 };
 
-/** What a meeting decides of a case: `open` are its resolutions' promises, each with the resolution it comes from. */
-export type Ruled = Omit<Decision, 'open'> & { open: (NewTask & { resolutionId: string })[] };
+/** What a meeting decides of a case: `open` are its resolutions' promises, each with the resolution it comes from, or what the level above is asked for. */
+export type Ruled = Omit<Decision, 'open'> & { open: (NewTask & { resolutionId?: string })[] };
+
+/** The bodies that items name, by the name or the short name they were written down with. */
+export type Bodies = Pick<Directory, 'department'> & { named(name: string): string | undefined };
 
 /** An answer can be put off by no more than this; with less, somebody else's due governs it. */
 const FAR = 3_000;
@@ -52,13 +57,19 @@ export function promisesOf(resolution: ResolutionDraft, complainedOfId: string |
   return [promise(leadDepartmentId, 'lead'), ...assistDepartmentIds.map((departmentId) => promise(departmentId, 'assist'))];
 }
 
-/** What one resolution would do to the case's answer. */
-export function effectOf(resolution: ResolutionDraft, file: CaseFile, bench: Bench): { open: Ruled['open']; extends: number } | Refusal {
+/** The answer promise of a case on which a meeting may put work. */
+function answerOwed(file: CaseFile): TaskState | Refusal {
   const { row } = file;
   if (row.stage !== 'triaged' && row.stage !== 'working') return refuse('meeting.case_not_open');
   if (row.awaitsConfirmation || row.category === null) return refuse('case.unconfirmed');
-  const answer = answerTask(file);
-  if (!answer) return refuse('meeting.case_not_open');
+  return answerTask(file) ?? refuse('meeting.case_not_open');
+}
+
+/** What one resolution would do to the case's answer. */
+export function effectOf(resolution: ResolutionDraft, file: CaseFile, bench: Bench): { open: Ruled['open']; extends: number } | Refusal {
+  const { row } = file;
+  const answer = answerOwed(file);
+  if (isRefusal(answer)) return answer;
   const open = promisesOf(resolution, row.complainedOfId, bench);
   if (isRefusal(open)) return open;
   const [first] = open;
@@ -98,8 +109,20 @@ function resolve(file: CaseFile, item: ItemState, meeting: string, bench: Bench)
   };
 }
 
-/** What closing the meeting makes of one case. Putting off and escalating move nothing; each is told in the case's history. */
-export function conclude(file: CaseFile, item: ItemState, meeting: string, bench: Bench): Ruled | Refusal {
+/** 提请上级: what the case's own 提级 does, by the name the body was written down with; due with the case's answer. */
+function takeUp(file: CaseFile, { escalateTo, escalateAsk }: ItemState, bench: Bench, bodies: Bodies): Ruled | Refusal {
+  if (!escalateTo || !escalateAsk) return refuse('meeting.escalation_missing', {}, escalateTo ? 'escalateAsk' : 'escalateTo');
+  const answer = answerOwed(file);
+  if (isRefusal(answer)) return answer;
+  const departmentId = bodies.named(escalateTo);
+  if (departmentId === undefined) return refuse('escalation.not_above', {}, 'escalateTo');
+  const verdict = escalate(file, { version: 1, departmentId, ask: escalateAsk }, bench, bodies);
+  if (isRefusal(verdict)) return { ...verdict, path: 'escalateTo' };
+  return { ...(verdict.case && { case: verdict.case }), open: verdict.open ?? [] };
+}
+
+/** What closing the meeting makes of one case. Putting off moves nothing; each is told in the case's history. */
+export function conclude(file: CaseFile, item: ItemState, meeting: string, bench: Bench, bodies: Bodies): Ruled | Refusal {
   switch (item.outcome) {
     case 'resolved':
       return resolve(file, item, meeting, bench);
@@ -110,7 +133,7 @@ export function conclude(file: CaseFile, item: ItemState, meeting: string, bench
       // The answer rests on it; what was recorded before stays.
       return { case: { ...(file.row.clause === null && { clause: item.clause, explanation: item.explanation }) }, open: [] };
     case 'escalated':
-      return item.escalateTo && item.escalateAsk ? { open: [] } : refuse('meeting.escalation_missing', {}, item.escalateTo ? 'escalateAsk' : 'escalateTo');
+      return takeUp(file, item, bench, bodies);
     case null:
       return refuse('meeting.item_undecided', { count: 1 });
   }
