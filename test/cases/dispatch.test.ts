@@ -60,6 +60,11 @@ describe('分办', () => {
     expect(c.refused('dispatch', { lead: share('tax', { handlerId: 'gone' }) }).refused).toBe('department.not_yours');
   });
 
+  test('上级单位不牵头也不配合,要用提级', () => {
+    expect(triaged().refused('dispatch', { lead: share('city') })).toMatchObject({ refused: 'department.above', path: 'lead.departmentId' });
+    expect(triaged().refused('dispatch', { lead: share('tax'), assist: [share('city')] })).toMatchObject({ refused: 'department.above', path: 'assist.0.departmentId' });
+  });
+
   test('同一个部门不能分办两次', () => {
     expect(triaged().refused('dispatch', { lead: share('tax'), assist: [share('tax')] }).refused).toBe('department.twice');
     expect(dispatched().refused('dispatch', { lead: share('tax'), assist: [share('land')] })).toMatchObject({ refused: 'department.twice', path: 'assist.0.departmentId' });

@@ -105,7 +105,7 @@ export function caseActionRoutes() {
     (c) => act(c, 'confirm-category', c.req.valid('param').id, c.req.valid('json'), confirmCategory),
   );
   app.openapi(
-    actionRoute('dispatch', shapes.DispatchBody, '分办: one lead, others assisting, each part due inside the answer’s limit', ['case.wrong_stage', 'case.unconfirmed', 'case.lead_open', 'task.due_after_answer', 'department.complained_of', 'department.not_yours', 'department.twice']),
+    actionRoute('dispatch', shapes.DispatchBody, '分办: one lead, others assisting, each part due inside the answer’s limit', ['case.wrong_stage', 'case.unconfirmed', 'case.lead_open', 'task.due_after_answer', 'department.complained_of', 'department.not_yours', 'department.twice', 'department.above']),
     (c) =>
       act(c, 'dispatch', c.req.valid('param').id, c.req.valid('json'), async (file, body, bench) => {
         const shares = [body.lead, ...body.assist];

@@ -72,6 +72,8 @@ export function dispatch(file: CaseFile, body: Dispatch, bench: Bench, directory
     const refused = checkShare(share, path, directory);
     if (refused) return refused;
     if (role === 'lead' && lead) continue;
+    // The level above is asked by 提级: it owes an answer, and its answer needs its paper.
+    if (directory.department(share.departmentId)?.standing === 'above') return refuse('department.above', {}, `${path}.departmentId`);
     if (parts.some((task) => task.departmentId === share.departmentId)) return refuse('department.twice', {}, `${path}.departmentId`);
     const timed = partOf(file, answer, share, `${path}.dueIn`, bench);
     if (isRefusal(timed)) return timed;
