@@ -22,6 +22,10 @@ const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt
 const readingOf = (markup: string) => unescaped(markup.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, '\u0001')).replaceAll('\u0001', '').replace(/\s/g, '');
 const bare = (text: string) => text.replace(/\s/g, '');
 
+test('no heading is dropped to the size a browser thinks of: a keyword like inherit makes a whole font rule void', () => {
+  for (const form of EVERY_FORM) expect(toHtml(made(form), { lang: 'zh' })).not.toMatch(/\bfont:[^;}]*\b(inherit|initial|unset)\b/);
+});
+
 describe.each(EVERY_FORM)('%s', (form) => {
   test('as a page holds every word of it, needs nothing from outside and runs nothing', () => {
     const page = toHtml(made(form), { lang: 'zh' });

@@ -53,7 +53,7 @@ h1{font:700 22pt/34pt ${TITLE};text-align:center;text-wrap:balance;margin:0 0 6m
 .form .number{text-align:right;font-size:11pt}
 .edition{text-align:center;font-size:11pt;line-height:16pt;margin:-6mm 0 3mm}
 .form .edition{margin:0 0 1mm}
-h2{font:400 1em/inherit ${HEI};text-indent:2em;break-after:avoid}
+h2{font:400 1em ${HEI};line-height:inherit;text-indent:2em;break-after:avoid}
 .indent{text-indent:2em}
 .left{text-align:left}.center{text-align:center}.right{text-align:right}.justify{text-align:justify}
 p{orphans:2;widows:2}
@@ -81,7 +81,7 @@ tr{break-inside:avoid}
 .qr path{fill:#000}
 .scan{display:flex;align-items:center;gap:6mm;margin:3mm 0;break-inside:avoid}
 .scan .qr{width:${QR_MM}mm;height:${QR_MM}mm;flex:none}
-.scan b{font:400 1em/inherit ${HEI};display:block}
+.scan b{font:400 1em ${HEI};line-height:inherit;display:block}
 .small{font-size:10pt;line-height:15pt;text-align:justify;margin:1mm 0}
 .provisional{font-size:10.5pt;line-height:16pt;border-left:1mm solid #000;padding-left:2mm;margin:1mm 0}
 .tear{break-inside:avoid;margin-top:6mm}
