@@ -226,6 +226,12 @@ export const zh = {
     print: '打印',
     docx: '下载 Word 文档',
   },
+  setting: {
+    stuckWorkingDays: '多久没有进展', stuckWorkingDaysUnit: '个工作日', stuckWorkingDaysHint: '没有签收、办结、退回超过这么多个工作日的，提请上会；暂停的不算。1 到 365。',
+    returns: '退回几次', returnsUnit: '次', returnsHint: '部门退回满这么多次的，提请上会。1 到 20。',
+    quorumPercent: '到会比例', quorumPercentUnit: '%', quorumPercentHint: '应到部门到会满这个比例才能开会，不足一个部门的按一个算；派人代替的算到会。1 到 100。',
+    minutesPerItem: '每件议多久', minutesPerItemUnit: '分钟', minutesPerItemHint: '新上会的议题先排这么久，可以逐件改。5 到 240。',
+  },
   resolutions: {
     title: '议定事项',
     view: { due: '临期', running: '在办', unkept: '没有兑现', returned: '被退回', kept: '已兑现', cancelled: '已取消', all: '全部' },
@@ -474,6 +480,12 @@ export const en: Shape<typeof zh> = {
     sectionState: { same: 'unchanged', added: 'added', removed: 'removed', changed: 'changed' },
     print: 'Print',
     docx: 'Download as Word',
+  },
+  setting: {
+    stuckWorkingDays: 'Stuck for', stuckWorkingDaysUnit: 'working days', stuckWorkingDaysHint: 'A case on which nothing was taken up, finished or given back for longer than this is proposed; one that is paused is not. 1 to 365.',
+    returns: 'Given back', returnsUnit: 'times', returnsHint: 'A case given back by departments so often is proposed. 1 to 20.',
+    quorumPercent: 'Quorum', quorumPercentUnit: '%', quorumPercentHint: 'So many of the invited departments have to be there for a meeting to open, rounded up; a substitute counts. 1 to 100.',
+    minutesPerItem: 'Time for an item', minutesPerItemUnit: 'minutes', minutesPerItemHint: 'What a new item is given at first; each can be given another. 5 to 240.',
   },
   resolutions: {
     title: 'Resolutions',

@@ -17,6 +17,7 @@ const FieldsSection = lazy(() => import('../fields/FieldsSection.tsx'));
 const NumbersSection = lazy(() => import('../paper/NumbersSection.tsx'));
 const RegisterSection = lazy(() => import('../paper/RegisterSection.tsx'));
 const WordingSection = lazy(() => import('../paper/WordingSection.tsx'));
+const MeetingsSection = lazy(() => import('../meetings/MeetingsSection.tsx'));
 const ProvisionalSection = lazy(() => import('../provisional/ProvisionalSection.tsx'));
 const ScoringSection = lazy(() => import('../scoring/ScoringSection.tsx'));
 const PresetSection = lazy(() => import('./PresetSection.tsx'));
@@ -56,6 +57,8 @@ function Section({ section }: { section: SectionName }) {
       return <RatingsSection />;
     case 'provisional':
       return <ProvisionalSection />;
+    case 'meetings':
+      return <MeetingsSection />;
     case 'scoring':
       return <ScoringSection />;
     case 'limits':
