@@ -1,10 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CaseMeeting, Proposal, ResolutionRow } from '../../schema/meetings.ts';
+import { z } from 'zod';
+import type { Approval } from '../../schema/approvals.ts';
+import { MeetingItem, type CaseMeeting, type Proposal, type ResolutionRow } from '../../schema/meetings.ts';
 import type { Task } from '../../schema/tasks.ts';
+import { png } from '../files/bytes.ts';
 import { eachStoreAtLength } from '../harness/index.ts';
 import { Table, resolution } from './table.ts';
 
 const refused = (status: number, code: string, path?: string) => ({ status, body: { code, ...(path && { errors: [{ path }] }) } });
+
+const Lost = z.object({ code: z.string(), current: MeetingItem });
 
 eachStoreAtLength('联席会议', (api) => {
   const table = new Table(api);
@@ -111,6 +116,59 @@ eachStoreAtLength('联席会议', (api) => {
     await table.do('handler.land', await table.promise(late.id, 'resolution'), 'finish', { result: '已出具意见。' });
     expect((await board('&state=unkept')).map(({ caseId }) => caseId)).toEqual([late.id]);
     table.now = standing;
+  });
+
+  test('两个人同时记同一议题:后到的拿到现在的样子,再写一次,谁的都不丢', async () => {
+    const { meeting, items: [item] } = await table.inSession([(await table.dispatched()).id]);
+    if (!item) return expect.fail('one item');
+    const both = await Promise.all([table.item(item, { discussion: '税务局说明了情况。' }), table.item(item, { clause: '某条例第十条' }, 'coordinator.b')]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const [first, second] = both;
+    const loser = first.status === 409 ? first : second;
+    const { code, current } = Lost.parse(loser.body);
+    expect([code, current.version]).toEqual(['row.changed', item.version + 1]);
+    await table.made(loser === first ? table.item(current, { discussion: '税务局说明了情况。' }) : table.item(current, { clause: '某条例第十条' }, 'coordinator.b'));
+    expect((await table.room(meeting.id)).items).toMatchObject([{ discussion: '税务局说明了情况。', clause: '某条例第十条' }]);
+  });
+
+  test('同时闭会两次:只成一次,议定事项只有一份,纪要只拟一份;到期提醒承办部门', async () => {
+    const row = await table.dispatched();
+    const { meeting } = await table.inSession([row.id]);
+    await table.decide(meeting.id, row.id, { outcome: 'resolved', resolutions: [resolution({ assistDepartmentIds: [] })] });
+    const standing = (await table.room(meeting.id)).meeting;
+    const both = await Promise.all([table.move(standing, 'close'), table.move(standing, 'close')]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const promises = await table.promises(row.id, 'resolution');
+    expect(promises).toMatchObject([{ departmentId: 'land', dueAt: '2026-03-12T09:30:00.000Z' }]);
+    expect((await table.room(meeting.id)).minutes).toHaveLength(1);
+
+    const run = (now: string) => table.made(api.as('admin').post('/api/reminders/run', {}, { now }));
+    const heard = () => api.sql("select p.username as 'to', json_extract(r.spoken, '$.taskKind') as kind from reminders r join people p on p.id = r.receiver_id where r.task_id = ? order by r.at, p.username", promises[0]?.id ?? '');
+    await run('2026-03-12T09:00:00+08:00');
+    expect(await heard()).toEqual([{ to: 'handler.land', kind: 'resolution' }]);
+    await run('2026-03-12T17:45:00+08:00');
+    expect((await heard()).map(({ to }) => to)).toEqual(['handler.land', 'coordinator', 'handler.land']);
+  });
+
+  test('会上议定办不了的,等批准的特事特办申请随闭会撤回,可以再申请', async () => {
+    const row = await table.dispatched();
+    const { id: evidence } = await table.attach('cases', row.id, png(8, 8), '情况说明.png');
+    const request = (await table.made(table.as('coordinator').post<Approval>('/api/approvals', { kind: 'special', caseId: row.id, grounds: '材料客观上无法取得。', fileIds: [evidence] }))).body;
+    const { meeting } = await table.inSession([row.id]);
+    await table.decide(meeting.id, row.id, { outcome: 'explained', clause: '某条例第十条', explanation: '不符合条件。' });
+    await table.made(table.move((await table.room(meeting.id)).meeting, 'close'));
+    expect(await table.as('coordinator').get(`/api/approvals/${request.id}`)).toMatchObject({ body: { status: 'withdrawn', decidedById: table.id('coordinator'), decision: '三月第二次联席会议议定办不了', actions: [] } });
+    expect(await table.look(row.id)).toMatchObject({ awaiting: null, clause: '某条例第十条' });
+    expect(await table.as('coordinator').post('/api/approvals', { kind: 'special', caseId: row.id, grounds: '另有新情况。', fileIds: [evidence] })).toMatchObject({ status: 201 });
+  });
+
+  test('会议材料附在会上,参会部门看得到,别的部门看不到', async () => {
+    const meeting = (await table.made(table.draft({ items: [{ caseId: (await table.dispatched()).id, departments: ['tax'] }] }))).body;
+    await table.made(table.move(meeting, 'schedule'));
+    const file = await table.attach('meetings', meeting.id, png(8, 8), '会议材料.png');
+    expect((await table.room(meeting.id)).meeting).toMatchObject({ fileCount: 1 });
+    const look = async (username: string) => (await api.as(username).raw('GET', `/api/files/${file.id}/content`, { now: table.now })).status;
+    expect([await look('coordinator'), await look('handler'), await look('handler.fire')]).toEqual([200, 200, 404]);
   });
 
   test('转下次会议什么也不动;暂缓的不占当天的时间', async () => {

@@ -71,6 +71,14 @@ describe('议定事项和诉求件的时限', () => {
     expect(conclude(file(), item({ outcome: 'adjourned', adjournReason: '待查' }), '会', bench(), bodies)).toEqual({ open: [] });
     expect(conclude(file(), item({ outcome: 'explained', clause: '第十条', explanation: '不符合' }), '会', bench(), bodies)).toEqual({ case: { clause: '第十条', explanation: '不符合' }, open: [] });
   });
+  test('办不了的,还在等批准的特事特办申请随之撤回;已经批准的不动', () => {
+    const no = item({ outcome: 'explained', clause: '第十条', explanation: '不符合' });
+    const asking = file();
+    asking.row.specialRequestId = 's';
+    expect(conclude(asking, no, '三月会', bench(), bodies)).toEqual({ case: { clause: '第十条', explanation: '不符合', specialRequestId: null }, special: { over: '三月会议定办不了' }, open: [] });
+    asking.row.specialApprovedAt = NOW;
+    expect(conclude(asking, no, '三月会', bench(), bodies)).toEqual({ case: { clause: '第十条', explanation: '不符合' }, open: [] });
+  });
   test('提请上级,和诉求件自己提级一样:欠上级一份答复,期限随答复;答复期限不动', () => {
     const up = item({ outcome: 'escalated', escalateTo: '市局', escalateAsk: '明确由谁承接' });
     const owed = file();

@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Department } from '../../schema/departments.ts';
 import { ITEM_OUTCOMES, MEETING_STATUSES, MINUTES_STATUSES, PARTICIPANT_KINDS, RESPONSES, type ResolutionDraft } from '../../schema/meetings.ts';
 import type { Actor } from '../../schema/people.ts';
-import { cases, meetingItems, meetingMinutes, meetingParticipants, meetings, tasks } from '../../schema/tables/index.ts';
+import { approvals, cases, meetingItems, meetingMinutes, meetingParticipants, meetings, tasks } from '../../schema/tables/index.ts';
 import { caseColumns, type CaseRow } from '../cases/present.ts';
 import { taskColumns, type LoadedFile } from '../cases/store.ts';
 import { codeField, dayField, enumField, instantField, numberField, textField } from '../platform/fields.ts';
@@ -13,6 +13,8 @@ import type { Store } from '../platform/store.ts';
 import { candidateOf, type Candidate } from './rules/agenda.ts';
 import type { Bodies } from './rules/resolution.ts';
 import { itemSight, meetingSight, minutesSight, participantSight } from './sight.ts';
+
+const approvalColumns = getTableColumns(approvals);
 
 export type MeetingRow = RowOf<'meetings'>;
 export type ItemRow = RowOf<'meeting-items'>;
@@ -127,14 +129,16 @@ export const minutesOf = (store: Store, actor: Actor, meetingIds: readonly strin
 /** Cases with their promises, whoever may see them: what the rules of the meeting look at. One round trip. */
 export async function loadFiles(store: Store, caseIds: readonly string[]): Promise<Map<string, LoadedFile>> {
   const wanted = sql`json_each(${JSON.stringify([...new Set(caseIds)])}) as wanted`;
-  const [rows = [], owned = []] = await store.reads([
+  const [rows = [], owned = [], asked = []] = await store.reads([
     sql`select ${selection(caseColumns)} from ${wanted} cross join ${cases} on ${cases.id} = wanted.value`,
     sql`select ${selection(taskColumns)} from ${wanted} cross join ${tasks} on ${tasks.caseId} = wanted.value order by ${tasks.createdAt}, ${tasks.id}`,
+    sql`select ${selection(approvalColumns)} from ${wanted} cross join ${cases} on ${cases.id} = wanted.value cross join ${approvals} on ${approvals.id} = ${cases.specialRequestId}`,
   ]);
+  const specials = new Map(asked.map((raw) => decode(approvalColumns, raw)).map((one) => [one.caseId, one]));
   const parts = Map.groupBy(owned.map((row) => decode(taskColumns, row)), ({ caseId }) => caseId ?? '');
   return new Map(rows.map((raw) => {
     const row: CaseRow = decode(caseColumns, raw);
-    return [row.id, { row, tasks: parts.get(row.id) ?? [], approval: null, special: null, request: null }];
+    return [row.id, { row, tasks: parts.get(row.id) ?? [], approval: null, special: specials.get(row.id) ?? null, request: null }];
   }));
 }
 

@@ -121,6 +121,16 @@ function takeUp(file: CaseFile, { escalateTo, escalateAsk }: ItemState, bench: B
   return { ...(verdict.case && { case: verdict.case }), open: verdict.open ?? [] };
 }
 
+/** 解释清楚办不了: the answer rests on it; what was recorded before stays. A special approval that still waits has nothing left to permit. */
+function explain({ row }: CaseFile, { explanation }: ItemState, clause: string, meeting: string): Ruled {
+  const waiting = row.specialRequestId !== null && row.specialApprovedAt === null;
+  return {
+    case: { ...(row.clause === null && { clause, explanation }), ...(waiting && { specialRequestId: null }) },
+    ...(waiting && { special: { over: `${meeting}议定办不了` } }),
+    open: [],
+  };
+}
+
 /** What closing the meeting makes of one case. Putting off moves nothing; each is told in the case's history. */
 export function conclude(file: CaseFile, item: ItemState, meeting: string, bench: Bench, bodies: Bodies): Ruled | Refusal {
   switch (item.outcome) {
@@ -130,8 +140,7 @@ export function conclude(file: CaseFile, item: ItemState, meeting: string, bench
       return item.adjournReason ? { open: [] } : refuse('meeting.reason_missing', {}, 'adjournReason');
     case 'explained':
       if (!item.clause || !item.explanation) return refuse('meeting.explanation_missing', {}, item.clause ? 'explanation' : 'clause');
-      // The answer rests on it; what was recorded before stays.
-      return { case: { ...(file.row.clause === null && { clause: item.clause, explanation: item.explanation }) }, open: [] };
+      return explain(file, item, item.clause, meeting);
     case 'escalated':
       return takeUp(file, item, bench, bodies);
     case null:
