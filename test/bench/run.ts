@@ -1,6 +1,7 @@
 // npm run bench: what a request costs at 100,000 cases, in workerd over D1 and in Node over libSQL, beside a bare
-// Hono handler that asks the same database the same questions; then the spreadsheet in Chromium. Prints; asserts no time.
-// The panel is the one in dist/ (npm run build). npm run bench -- grid measures the spreadsheet alone; BENCH_DATA names a
+// Hono handler that asks the same database the same questions; then the spreadsheet in Chromium; before them what laying
+// out a meeting's agenda takes. Prints; asserts no time. The panel is the one in dist/ (npm run build). npm run bench --
+// agenda stops after the agenda, npm run bench -- grid measures the spreadsheet without the requests; BENCH_DATA names a
 // folder whose seeded district is kept for the next time.
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,6 +14,7 @@ import { readKeys } from '../../worker/start/keys.ts';
 import { say } from '../../worker/start/say.ts';
 import { install, startNode } from '../harness/node.ts';
 import { TEST_KEYS } from '../harness/worker.ts';
+import { agendaFigures } from './agenda.ts';
 import { gridFigures } from './grid.ts';
 import { measure, table, type Measured } from './measure.ts';
 import { roundsOf } from './record.ts';
@@ -103,6 +105,10 @@ const ms = (value: number | undefined) => (value === undefined ? '' : value.toFi
 const heading = `${CASES.toLocaleString('en')} cases, 8 clients at once, milliseconds`;
 
 // Each part is printed when it has been measured: a later one that fails takes nothing away.
+const agenda = agendaFigures();
+console.log(`\n${table(['milliseconds, wanted: 1,000', 'middle', 'slowest'], [[agenda.what, ms(agenda.middle), ms(agenda.slowest)]])}\n`);
+if (process.argv.includes('agenda')) process.exit();
+
 const list = process.argv.includes('grid') ? [] : scenarios(CASES);
 if (list.length > 0) {
   const workerd = await inWorkerd(list);

@@ -23,7 +23,7 @@ const readingOf = (markup: string) => unescaped(markup.replace(/<style>.*?<\/sty
 const bare = (text: string) => text.replace(/\s/g, '');
 
 test('no heading is dropped to the size a browser thinks of: a keyword like inherit makes a whole font rule void', () => {
-  for (const form of EVERY_FORM) expect(toHtml(made(form), { lang: 'zh' })).not.toMatch(/\bfont:[^;}]*\b(inherit|initial|unset)\b/);
+  for (const form of EVERY_FORM) expect(/\bfont:[^;}]*\b(inherit|initial|unset)\b/.exec(toHtml(made(form), { lang: 'zh' }))?.[0]).toBeUndefined();
 });
 
 describe.each(EVERY_FORM)('%s', (form) => {
