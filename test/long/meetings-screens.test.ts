@@ -32,6 +32,7 @@ beforeAll(async () => {
   await office.open();
   await office.furnish();
   for (const [id, name, shortName] of [['d07', '自然资源局', '自然资源局'], ['d08', '税务局', '税务局']]) await office.api.as('admin').post('/api/departments', { id, name, shortName, illustrative: true });
+  await office.api.as('admin').post('/api/departments', { id: 'bureau', name: '市政务服务局', standing: 'above', illustrative: true });
   for (const id of ['d05', 'd06', 'd07', 'd08']) await hire(office.api, 'handler', { username: `handler.${id}`, name: `${id}经办`, departmentId: id });
   for (const [title, lead, assist] of CASES) {
     const row = await docket.register({ title, story: `${title}：跑了三趟，每次说的都不一样。`, stuckAt: '两个部门说法不一' });
@@ -202,6 +203,7 @@ test('从建议的议程到印发的纪要，五个部门八件事', async () =>
     }
     if (at === 7) {
       await page.getByLabel('提请哪一级').fill('市政务服务局');
+      await page.getByRole('option', { name: /市政务服务局/ }).click();
       await page.getByLabel('请求什么').fill('协调税务数据口径');
     }
   }
