@@ -248,6 +248,15 @@ describe('发件箱', () => {
     const drafts = await sql('select status, department_id, task_id, drafted_by_id, title, ground from supervision_notices');
     expect(drafts).toMatchObject([{ status: 'draft', department_id: 'tax', task_id: 't', drafted_by_id: null, title: '所承担的任务超期', ground: '所承担的任务应于 2026-03-16 17:30 前完成，至今未完成，已超期 5 个工作日。' }]);
     expect(await sql('select notice_id is not null as settled from notice_intents')).toMatchObject([{ settled: 1 }]);
+
+    // Of an item of a bundle it names the run.
+    await sql('delete from supervision_notices');
+    await sql('update notice_intents set notice_id = null');
+    await sql(`insert into bundles (id, created_at, updated_at, number_year, number_seq, query_code, template_id, template_code, template_name, edition, illustrative, title, applicant_id, wanted, answers_sealed, coordinator_id, registered_by_id, visits, inspections)
+      values ('run', '', '', 2026, 7, '', '', '', '', 1, 0, '', '', '[]', '', '', '', 1, '[]')`);
+    await sql("update tasks set owner = 'run', owner_id = 'run', kind = 'bundle_item' where id = 't'");
+    await run(at('2026-03-23 09:30'));
+    expect(await sql('select title from supervision_notices')).toEqual([{ title: '一件事 YJS-2026-0007 的办理任务超期' }]);
   });
 });
 
