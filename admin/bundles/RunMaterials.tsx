@@ -63,6 +63,8 @@ function Line({ run, material, may, busy, onRight, onWrong }: LineProps) {
   const names = material.items.map((id) => run.items.find((item) => item.id === id)?.name).filter((name) => name !== undefined);
   const quiet = { minHeight: 28, py: 0 };
   const settled = material.status === 'accepted';
+  // Let go, it is checked in through its acceptance.
+  const checks = may && material.status !== 'provisional';
   return (
     <Box component="li" sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: '1fr', sm: '84px minmax(0, 1fr) auto' }, py: 0.75, borderBottom: 1, borderColor: 'hairline', alignItems: 'start' }}>
       <MaterialMark status={material.status} />
@@ -80,7 +82,7 @@ function Line({ run, material, may, busy, onRight, onWrong }: LineProps) {
         {!settled && material.samples.length > 0 && <Samples ids={material.status === 'wrong' && material.sampleId ? [material.sampleId] : material.samples} />}
         {material.checkedAt && <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{t('bundles.checkedBy', { who: personName(material.checkedById), when: dates.moment(material.checkedAt) })}</Box>}
       </Box>
-      {may && (
+      {checks && (
         <Box sx={{ display: 'flex', gap: 0.5 }}>
           {!settled && <Button variant="outlined" disabled={busy} aria-label={`${t('bundles.ok')} · ${material.name}`} onClick={onRight} sx={quiet}>{t('bundles.ok')}</Button>}
           <Button variant={settled ? 'text' : 'outlined'} disabled={busy} aria-label={`${t('bundles.notOk')} · ${material.name}`} onClick={onWrong} sx={quiet}>{t('bundles.notOk')}</Button>

@@ -14,6 +14,7 @@ import { Section } from '../layout/Section.tsx';
 import { useT } from '../messages/useT.ts';
 import { Papers } from '../paper/CasePapers.tsx';
 import { usePersonName } from '../people/usePeople.ts';
+import { Acceptances } from '../provisional/Acceptances.tsx';
 import { useMay } from '../session/me.ts';
 import { Notice } from '../states/Notice.tsx';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
@@ -25,8 +26,9 @@ import { RunLog } from './RunLog.tsx';
 import { Progress, StageMark } from './RunMarks.tsx';
 import { RunMaterials } from './RunMaterials.tsx';
 import { RunMeasured } from './RunMeasured.tsx';
-import { useRun } from './useRun.ts';
+import { useIsComplete, useMayLetGo, useRun } from './useRun.ts';
 
+const AcceptProvisionally = lazy(async () => ({ default: (await import('../provisional/AcceptProvisionally.tsx')).AcceptProvisionally }));
 const HistoryDialog = lazy(() => import('../history/HistoryDialog.tsx'));
 
 const KEYS: Partial<Record<RunAction, string>> = { start: 's', inspect: 'k', resume: 'e', issue: 'i', 'ask-again': 't', note: 'n' };
@@ -46,9 +48,11 @@ function Run({ run }: { run: BundleFile }) {
   const t = useT();
   const [asking, setAsking] = useState<RunAction | null>(null);
   const [history, setHistory] = useState(false);
+  const [lettingGo, setLettingGo] = useState(false);
+  const mayLetGo = useMayLetGo(run);
   const reads = useMay('personal_data.see');
   const handles = useMay('cases.handle');
-  const complete = run.materialsAccepted === run.materialsTotal;
+  const complete = useIsComplete(run);
   // A bundle without an inspection is not asked about one.
   const looked = run.items.some((item) => item.siteInspection && item.status !== 'done');
   const actions = run.actions.filter((action) => action !== 'accept-materials' && (action !== 'inspect' || looked));
@@ -66,13 +70,17 @@ function Run({ run }: { run: BundleFile }) {
         }
       />
       <Box sx={{ px: 2, maxWidth: 1500 }}>
-        <ActionBar primary={NEXT.find((action) => actions.includes(action) && (action !== 'start' || complete))} actions={actions.map((action) => ({ name: action, label: t(`bundles.action.${action}`), key: KEYS[action], run: () => setAsking(action) }))} />
+        <ActionBar primary={NEXT.find((action) => actions.includes(action) && (action !== 'start' || complete))} actions={[
+          ...actions.map((action) => ({ name: action as string, label: t(`bundles.action.${action}`), key: KEYS[action], run: () => setAsking(action) })),
+          ...(mayLetGo ? [{ name: 'provisional', label: t('provisional.accept'), run: () => setLettingGo(true) }] : []),
+        ]} />
         {run.illustrative && <Box sx={{ mt: 1.5 }}><Notice tone="soon">{t('bundles.illustrative')}</Notice></Box>}
         <Box sx={{ display: 'grid', columnGap: 4, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 340px' } }}>
           <Box sx={{ minWidth: 0 }}>
             {collecting && <RunMaterials run={run} />}
             <RunLanes run={run} />
             {!collecting && <RunMaterials run={run} />}
+            <Acceptances of="run" id={run.id} />
             <RunInspections run={run} />
             <RunForm run={run} />
             {reads && <FilesSection subjectKind="bundles" subjectId={run.id} mayAttach={handles && run.deletedAt === null} mayEdit={handles} />}
@@ -86,6 +94,7 @@ function Run({ run }: { run: BundleFile }) {
         </Box>
       </Box>
       {asking && <RunActionDialog run={run} action={asking} onClose={() => setAsking(null)} />}
+      {lettingGo && <Suspense><AcceptProvisionally of="bundles" row={run} onClose={() => setLettingGo(false)} /></Suspense>}
       {history && <Suspense><History run={run} onClose={() => setHistory(false)} /></Suspense>}
     </Box>
   );

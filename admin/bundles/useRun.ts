@@ -4,6 +4,7 @@ import type { BundleFile, RunMaterial } from '../../schema/bundles.ts';
 import type { Task } from '../../schema/tasks.ts';
 import { get } from '../api/http.ts';
 import type { Page } from '../api/rows.ts';
+import { useMe } from '../session/me.ts';
 
 const query = (filter: object, more: Record<string, string>) => new URLSearchParams({ filter: JSON.stringify(filter), limit: '200', ...more }).toString();
 
@@ -16,6 +17,20 @@ export const useEdition = (templateId: string) => useQuery({ queryKey: ['bundle-
 /** Its materials, in the order of the notice. */
 export const useRunMaterials = (id: string) =>
   useQuery({ queryKey: ['materials', id], queryFn: async ({ signal }) => (await get<Page<RunMaterial>>(`/api/materials?${query({ runId: id }, { sort: 'seq' })}`, signal)).data });
+
+/** Whether nothing keeps its clock from starting: what was let go (容缺) counts as there. */
+export function useIsComplete(run: BundleFile): boolean {
+  const { data } = useRunMaterials(run.id);
+  return data ? data.every(({ status }) => status === 'accepted' || status === 'provisional') : run.materialsAccepted === run.materialsTotal;
+}
+
+/** Whether 容缺受理 is offered: something that may be missing has not come yet, and this person decides or enters it. */
+export function useMayLetGo({ id, stage, deletedAt }: BundleFile): boolean {
+  const role = useMe()?.role;
+  const { data = [] } = useRunMaterials(id);
+  const decides = role === 'coordinator' || role === 'handler';
+  return decides && deletedAt === null && (stage === 'collecting' || stage === 'working') && data.some(({ status, deferrable, main }) => deferrable && !main && (status === 'awaited' || status === 'wrong'));
+}
 
 /** Its promises by id: what a date is worth is said by the promise itself. */
 export function useRunTasks(id: string): ReadonlyMap<string, Task> {

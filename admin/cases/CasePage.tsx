@@ -8,7 +8,7 @@ import { CaseFiles } from '../files/CaseFiles.tsx';
 import { CaseMeetings } from '../meetings/CaseMeetings.tsx';
 import { CasePapers } from '../paper/CasePapers.tsx';
 import { ReceiptOffer } from '../paper/ReceiptOffer.tsx';
-import { CaseProvisional } from '../provisional/CaseProvisional.tsx';
+import { Acceptances } from '../provisional/Acceptances.tsx';
 import { CaseFactsBlock } from './CaseFactsBlock.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseEnding, CaseJudgement } from './CaseJudgement.tsx';
@@ -43,7 +43,7 @@ export default function CasePage() {
           <CaseApprovals row={row} />
           <CaseForces row={row} />
           <CaseMeetings row={row} />
-          <CaseProvisional row={row} />
+          <Acceptances of="case" id={row.id} />
           <CaseFiles row={row} />
           <CasePapers row={row} />
         </Box>

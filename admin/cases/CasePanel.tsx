@@ -12,7 +12,7 @@ import { CasePapers } from '../paper/CasePapers.tsx';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { CaseForces } from '../task-forces/CaseForces.tsx';
 import { PutAway } from '../trash/PutAway.tsx';
-import { CaseProvisional } from '../provisional/CaseProvisional.tsx';
+import { Acceptances } from '../provisional/Acceptances.tsx';
 import { CaseFactsBlock } from './CaseFactsBlock.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseEnding, CaseJudgement } from './CaseJudgement.tsx';
@@ -57,7 +57,7 @@ export default function CasePanel({ id, number, called, previous, next, onClose 
               <CaseApprovals row={row} />
               <CaseForces row={row} />
               <CaseMeetings row={row} />
-              <CaseProvisional row={row} />
+              <Acceptances of="case" id={row.id} />
               <CaseFiles row={row} called={called} />
               <CasePapers row={row} />
               <CaseStory row={row} />

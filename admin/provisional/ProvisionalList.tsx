@@ -38,7 +38,7 @@ export default function ProvisionalList() {
         title={t('provisional.title')}
         columns={columns}
         nameOf={({ number, title }) => [number, title].filter(Boolean).join(' ')}
-        onOpen={({ caseId }) => caseId && void navigate(`/cases/${caseId}`)}
+        onOpen={({ ownerKind, ownerId }) => void navigate(ownerKind === 'run' ? `/bundles/${ownerId}` : `/cases/${ownerId}`)}
         bar={
           <Box sx={{ flex: 'none' }}>
             <SupervisionTabs current="provisional" />
@@ -81,7 +81,7 @@ function useColumns(view: View, clear: (row: ProvisionalAcceptance) => void): Co
       { id: 'number', label: t('provisional.column.number'), width: 96, render: (row) => row.number },
       { id: 'title', label: t('provisional.column.title'), width: 170, grow: true, render: (row) => <span title={row.title ?? ''}>{row.title}</span> },
       ...(seesPeople ? [{ id: 'party', label: t('provisional.column.party'), width: 90, render: (row: ProvisionalAcceptance) => row.partyName }] : []),
-      { id: 'matter', label: t('provisional.column.matter'), width: 150, render: (row) => <span title={matterName(row.matterId)}>{matterName(row.matterId)}</span> },
+      { id: 'matter', label: t('provisional.column.matter'), width: 150, render: (row) => { const name = row.ownerKind === 'run' ? t('bundles.title') : matterName(row.matterId); return <span title={name}>{name}</span>; } },
       { id: 'materials', label: t('provisional.column.materials'), width: 170, render: (row) => <span title={row.materials.map(({ name }) => name).join(t('form.comma'))}>{row.materials.map(({ name }) => name).join(t('form.comma'))}</span> },
       { id: 'department', label: t('provisional.column.department'), width: 110, render: (row) => departmentName(row.departmentId) },
       { id: 'status', label: t('provisional.column.status'), width: view === 'running' ? 100 : 256, render: (row) => <ProvisionalStatus row={row} /> },

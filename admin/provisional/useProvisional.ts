@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ProvisionalAcceptance, ProvisionalOffer } from '../../schema/provisional.ts';
+import type { ProvisionalAcceptance, ProvisionalOffer, ProvisionalOwnerKind } from '../../schema/provisional.ts';
 import { get } from '../api/http.ts';
 import type { Page } from '../api/rows.ts';
 
-/** What deciding takes: the matter's list, who may decide, until when, what stands in the way. */
-export const useOffer = (caseId: string) =>
-  useQuery({ queryKey: ['provisional-acceptances', 'offer', caseId], queryFn: ({ signal }) => get<ProvisionalOffer>(`/api/cases/${caseId}/provisional`, signal) });
+/** What deciding takes: the matter's list or what a run misses, who may decide, until when, what stands in the way. */
+export const useOffer = (of: 'cases' | 'bundles', id: string) =>
+  useQuery({ queryKey: ['provisional-acceptances', 'offer', id], queryFn: ({ signal }) => get<ProvisionalOffer>(`/api/${of}/${id}/provisional`, signal) });
 
-/** Those of one case, the latest first. */
-export const useCaseAcceptances = (caseId: string, asks: boolean) =>
+/** Those of one case or run, the latest first. */
+export const useAcceptances = (ownerKind: ProvisionalOwnerKind, ownerId: string, asks: boolean) =>
   useQuery({
-    queryKey: ['provisional-acceptances', 'of', caseId],
-    queryFn: async ({ signal }) => (await get<Page<ProvisionalAcceptance>>(`/api/provisional-acceptances?filter=${encodeURIComponent(JSON.stringify({ ownerKind: 'case', ownerId: caseId }))}&limit=50`, signal)).data,
+    queryKey: ['provisional-acceptances', 'of', ownerId],
+    queryFn: async ({ signal }) => (await get<Page<ProvisionalAcceptance>>(`/api/provisional-acceptances?filter=${encodeURIComponent(JSON.stringify({ ownerKind, ownerId }))}&limit=50`, signal)).data,
     enabled: asks,
   });

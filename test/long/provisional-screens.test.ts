@@ -108,3 +108,40 @@ test('容缺受理:事项列材料,经办人决定,印承诺书,到期终止,解
   await eventually(async () => (await office.api.sql('select status from proposals'))[0]?.['status']).toBe('accepted');
   for (const desk of [admin, handler, phone, coordinator, supervisor]) await desk.close();
 });
+
+test('一件事办件:模板标了可以容缺的,经办人在办件页决定;容缺的不再逐份核收,补齐了就合格', async () => {
+  const send = async <Body>(who: string, path: string, body: object) => {
+    const { status, body: answer } = await office.api.as(who).post<Body>(path, body);
+    if (status > 201) throw new Error(`${path} answered ${status}: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+  const draft = await send<{ id: string; version: number }>('admin', '/api/bundle-templates', {
+    code: 'stall', name: '摆摊一件事',
+    items: [{ id: 'A', name: '场地登记', departmentId: 'd21', promised: { kind: 'working_days', workingDays: 5 }, materials: ['M1', 'M2', 'M3'] }, { id: 'B', name: '治安备案', departmentId: 'd05', promised: { kind: 'working_days', workingDays: 3 }, materials: ['M1'] }],
+    materials: [{ id: 'M1', name: '申请书', main: true }, { id: 'M2', name: '租赁合同', deferrable: true }, { id: 'M3', name: '照片' }],
+  });
+  await send('admin', `/api/bundle-templates/${draft.id}/publish`, { version: draft.version });
+  const run = await send<{ id: string }>('coordinator', '/api/bundles', { templateCode: 'stall', title: '海兰路早点摊', applicant: { kind: 'person', name: '陈某六', phone: '13500004444' } });
+  const handler = await office.sit('handler', { path: `/admin/bundles/${run.id}` });
+  await handler.page.getByRole('button', { name: '容缺受理' }).click();
+  const dialog = handler.page.getByRole('dialog');
+  expect(await dialog.getByLabel(/^申请书/).isDisabled()).toBe(true);
+  await dialog.getByLabel('租赁合同').check();
+  await dialog.getByLabel(/^核验结果/).fill('系统里查到租赁备案');
+  await dialog.getByLabel('邮寄办').check();
+  await screenshot(handler.page, 'provisional-run-dialog');
+  await handler.page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await handler.page.getByRole('heading', { name: '容缺受理', exact: true }).waitFor();
+  await screenshot(handler.page, 'provisional-run');
+
+  const coordinator = await office.sit('coordinator', { path: `/admin/bundles/${run.id}`, width: 390, height: 844 });
+  await coordinator.page.getByRole('button', { name: '合格 · 申请书', exact: true }).waitFor();
+  expect(await coordinator.page.getByRole('button', { name: '合格 · 租赁合同', exact: true }).count()).toBe(0);
+  await screenshot(coordinator.page, 'provisional-run-390');
+  await handler.page.getByRole('button', { name: '补齐', exact: true }).click();
+  await handler.page.getByRole('dialog').getByLabel(/^补来了什么/).fill('合同原件');
+  await handler.page.keyboard.press('Control+Enter');
+  await handler.page.getByText('✓合格').waitFor();
+  for (const desk of [handler, coordinator]) await desk.close();
+});

@@ -9,7 +9,7 @@ import type { ProvisionalRow } from './store.ts';
 
 /** Lets materials of a run go, or says what became of them. */
 export function putMaterials(change: Change, rows: readonly MaterialRow[], status: MaterialStatus): void {
-  const checked = status === 'awaited' ? { checkedAt: null, checkedById: null } : { checkedAt: change.now, checkedById: change.actor?.id ?? null };
+  const checked = status === 'accepted' ? { checkedAt: change.now, checkedById: change.actor?.id ?? null } : { checkedAt: null, checkedById: null };
   for (const row of rows) change.update('materials', row, { status, reason: null, sampleId: null, ...checked });
 }
 

@@ -1,7 +1,7 @@
 import type { Case } from '../../../schema/cases.ts';
 import { RequestSpecial } from '../../approvals/RequestSpecial.tsx';
 import { FormForce } from '../../task-forces/FormForce.tsx';
-import { AcceptCase } from '../../provisional/AcceptCase.tsx';
+import { AcceptProvisionally } from '../../provisional/AcceptProvisionally.tsx';
 import { AnswerCase } from './AnswerCase.tsx';
 import type { DialogAction } from './CaseActions.tsx';
 import { ConfirmCategory } from './ConfirmCategory.tsx';
@@ -39,7 +39,7 @@ export default function CaseDialog({ action, ...props }: CaseDialogProps & { act
     case 'pause':
       return <PauseCase {...props} />;
     case 'provisional':
-      return <AcceptCase {...props} />;
+      return <AcceptProvisionally of="cases" {...props} />;
     case 'request-extension':
       return <ExtendCase {...props} />;
     case 'request-special':

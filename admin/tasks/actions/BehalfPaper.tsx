@@ -13,16 +13,15 @@ import { useT } from '../../messages/useT.ts';
 
 type Props = { caseId: string | null; subject: { subjectKind: FileOwner; subjectId: string }; value: string | null; onChange: (fileId: string | null) => void; required?: boolean; error?: string | undefined };
 
-/** 依据的文件: the paper on which the department said it, among the case's files or uploaded now. */
+/** 依据的文件: the paper on which the department said it, among the files of the case (or of what it is for) or uploaded now. */
 export function BehalfPaper({ caseId, subject, value, onChange, required = false, error }: Props) {
   const t = useT();
   const dates = useDates();
   const input = useRef<HTMLInputElement>(null);
-  const filter = encodeURIComponent(JSON.stringify({ caseId }));
+  const filter = encodeURIComponent(JSON.stringify(caseId === null ? subject : { caseId }));
   const { data } = useQuery({
-    queryKey: ['files', 'case', caseId],
+    queryKey: ['files', 'case', caseId ?? subject.subjectId],
     queryFn: async ({ signal }) => (await get<Page<FileRow>>(`/api/files?filter=${filter}&limit=200`, signal)).data,
-    enabled: caseId !== null,
   });
   const { uploads, add, retry, dismiss } = useUploads(subject, ({ id }) => onChange(id));
   return (

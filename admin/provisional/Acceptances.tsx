@@ -1,8 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
-import type { Case } from '../../schema/cases.ts';
-import type { ProvisionalAcceptance, ProvisionalAction } from '../../schema/provisional.ts';
+import type { ProvisionalAcceptance, ProvisionalAction, ProvisionalOwnerKind } from '../../schema/provisional.ts';
 import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName } from '../departments/useDepartments.ts';
@@ -11,15 +10,15 @@ import { Section } from '../layout/Section.tsx';
 import { useT } from '../messages/useT.ts';
 import { useMe } from '../session/me.ts';
 import { ProvisionalStatus } from './ProvisionalStatus.tsx';
-import { useCaseAcceptances } from './useProvisional.ts';
+import { useAcceptances } from './useProvisional.ts';
 
 const EndDialog = lazy(async () => ({ default: (await import('./EndDialog.tsx')).EndDialog }));
 
 /** What is missing, by when and how it is supplied, what was checked instead; nothing at all where it was never used. */
-export function CaseProvisional({ row }: { row: Case }) {
+export function Acceptances({ of, id }: { of: ProvisionalOwnerKind; id: string }) {
   const t = useT();
   const me = useMe();
-  const { data = [] } = useCaseAcceptances(row.id, me !== undefined && me.role !== 'viewer');
+  const { data = [] } = useAcceptances(of, id, me !== undefined && me.role !== 'viewer');
   if (data.length === 0) return null;
   return (
     <Section title={t('provisional.title')}>

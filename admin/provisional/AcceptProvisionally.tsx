@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { Link as To } from 'react-router-dom';
+import type { Instant } from '../../schema/deadlines.ts';
 import { SUPPLY_MEANS, type ProvisionalOffer, type SupplyMeans, type Verification } from '../../schema/provisional.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { useSubmit } from '../actions/useSubmit.ts';
-import type { CaseDialogProps } from '../cases/actions/CaseDialog.tsx';
 import { DueMark } from '../deadlines/DueMark.tsx';
+import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName } from '../departments/useDepartments.ts';
 import { DaysInput } from '../form/DaysInput.tsx';
 import { Field } from '../form/Field.tsx';
@@ -26,13 +27,17 @@ const EMPTY: Value = { materials: [], departmentId: null, fileId: null, verifica
 
 const toggled = <T,>(list: readonly T[], one: T, on: boolean): T[] => (on ? [...list, one] : list.filter((other) => other !== one));
 
-/** 容缺受理: what is missing is chosen from the matter's list; who decided, what was checked instead, how and until when it is supplied, and the promise. */
-export function AcceptCase({ row, onClose }: CaseDialogProps) {
+type Owner = Parameters<typeof DueMark>[0]['of'] & { id: string; version: number; number: string; title: string; dueAt: Instant | null };
+type Props = { of: 'cases' | 'bundles'; row: Owner; onClose: () => void };
+
+/** 容缺受理 of a case or a run: what is missing is chosen from the matter's list, or from what the run still awaits; who decided, what was checked instead, how and until when it is supplied, and the promise. */
+export function AcceptProvisionally({ of, row, onClose }: Props) {
   const t = useT();
+  const dates = useDates();
   const departmentName = useDepartmentName();
   const coordinates = useMe()?.role === 'coordinator';
-  const { data: offer, error } = useOffer(row.id);
-  const form = useSubmit<Value>('cases', row, 'provisional', EMPTY);
+  const { data: offer, error } = useOffer(of, row.id);
+  const form = useSubmit<Value>(of, row, 'provisional', EMPTY);
   const { value, set } = form;
   const departmentId = value.departmentId ?? (offer?.departments.length === 1 ? (offer.departments[0] ?? null) : null);
   const names = (offer?.materials ?? []).filter(({ code }) => value.materials.includes(code)).map(({ name }) => name);
@@ -75,7 +80,7 @@ export function AcceptCase({ row, onClose }: CaseDialogProps) {
     >
       <ProblemNotice error={error} />
       {!offer && !error && <Loading />}
-      {offer && <Hindrance offer={offer} />}
+      {offer && <Hindrance of={of} offer={offer} />}
       {offer && !hindered && (
         <>
           <TickGroup legend={t('provisional.materials')} error={why('materials')}>
@@ -95,7 +100,7 @@ export function AcceptCase({ row, onClose }: CaseDialogProps) {
               <Field path="departmentId" label={t('provisional.department')} required hint={t('provisional.departmentHint')} error={why('departmentId')}>
                 {(field) => <Select {...field} empty="" value={departmentId} onChange={(id) => set({ departmentId: id })} options={offer.departments.map((id) => ({ value: id, label: departmentName(id) }))} />}
               </Field>
-              <BehalfPaper caseId={row.id} subject={{ subjectKind: 'cases', subjectId: row.id }} value={value.fileId} onChange={(fileId) => set({ fileId })} required error={why('fileId')} />
+              <BehalfPaper caseId={of === 'cases' ? row.id : null} subject={{ subjectKind: of, subjectId: row.id }} value={value.fileId} onChange={(fileId) => set({ fileId })} required error={why('fileId')} />
             </>
           )}
           <VerificationFields value={value.verifications} onChange={(verifications) => set({ verifications })} asked={form.asked} />
@@ -105,7 +110,7 @@ export function AcceptCase({ row, onClose }: CaseDialogProps) {
           <Field path="supplyNote" label={t('provisional.supplyNote')} hint={t('provisional.supplyNoteHint')}>
             {(field) => <TextInput {...field} maxLength={500} value={value.supplyNote} onChange={(supplyNote) => set({ supplyNote })} />}
           </Field>
-          <Field path="dueIn" label={t('provisional.dueIn')} hint={<>{t('provisional.dueInHint')} <DueMark of={row} /></>}>
+          <Field path="dueIn" label={t('provisional.dueIn')} hint={<>{t('provisional.dueInHint')} {row.dueAt !== null || offer.dueAt === null ? <DueMark of={row} /> : dates.moment(offer.dueAt)}</>}>
             {(field) => <DaysInput {...field} value={value.days} onChange={(days) => set({ days })} />}
           </Field>
           <Field path="promise" label={t('provisional.promise')} required hint={t('provisional.promiseHint')} error={why('promise')}>
@@ -118,9 +123,10 @@ export function AcceptCase({ row, onClose }: CaseDialogProps) {
 }
 
 /** What stands in the way, and what to do about it. */
-function Hindrance({ offer }: { offer: ProvisionalOffer }) {
+function Hindrance({ of, offer }: { of: Props['of']; offer: ProvisionalOffer }) {
   const t = useT();
   if (offer.matterId === null) return <Notice tone="soon">{t('provisional.noMatter')}</Notice>;
+  if (of === 'bundles' && !offer.materials.some(({ mayBeMissing }) => mayBeMissing)) return <Notice tone="soon">{t('provisional.noRunMaterials')}</Notice>;
   if (!offer.materials.some(({ mayBeMissing }) => mayBeMissing)) return <Notice tone="soon">{t('provisional.noMaterials')} <Link component={To} to={`/matters/${offer.matterId}`}>{t('provisional.openMatter')}</Link></Notice>;
   if (offer.barred) return <Notice tone="overdue">{t('provisional.barredNote')}</Notice>;
   if (offer.running !== null) return <Notice tone="soon">{t('provisional.runningNote')}</Notice>;
