@@ -30,7 +30,7 @@ export const zh = {
   issuedBy: '%{when} %{who}',
   void: '作废',
   voided: '已作废：%{reason}',
-  open: '打开 %{form} %{number}',
+  open: '查看 %{form} %{number}',
   look: '查看',
   print: '打印',
   printBlocked: '浏览器拦住了新窗口。请允许本站弹出窗口，再按一次打印。',

@@ -38,7 +38,7 @@ export function ResolutionLine({ line, at, told, disabled, autoFocus, onChange, 
     <Box role="group" aria-label={t('meetings.session.resolutionAt', { at: at + 1 })} onKeyDown={another} sx={{ display: 'grid', gap: 0.75, pl: 1.25, borderLeft: 3, borderColor: (theme) => (told?.problem ? theme.palette.tones.soon.ink : theme.palette.hairline) }}>
       <Box sx={{ display: 'flex', alignItems: 'center' }}>
         <Box sx={{ flex: 1, fontWeight: 600, fontSize: 13 }}>{t('meetings.session.resolutionAt', { at: at + 1 })}</Box>
-        {!disabled && <Button variant="text" onClick={onRemove} aria-label={t('meetings.remove', { name: t('meetings.session.resolutionAt', { at: at + 1 }) })} sx={{ minHeight: 24, py: 0, fontSize: 13 }}>{t('meetings.session.removeLine')}</Button>}
+        {!disabled && <Button variant="text" onClick={onRemove} aria-label={`${t('meetings.session.removeLine')} ${t('meetings.session.resolutionAt', { at: at + 1 })}`} sx={{ minHeight: 24, py: 0, fontSize: 13 }}>{t('meetings.session.removeLine')}</Button>}
       </Box>
       <Box sx={{ display: 'grid', gap: 0.75, gridTemplateColumns: { xs: 'minmax(0,1fr)', sm: 'minmax(0,1fr) minmax(0,1fr)' } }}>
         <Field label={t('tasks.role.lead')}>
