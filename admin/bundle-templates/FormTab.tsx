@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { FIELD_KINDS, type TemplateField } from '../../schema/bundle-templates.ts';
+import { OriginMarks } from '../directory/Origin.tsx';
 import { useT } from '../messages/useT.ts';
 import { CellSelect, CellText, CellTick, EditTable } from './Cells.tsx';
 import { changed, faultsAt, freeKey, newField, toggled } from './content.ts';
@@ -35,6 +36,7 @@ export function FormTab({ content, put, faults, readOnly }: TabProps) {
                   <Box component="th" scope="row" sx={{ px: '8px !important', color: 'text.secondary' }}>{field.id}</Box>
                   <td>
                     {readOnly ? <Box sx={{ px: 0.75 }}>{field.label}</Box> : <CellText label={label(t('bundleTemplates.fieldLabel'))} autoFocus={field.label === ''} maxLength={60} value={field.label} onChange={(text) => set(field, { label: text })} />}
+                    <OriginMarks of={{ source: field.hint }} />
                     <Box sx={{ px: 0.75 }}><FaultLines here faults={faultsAt(faults, field.label)} /></Box>
                   </td>
                   <td>

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import type { TemplateField } from '../../schema/bundle-templates.ts';
 import type { Answers } from '../../schema/bundles.ts';
+import { isOurs } from '../directory/Origin.tsx';
 import { DayInput } from '../form/DayInput.tsx';
 import { Field } from '../form/Field.tsx';
 import { Segments } from '../form/Segments.tsx';
@@ -37,7 +38,7 @@ type AnswerProps = { field: TemplateField; value: Value; onChange: (value: Value
 function Answer({ field, value, onChange, nameOf }: AnswerProps) {
   const t = useT();
   const fills = field.items.length > 0 ? t('bundles.create.fills', { items: field.items.map(nameOf).join(t('form.comma')) }) : undefined;
-  const hint = [field.hint, fills].filter(Boolean).join(' · ') || undefined;
+  const hint = [!isOurs(field.hint) && field.hint, fills].filter(Boolean).join(' · ') || undefined;
   const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
   const put = (typed: string) => onChange(typed === '' ? undefined : typed);
   if (field.kind === 'yes_no')

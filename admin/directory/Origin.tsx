@@ -5,6 +5,8 @@ import { useT } from '../messages/useT.ts';
 
 /** How the data's own files say that nobody has published or checked a thing. */
 const OURS = '本产品约定';
+/** Nothing but the mark: no words for who fills a form in. */
+export const isOurs = (words: string | undefined): boolean => words === OURS;
 const UNVERIFIED = /unverified|未核实|未读到/;
 const INFERRED = /推定|推为/;
 
