@@ -3,7 +3,7 @@ import type { Shape } from '../messages/shape.ts';
 export const zh = {
   title: '专班',
   form: '组建专班',
-  formNote: '专班要做的事，由牵头人（牵头单位）欠着，是总账里的一项办理任务；答复以前须办结。期限须在答复期限之前',
+  formNote: '专班要做的事，由牵头人（牵头单位）欠着，是总账里的一项办理任务；答复以前须办结。期限须在答复期限之前。答复期限',
   formed: '专班已组建，任务已开始计时',
   name: '专班名称',
   nameHint: '例如“药费二次报销工作专班”。',
