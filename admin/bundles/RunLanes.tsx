@@ -6,6 +6,7 @@ import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName } from '../departments/useDepartments.ts';
 import { Section } from '../layout/Section.tsx';
+import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
 import { prerequisitesIn } from './chosen.ts';
 import { Flow, type FlowStep } from './flow/Flow.tsx';
@@ -15,6 +16,7 @@ import { useEdition, useRunTasks } from './useRun.ts';
 /** A lane a department, left to right by what waits for what; each item with its state, its promise and the way to its account. */
 export function RunLanes({ run }: { run: BundleFile }) {
   const t = useT();
+  const phone = usePhone();
   const departmentName = useDepartmentName();
   const template = useEdition(run.templateId);
   const tasks = useRunTasks(run.id);
@@ -31,7 +33,7 @@ export function RunLanes({ run }: { run: BundleFile }) {
   return (
     <Section title={t('bundles.lanes')} count={run.items.length}>
       <Flow caption={t('bundles.lanes')} steps={steps} laneName={(lane) => departmentName(lane) || lane} height={116} partial={run.items.length < run.itemsTotal} />
-      <Box sx={{ mt: 0.5, fontSize: 12, color: 'text.secondary' }}>{t('bundles.lanesHint')}</Box>
+      <Box sx={{ mt: 0.5, fontSize: 12, color: 'text.secondary' }}>{t(phone ? 'bundles.lanesHintPhone' : 'bundles.lanesHint')}</Box>
     </Section>
   );
 }
