@@ -97,8 +97,8 @@ function useColumns(): Column<ResolutionRow>[] {
   return useMemo(
     () => [
       { id: 'what', label: t('meetings.session.what'), width: 260, grow: true, render: (row) => <span title={row.what}>{row.what}</span> },
-      { id: 'lead', label: t('tasks.role.lead'), width: 110, render: (row) => departmentName(row.leadDepartmentId) },
-      { id: 'assist', label: t('tasks.role.assist'), width: 140, render: (row) => row.assistDepartmentIds.map(departmentName).join(t('form.comma')) },
+      { id: 'lead', label: t('meetings.lead'), width: 110, render: (row) => departmentName(row.leadDepartmentId) },
+      { id: 'assist', label: t('meetings.assist'), width: 140, render: (row) => row.assistDepartmentIds.map(departmentName).join(t('form.comma')) },
       { id: 'state', label: t('tasks.column.status'), width: 100, render: (row) => <ResolutionMark state={row.state} /> },
       { id: 'due', label: t('tasks.column.due'), width: 240, render: (row) => <Due row={row} /> },
       { id: 'case', label: t('tasks.column.case'), width: 210, render: (row) => <Quiet to={`/cases/${row.caseId}`} title={row.caseTitle ?? ''}>{[row.caseNumber, row.caseTitle].filter(Boolean).join(' ')}</Quiet> },

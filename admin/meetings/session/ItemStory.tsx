@@ -32,7 +32,7 @@ export function ItemStory({ item, heading }: { item: MeetingItem; heading: React
           {digest.stuckAt && <Box sx={{ mt: 0.75 }}><Box component="span" sx={{ color: 'text.secondary', mr: 1 }}>{t('cases.column.stuckAt')}</Box><b>{digest.stuckAt}</b></Box>}
           {digest.story && <Box sx={{ mt: 1, whiteSpace: 'pre-line', overflowWrap: 'anywhere', lineHeight: 1.7 }}>{digest.story}</Box>}
           {digest.withheld && <Box sx={{ mt: 1, color: 'text.secondary' }}>{t('meetings.withheld')}</Box>}
-          <Box sx={{ mt: 1 }}><Facts facts={[{ label: t('meetings.received'), value: dates.moment(digest.receivedAt) }, { label: t('tasks.role.lead'), value: departmentName(digest.leadDepartmentId) }]} /></Box>
+          <Box sx={{ mt: 1 }}><Facts facts={[{ label: t('meetings.received'), value: dates.moment(digest.receivedAt) }, { label: t('meetings.lead'), value: departmentName(digest.leadDepartmentId) }]} /></Box>
           <Section title={t('meetings.session.parts')} count={digest.parts.length}>
             {digest.parts.length === 0 && <Box sx={{ color: 'text.secondary' }}>{t('meetings.session.noParts')}</Box>}
             <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>

@@ -41,10 +41,10 @@ export function ResolutionLine({ line, at, told, disabled, autoFocus, onChange, 
         {!disabled && <Button variant="text" onClick={onRemove} aria-label={`${t('meetings.session.removeLine')} ${t('meetings.session.resolutionAt', { at: at + 1 })}`} sx={{ minHeight: 24, py: 0, fontSize: 13 }}>{t('meetings.session.removeLine')}</Button>}
       </Box>
       <Box sx={{ display: 'grid', gap: 0.75, gridTemplateColumns: { xs: 'minmax(0,1fr)', sm: 'minmax(0,1fr) minmax(0,1fr)' } }}>
-        <Field label={t('tasks.role.lead')}>
+        <Field label={t('meetings.lead')}>
           {(field) => <DepartmentPicker {...field} autoFocus={autoFocus} disabled={disabled} value={line.leadDepartmentId} without={line.assistDepartmentIds} onChange={(leadDepartmentId) => onChange({ leadDepartmentId })} />}
         </Field>
-        <DepartmentChips label={t('tasks.role.assist')} value={line.assistDepartmentIds} without={[line.leadDepartmentId]} disabled={disabled} onChange={(assistDepartmentIds) => onChange({ assistDepartmentIds })} />
+        <DepartmentChips label={t('meetings.assist')} value={line.assistDepartmentIds} without={[line.leadDepartmentId]} disabled={disabled} onChange={(assistDepartmentIds) => onChange({ assistDepartmentIds })} />
       </Box>
       <Field label={t('meetings.session.what')}>
         {(field) => <TextInput {...field} lines={1} maxLength={1000} disabled={disabled} value={line.what} onChange={(what) => onChange({ what })} />}

@@ -25,10 +25,10 @@ export function RulingFields({ item, value: { ruling, resolutions }, disabled, o
       />
       {ruling && (
         <Box sx={{ display: 'grid', gap: 0.75, pl: 1.25, borderLeft: 3, borderColor: 'hairline' }}>
-          <Field label={t('tasks.role.lead')}>
+          <Field label={t('meetings.lead')}>
             {(field) => <DepartmentPicker {...field} disabled={disabled} value={ruling.leadDepartmentId} without={ruling.assistDepartmentIds} onChange={(id) => id && set({ leadDepartmentId: id })} />}
           </Field>
-          <DepartmentChips label={t('tasks.role.assist')} value={ruling.assistDepartmentIds} without={[ruling.leadDepartmentId]} disabled={disabled} onChange={(assistDepartmentIds) => set({ assistDepartmentIds })} />
+          <DepartmentChips label={t('meetings.assist')} value={ruling.assistDepartmentIds} without={[ruling.leadDepartmentId]} disabled={disabled} onChange={(assistDepartmentIds) => set({ assistDepartmentIds })} />
           <Field label={t('meetings.session.basis')} hint={t('meetings.session.basisHint')}>
             {(field) => <TextInput {...field} lines={1} maxLength={1000} disabled={disabled} value={ruling.basis} onChange={(basis) => set({ basis })} />}
           </Field>
