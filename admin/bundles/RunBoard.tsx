@@ -53,7 +53,7 @@ function Departments({ board }: { board: Board }) {
   const most = Math.max(...board.departments.map(({ waiting, open, done }) => waiting + open + done), 1);
   return (
     <>
-      <Box component="table" aria-label={t('bundles.board.departments')} sx={{ width: '100%', borderCollapse: 'collapse', '& th, & td': { textAlign: 'left', fontWeight: 400, px: 1, height: 32, borderBottom: 1, borderColor: 'hairline' }, '& thead th': { fontSize: 13, color: 'text.secondary' }, '& td': { fontVariantNumeric: 'tabular-nums' } }}>
+      <Box component="table" aria-label={t('bundles.board.departments')} sx={{ width: '100%', borderCollapse: 'collapse', '& th, & td': { textAlign: 'left', fontWeight: 400, px: 1, height: 32, borderBottom: 1, borderColor: 'hairline' }, '& thead th': { fontSize: 13, color: 'text.secondary', whiteSpace: 'nowrap' }, '& td': { fontVariantNumeric: 'tabular-nums' }, '& tr > :last-child': { display: { xs: 'none', sm: 'table-cell' } } }}>
         <thead>
           <tr>{(['department', 'waiting', 'open', 'done'] as const).map((name) => <th key={name} scope="col">{t(`bundles.board.${name}`)}</th>)}<th aria-hidden /></tr>
         </thead>
