@@ -84,7 +84,7 @@ function useColumns(): Column<BundleRun>[] {
     () => [
       { id: 'number', label: t('bundles.number'), width: 140, render: (run) => run.number },
       { id: 'title', label: t('bundles.what'), width: 200, grow: true, render: (run) => run.title },
-      { id: 'template', label: t('bundles.template'), width: 240, render: (run) => <span title={`${run.templateName} · ${t('bundles.edition', { n: run.edition })}`}><TemplateOrigin row={{ illustrative: run.illustrative, national: null }} /> {run.templateName}</span> },
+      { id: 'template', label: t('bundles.template'), width: 240, render: (run) => <span title={`${run.templateName} · ${t('bundles.edition', { n: run.edition })}`}>{run.templateName}<TemplateOrigin row={{ illustrative: run.illustrative, national: null }} /></span> },
       { id: 'applicant', label: t('bundles.applicant'), width: 110, render: (run) => run.applicant?.name },
       { id: 'stage', label: t('bundles.stageLabel'), width: 96, render: (run) => <StageMark stage={run.stage} /> },
       { id: 'progress', label: t('bundles.progress'), width: 190, render: (run) => <Progress run={run} /> },
