@@ -13,7 +13,9 @@ export const TEMPLATE_ACTIONS = ['copy', 'publish', 'retire'] as const;
 export type TemplateAction = (typeof TEMPLATE_ACTIONS)[number];
 
 /** What names an item, a material or a field inside its template: R1, R-M1, or its Chinese short name. */
-export const Key = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,29}$/u, 'key.malformed');
+const KEY = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,29}$/u;
+// The document's own writer takes the flag of an expression for a part of it.
+export const Key = z.string().regex(KEY, 'key.malformed').meta({ pattern: KEY.source });
 
 const source = text(300).optional();
 

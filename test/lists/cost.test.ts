@@ -59,7 +59,7 @@ const TASK_VIEWS: [name: string, query: Query][] = [
 ];
 
 onWorker('what a list reads at 100,000 cases', (api) => {
-  beforeAll(() => seedDistrict((query, ...values) => api.sql(query, ...values), { cases: CASES, follow: 'newest', dataKey: TEST_KEYS.dataKey }).then(waiting), 120_000);
+  beforeAll(() => seedDistrict((query, ...values) => api.sql(query, ...values), { cases: CASES, follow: 'newest', dataKey: TEST_KEYS.dataKey }).then(waiting));
 
   /** What the seed leaves out: rulings that wait, parts that are done, and promises that stand still with a due of their own. */
   async function waiting(): Promise<void> {
