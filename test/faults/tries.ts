@@ -39,11 +39,12 @@ const isTime = (pattern: string | undefined) => pattern?.includes('\\d\\d-\\d\\d
 export function triesOf(route: Route): Try[] {
   const schema = route.body ?? {};
   const whole = sample(schema);
-  const rest = JSON.stringify(whole).slice(1);
+  const fields = JSON.stringify(whole).slice(1);
+  const rest = fields === '}' ? fields : `,${fields}`;
   const tries: Try[] = [
     { what: 'a field nobody knows', body: JSON.stringify(changed(whole, ['nobodyKnows'], 1)), code: INVALID, way: ['nobodyKnows'] },
-    { what: '__proto__', body: `{"__proto__":{"polluted":true},${rest}`, code: INVALID },
-    { what: 'constructor', body: `{"constructor":{"prototype":{"polluted":true}},${rest}`, code: INVALID, way: ['constructor'] },
+    { what: '__proto__', body: `{"__proto__":{"polluted":true}${rest}`, code: INVALID },
+    { what: 'constructor', body: `{"constructor":{"prototype":{"polluted":true}}${rest}`, code: INVALID, way: ['constructor'] },
     ...(schema.required ?? []).map((key): Try => ({ what: `no ${key}`, body: JSON.stringify(changed(whole, [key], undefined)), code: INVALID, way: [key] })),
   ];
   for (const { way, schema: here } of placesIn(schema, whole)) {
