@@ -148,7 +148,7 @@ describe('两个人同时改一件', () => {
 
   test('正要改判,别人先暂停了:写的理由没丢,再交一次就成', async () => {
     await other.page.reload();
-    await other.page.getByRole('button', { name: '改判' }).waitFor();
+    await other.page.getByRole('button', { name: '更多', exact: true }).waitFor();
     await other.page.keyboard.press('g');
     await open(other).getByRole('textbox', { name: '改判的理由' }).fill('材料齐全，不用跑多个部门');
     await docket.act(row, 'pause', { reason: 'materials' });
