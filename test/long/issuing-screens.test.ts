@@ -4,8 +4,8 @@ import type { Event } from '../../schema/events.ts';
 import type { FormRow } from '../../schema/paper.ts';
 import { pdf } from '../files/bytes.ts';
 import { screenshot } from '../harness/index.ts';
-import { Docket } from './docket.ts';
-import { MONDAY, Office, eventually, instant } from './office.ts';
+import { Docket } from '../browser/docket.ts';
+import { MONDAY, Office, eventually, instant } from '../browser/office.ts';
 
 /** A picture a browser can draw: one pixel, red. */
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==', 'base64');

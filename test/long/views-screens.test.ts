@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Case } from '../../schema/cases.ts';
 import type { View } from '../../schema/views.ts';
 import { screenshot } from '../harness/index.ts';
-import { stumbles } from './axe.ts';
-import { Docket } from './docket.ts';
-import { fromExcel } from './excel.ts';
-import { GridOnScreen } from './grid.ts';
-import { type Desk, eventually, Office } from './office.ts';
+import { stumbles } from '../browser/axe.ts';
+import { Docket } from '../browser/docket.ts';
+import { fromExcel } from '../browser/excel.ts';
+import { GridOnScreen } from '../browser/grid.ts';
+import { type Desk, eventually, Office } from '../browser/office.ts';
 
 const office = new Office();
 const docket = new Docket(office.api);
