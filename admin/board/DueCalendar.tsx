@@ -2,9 +2,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQueries } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from 'react-router-dom';
-import { addMonths, columnOf, daysIn, rowsAt, standingOf } from '../calendar/days.ts';
-import { useCalendarDays } from '../calendar/useCalendarDays.ts';
-import { useDayWords } from '../calendar/useDayWords.ts';
+import { addMonths, daysIn } from '../calendar/days.ts';
+import { DayTable } from '../calendar/DayTable.tsx';
 import { Shape } from '../deadlines/StateMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { PageHead } from '../layout/PageHead.tsx';
@@ -51,7 +50,11 @@ export default function DueCalendar() {
       ) : (
         <Box sx={{ px: { xs: 0, sm: 2 } }}>
           {!whole && <Box sx={{ pb: 1, fontSize: 13, color: 'text.secondary' }}>{t('board.calendar.inexact')}</Box>}
-          {phone ? <DayList entries={entries} /> : <Month year={year} days={days} entries={entries} />}
+          {phone ? <DayList entries={entries} /> : (
+            <DayTable days={days} caption={t('board.tab.calendar')} height={92}>
+              {(day) => entries.filter((entry) => entry.day === day).map((entry) => <Line key={entry.label + entry.to} entry={entry} />)}
+            </DayTable>
+          )}
         </Box>
       )}
     </Box>
@@ -69,43 +72,6 @@ function Months({ month, year, number }: { month: string; year: number; number: 
       <Box component="span" role="status" sx={{ minWidth: 110, textAlign: 'center', fontWeight: 600 }}>{t('board.calendar.month', { year, month: number })}</Box>
       <Button variant="outlined" aria-label={t('board.calendar.next')} onClick={() => go(addMonths(`${month}-01`, 1))}>›</Button>
       {month !== today.slice(0, 7) && <Button variant="text" onClick={() => go(today)}>{t('board.calendar.thisMonth')}</Button>}
-    </Box>
-  );
-}
-
-function Month({ year, days, entries }: { year: number; days: string[]; entries: Entry[] }) {
-  const t = useT();
-  const dates = useDates();
-  const words = useDayWords();
-  const standing = standingOf(rowsAt(useCalendarDays(year).data ?? [], null));
-  const cells = [...Array.from({ length: columnOf(days[0] ?? '') }, () => null), ...days];
-  const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) => Array.from({ length: 7 }, (__, at) => cells[week * 7 + at] ?? null));
-  return (
-    <Box component="table" sx={{ width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', bgcolor: 'background.paper', '& th': { height: 26, fontWeight: 400, fontSize: 12, color: 'text.secondary', bgcolor: 'raised' }, '& td': { height: 92, p: 0.75, verticalAlign: 'top' }, '& th, & td': { border: 1, borderColor: 'hairline' } }}>
-      <caption style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>{t('board.tab.calendar')}</caption>
-      <thead>
-        <tr>{[...t('calendar.weekdays')].map((weekday, at) => <th key={at} scope="col">{weekday}</th>)}</tr>
-      </thead>
-      <tbody>
-        {weeks.map((week, at) => (
-          <tr key={at}>
-            {week.map((day, column) => {
-              if (!day) return <td key={`blank${column}`} />;
-              const stands = standing(day);
-              const off = stands.kind === 'off';
-              return (
-                <Box component="td" key={day} aria-current={day === dates.today ? 'date' : undefined} sx={{ bgcolor: day === dates.today ? 'wash' : off ? 'raised' : undefined }}>
-                  <Box sx={{ display: 'flex', gap: 0.75, fontSize: 13, color: off ? 'text.secondary' : 'text.primary', fontWeight: day === dates.today ? 600 : 400 }}>
-                    {Number(day.slice(8))}
-                    {stands.row && <Box component="span" title={words(stands)} sx={{ fontSize: 12, color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{stands.row.name}</Box>}
-                  </Box>
-                  {entries.filter((entry) => entry.day === day).map((entry) => <Line key={entry.label + entry.to} entry={entry} />)}
-                </Box>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
     </Box>
   );
 }

@@ -2,15 +2,13 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Link, useSearchParams } from 'react-router-dom';
 import type { Meeting } from '../../schema/meetings.ts';
-import { addMonths, columnOf, daysIn, rowsAt, shift, standingOf } from '../calendar/days.ts';
-import { useCalendarDays } from '../calendar/useCalendarDays.ts';
-import { useDayWords } from '../calendar/useDayWords.ts';
+import { addMonths, columnOf, daysIn, shift } from '../calendar/days.ts';
+import { DayTable } from '../calendar/DayTable.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
 import { LoadFailed, Loading } from '../states/States.tsx';
-import { unseen } from '../theme/unseen.ts';
 import { useMeetingsWithin } from './api.ts';
 import { MeetingStatus } from './MeetingStatus.tsx';
 import { MeetingTabs } from './MeetingTabs.tsx';
@@ -52,48 +50,12 @@ export default function MeetingCalendar() {
         {(['month', 'week'] as const).map((as) => <Button key={as} variant={as === span ? 'outlined' : 'text'} aria-pressed={as === span} onClick={() => go(day, as)} sx={{ minHeight: 30, py: 0 }}>{t(`meetings.calendar.span.${as}`)}</Button>)}
       </Box>
       {error && !data ? <LoadFailed error={error} retry={() => void refetch()} /> : !data ? <Loading /> : (
-        <Box sx={{ px: { xs: 0, sm: 2 } }}>{phone ? <DayList meetings={data} /> : <Month days={days} meetings={data} tall={span === 'week'} />}</Box>
+        <Box sx={{ px: { xs: 0, sm: 2 } }}>{phone ? <DayList meetings={data} /> : (
+          <DayTable days={days} caption={t('meetings.calendar.title')} height={span === 'week' ? 320 : 96}>
+            {(day) => data.filter(({ date }) => date === day).map((meeting) => <Entry key={meeting.id} meeting={meeting} tall={span === 'week'} />)}
+          </DayTable>
+        )}</Box>
       )}
-    </Box>
-  );
-}
-
-function Month({ days, meetings, tall }: { days: string[]; meetings: Meeting[]; tall: boolean }) {
-  const t = useT();
-  const dates = useDates();
-  const words = useDayWords();
-  const [first = dates.today, last = dates.today] = [days[0], days.at(-1)];
-  const begins = useCalendarDays(Number(first.slice(0, 4))).data ?? [];
-  const ends = useCalendarDays(Number(last.slice(0, 4))).data ?? [];
-  const standing = standingOf(rowsAt([...begins, ...ends], null));
-  const cells = [...Array.from({ length: columnOf(first) }, () => null), ...days];
-  const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) => Array.from({ length: 7 }, (__, at) => cells[week * 7 + at] ?? null));
-  return (
-    <Box component="table" sx={{ width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', bgcolor: 'background.paper', '& th': { height: 26, fontWeight: 400, fontSize: 12, color: 'text.secondary', bgcolor: 'raised' }, '& td': { height: tall ? 320 : 96, p: 0.75, verticalAlign: 'top' }, '& th, & td': { border: 1, borderColor: 'hairline' } }}>
-      <Box component="caption" sx={unseen}>{t('meetings.calendar.title')}</Box>
-      <thead>
-        <tr>{[...t('calendar.weekdays')].map((weekday, at) => <th key={at} scope="col">{weekday}</th>)}</tr>
-      </thead>
-      <tbody>
-        {weeks.map((week, at) => (
-          <tr key={at}>
-            {week.map((day, column) => {
-              if (!day) return <td key={`blank${column}`} />;
-              const stands = standing(day);
-              const off = stands.kind === 'off';
-              return (
-                <Box component="td" key={day} aria-current={day === dates.today ? 'date' : undefined} sx={{ bgcolor: day === dates.today ? 'wash' : off ? 'raised' : undefined }}>
-                  <Box sx={{ display: 'flex', gap: 0.75, fontSize: 13, color: off ? 'text.secondary' : 'text.primary', fontWeight: day === dates.today ? 600 : 400 }}>
-                    {Number(day.slice(8))}
-                    {stands.row && <Box component="span" title={words(stands)} sx={{ fontSize: 12, color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{stands.row.name}</Box>}
-                  </Box>
-                  {meetings.filter(({ date }) => date === day).map((meeting) => <Entry key={meeting.id} meeting={meeting} tall={tall} />)}
-                </Box>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
     </Box>
   );
 }
