@@ -179,6 +179,10 @@ const router = createBrowserRouter(
   { basename: '/admin' },
 );
 
+/**
+ * Where one goes, one is at once. As a transition the list one has left would stand there, and take what is typed, until
+ * the next is drawn: on a slow machine a filter typed after pressing a view led back to the view before.
+ */
 export function App() {
-  return <RouterProvider router={router} />;
+  return <RouterProvider router={router} useTransitions={false} />;
 }

@@ -9,7 +9,7 @@ import { useFilesColumn } from '../files/useFilesColumn.tsx';
 import type { GridColumn } from '../grid/columns.ts';
 import { useMatters } from '../matters/useMatters.ts';
 import { useT } from '../messages/useT.ts';
-import { usePeople } from '../people/usePeople.ts';
+import { usePersonCells } from '../people/usePersonCells.ts';
 import { useSettings } from '../settings/useSettings.ts';
 import type { DialogAction } from './actions/CaseActions.tsx';
 import { StageText } from './StageText.tsx';
@@ -28,7 +28,7 @@ export function useCaseGrid({ open, files, account, act }: Doing): GridColumn<Ca
   const settings = useSettings();
   const departments = useDepartments();
   const matters = useMatters();
-  const people = usePeople();
+  const { staff, choiceOf, personCell } = usePersonCells();
   const attached = useFilesColumn(files);
   const readsFiles = useReadsFiles();
   return useMemo(() => {
@@ -39,9 +39,6 @@ export function useCaseGrid({ open, files, account, act }: Doing): GridColumn<Ca
       const found = departments.find((one) => one.id === id);
       return found ? (found.shortName ?? found.name) : '';
     };
-    const staff = people.filter(({ retiredAt }) => retiredAt === null);
-    const choiceOf = ({ id, name, username }: (typeof people)[number]) => ({ id, label: name, code: username });
-    const personName = (id: string | null) => people.find((one) => one.id === id)?.name ?? '';
     const channelName = nameIn(settings.channels);
     const tagName = nameIn(settings.tags);
     const tags = named(settings.tags);
@@ -77,7 +74,7 @@ export function useCaseGrid({ open, files, account, act }: Doing): GridColumn<Ca
         render: (row) => (row.dueAt || row.pausedAt ? <DueMark of={row} /> : null),
       },
       { field: 'stuckAt', label: t('cases.column.stuckAt'), kind: 'longText', width: 200, empty: '', ...taken, value: (row) => row.stuckAt, text: (row) => row.stuckAt ?? '' },
-      { field: 'urgency', label: t('cases.filter.urgency'), kind: 'choice', width: 80, choices: URGENCIES.map((id) => ({ id, label: t(`cases.urgency.${id}`) })), ...taken, value: (row) => row.urgency, text: (row) => t(`cases.urgency.${row.urgency}`) },
+      { field: 'urgency', label: t('cases.filter.urgency'), kind: 'choice', width: 100, choices: URGENCIES.map((id) => ({ id, label: t(`cases.urgency.${id}`) })), ...taken, value: (row) => row.urgency, text: (row) => t(`cases.urgency.${row.urgency}`) },
       { field: 'channel', label: t('cases.channel'), kind: 'choice', width: 136, choices: named(settings.channels), ...taken, value: (row) => row.channel, text: (row) => channelName(row.channel) },
       {
         field: 'matterId', label: t('cases.matter'), kind: 'matter', width: 180, empty: null, ...taken,
@@ -85,7 +82,7 @@ export function useCaseGrid({ open, files, account, act }: Doing): GridColumn<Ca
         value: (row) => row.matterId, text: (row) => matters.find(({ id }) => id === row.matterId)?.name ?? '',
       },
       { field: 'departmentId', label: t('cases.department'), kind: 'department', width: 96, empty: null, choices: standing, ...taken, value: (row) => row.departmentId, text: (row) => departmentName(row.departmentId) },
-      { field: 'visits', label: t('cases.visitsLabel'), kind: 'number', width: 64, ...taken, value: (row) => row.visits, text: (row) => String(row.visits) },
+      { field: 'visits', label: t('cases.visitsLabel'), kind: 'number', width: 76, ...taken, value: (row) => row.visits, text: (row) => String(row.visits) },
       { field: 'loss', label: t('cases.loss'), kind: 'longText', width: 160, empty: null, ...taken, value: (row) => row.loss, text: (row) => row.loss ?? '' },
       {
         field: 'tags', label: t('cases.tags'), kind: 'choices', width: 160, empty: [], ...taken,
@@ -93,11 +90,11 @@ export function useCaseGrid({ open, files, account, act }: Doing): GridColumn<Ca
         choicesOf: (row) => [...tags, ...row.tags.filter((code) => !tags.some(({ id }) => id === code)).map((code) => ({ id: code, label: tagName(code), code }))],
         value: (row) => row.tags, text: (row) => row.tags.map(tagName).join(t('form.comma')),
       },
-      { field: 'coordinatorId', label: t('cases.column.coordinator'), kind: 'person', width: 88, choices: staff.filter(({ role }) => role === 'coordinator').map(choiceOf), ...taken, value: (row) => row.coordinatorId, text: (row) => personName(row.coordinatorId) },
-      { field: 'helperId', label: t('cases.helper'), kind: 'person', width: 88, empty: null, choices: staff.map(choiceOf), ...taken, value: (row) => row.helperId, text: (row) => personName(row.helperId) },
+      { field: 'coordinatorId', label: t('cases.column.coordinator'), width: 88, choices: staff.filter(({ role }) => role === 'coordinator').map(choiceOf), ...taken, ...personCell<Case>((row) => row.coordinatorId) },
+      { field: 'helperId', label: t('cases.helper'), width: 88, empty: null, choices: staff.map(choiceOf), ...taken, ...personCell<Case>((row) => row.helperId) },
       ...(readsFiles ? [attached] : []),
       { field: 'receivedAt', label: t('cases.column.receivedAt'), kind: 'computed', width: 128, editable: () => false, value: (row) => row.receivedAt, text: (row) => dates.dayOf(row.receivedAt), render: (row) => dates.day(dates.dayOf(row.receivedAt)) },
     ];
     return columns;
-  }, [t, dates, settings, departments, matters, people, attached, readsFiles, open, account, act]);
+  }, [t, dates, settings, departments, matters, staff, choiceOf, personCell, attached, readsFiles, open, account, act]);
 }

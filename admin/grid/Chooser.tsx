@@ -85,7 +85,7 @@ function List<R extends Row>({ sheet, input }: { sheet: Sheet<R>; input: HTMLTex
             >
               {ticked && <Box component="span" aria-hidden sx={{ ...box, ...(selected ? { bgcolor: 'primary.main', borderColor: 'primary.main', color: 'primary.contrastText' } : {}) }}>{selected ? '✓' : ''}</Box>}
               <span>{choice.label}</span>
-              {choice.alias && choice.alias !== choice.label && <Box component="span" sx={{ ml: 'auto', color: 'text.secondary', fontSize: 12 }}>{choice.alias}</Box>}
+              {beside(choice) && <Box component="span" sx={{ ml: 'auto', color: 'text.secondary', fontSize: 12 }}>{beside(choice)}</Box>}
             </Box>
           );
         })}
@@ -114,11 +114,16 @@ function Ticked({ ticked, choices }: { ticked: ReadonlySet<string>; choices: rea
   );
 }
 
+/** What there is to know of it goes before what else it is called. */
+const beside = ({ label, alias, note }: Choice) => note ?? (alias === label ? undefined : alias);
+
 const box = { width: 16, height: 16, flex: 'none', alignSelf: 'center', border: 1, borderColor: 'field', borderRadius: '2px', fontSize: 12, lineHeight: '14px', textAlign: 'center' } as const;
 
 const frame = {
   position: 'fixed',
   zIndex: 1200,
+  // As wide as its words also where the cell is near the edge of the window.
+  width: 'max-content',
   maxWidth: 380,
   bgcolor: 'background.paper',
   border: 1,

@@ -12,9 +12,12 @@ type Props<R extends Row> = { sheet: Sheet<R>; column: GridColumn<R>; slot: Slot
 
 /** What stands in a cell: what is stored, or what was typed and is on its way or was not taken. */
 export function GridCell<R extends Row>({ sheet, column, slot, index, active }: Props<R>) {
+  const t = useT();
   const { row } = slot;
   const mark = slot.marks?.get(column.field);
   const label = row ? (mark && mark.state !== 'refused' ? mark.text : column.text(row)) : '';
+  const note = row ? column.note?.(row) : undefined;
+  const said = note ? t('grid.noted', { value: label, note }) : label;
   return (
     <>
       {!row && <span className="grid-unloaded" />}
@@ -26,7 +29,7 @@ export function GridCell<R extends Row>({ sheet, column, slot, index, active }: 
           chooses={isChosen(column.kind)}
           column={column.label}
           index={index}
-          value={label}
+          value={said}
           readOnly={!row || !column.editable(row)}
           onLeave={() => commit(sheet)}
         />
@@ -46,8 +49,11 @@ function Expander({ onPress }: { onPress: () => void }) {
 }
 
 function Shown<R>({ row, column, mark }: { row: R; column: GridColumn<R>; mark: Mark | undefined }) {
+  const t = useT();
   if (mark && mark.state !== 'refused') return <span className={`grid-mark grid-${mark.state}`} title={mark.why || undefined}>{mark.text}</span>;
   const shown = column.render?.(row) ?? column.text(row);
   if (mark) return <span className="grid-mark grid-refused" title={mark.why}>{shown}</span>;
+  const note = column.note?.(row);
+  if (note) return <span className="grid-value" title={note}>{shown}<span className="grid-away">{t('grid.away')}</span></span>;
   return <span className="grid-value" title={column.kind === 'longText' || column.kind === 'text' ? column.text(row) : undefined}>{shown}</span>;
 }

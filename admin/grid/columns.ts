@@ -27,6 +27,8 @@ export type GridColumn<R> = Target & {
   value: (row: R) => unknown;
   text: (row: R) => string;
   render?: (row: R) => ReactNode;
+  /** What there is to know of the one who stands in it, for eye and ear: that he is away today. Never copied or written. */
+  note?: (row: R) => string;
 };
 
 export type GridResource<R extends Row> = {

@@ -8,7 +8,7 @@ import { useReadsFiles } from '../files/useFiles.ts';
 import { useFilesColumn } from '../files/useFilesColumn.tsx';
 import type { GridColumn } from '../grid/columns.ts';
 import { useT } from '../messages/useT.ts';
-import { usePeople } from '../people/usePeople.ts';
+import { usePersonCells } from '../people/usePersonCells.ts';
 import { useMay } from '../session/me.ts';
 import { isOpenTask } from './isOpenTask.ts';
 
@@ -23,17 +23,16 @@ export function useTaskGrid({ open, files, account, act }: Doing): GridColumn<Ta
   const t = useT();
   const dates = useDates();
   const departmentName = useDepartmentName();
-  const people = usePeople();
+  const { staff, choiceOf, personCell } = usePersonCells();
   const mayEdit = useMay('cases.handle');
   const attached = useFilesColumn(files);
   const readsFiles = useReadsFiles();
   return useMemo(() => {
-    const staff = people.filter(({ retiredAt }) => retiredAt === null);
     // A part is done by its department's handlers, the window's own promises by its coordinators.
     const doersOf = ({ departmentId }: Task) =>
       staff
         .filter((one) => (departmentId === null ? one.role === 'coordinator' : one.role === 'handler' && one.departmentId === departmentId))
-        .map(({ id, name, username }) => ({ id, label: name, code: username }));
+        .map(choiceOf);
     const taken = {
       editable: (task: Task) => mayEdit && isOpenTask(task),
       refusal: (task: Task) => t(mayEdit && !isOpenTask(task) ? 'tasks.grid.closed' : 'grid.lockedAll'),
@@ -59,8 +58,7 @@ export function useTaskGrid({ open, files, account, act }: Doing): GridColumn<Ta
       { field: 'caseTitle', label: t('tasks.column.title'), ...fixed, width: 152, value: (task) => task.caseTitle, text: (task) => task.caseTitle ?? '' },
       { field: 'departmentId', label: t('tasks.column.department'), ...fixed, width: 100, value: (task) => task.departmentId, text: (task) => (task.departmentId ? departmentName(task.departmentId) : t('tasks.window')) },
       {
-        field: 'personId', label: t('tasks.column.person'), kind: 'person', width: 72, empty: null, choicesOf: doersOf, ...taken,
-        value: (task) => task.personId, text: (task) => people.find(({ id }) => id === task.personId)?.name ?? '',
+        field: 'personId', label: t('tasks.column.person'), width: 88, empty: null, choicesOf: doersOf, ...taken, ...personCell<Task>((task) => task.personId),
       },
       {
         field: 'status', label: t('tasks.column.status'), width: 84, sortBy: 'status', ...moved(t('tasks.column.status'), STATUS_ACTIONS),
@@ -85,5 +83,5 @@ export function useTaskGrid({ open, files, account, act }: Doing): GridColumn<Ta
       ...(readsFiles ? [attached] : []),
     ];
     return columns;
-  }, [t, dates, departmentName, people, mayEdit, attached, readsFiles, open, account, act]);
+  }, [t, dates, departmentName, staff, choiceOf, personCell, mayEdit, attached, readsFiles, open, account, act]);
 }

@@ -5,8 +5,8 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** One thing a cell may be set to: what is stored, what is shown, and what else people call it. */
-export type Choice = { id: string; label: string; code?: string | undefined; alias?: string | undefined };
+/** One thing a cell may be set to: what is stored, what is shown, what else people call it, and what there is to know before it is chosen. */
+export type Choice = { id: string; label: string; code?: string | undefined; alias?: string | undefined; note?: string | undefined };
 
 /** As much of a column as the rules need. `empty` is what clearing stores; a column without it cannot be emptied. */
 export type Target = { kind: Kind; choices?: readonly Choice[] | undefined; empty?: '' | null | readonly never[] | undefined };
