@@ -5,6 +5,7 @@ export const FORM_REFUSALS = {
   'paper.no_part': [422, '还没有分办给部门，不能印发转办单。', 'No department has a part in this case yet.'],
   'paper.due_past': [422, '补充材料的期限不能早于今天。', 'The day for the materials cannot lie in the past.'],
   'paper.not_ready': [422, '还有事项没有办结，结果领取清单要等全部办结再出。', 'Items are still open; the list of results is printed when all are done.'],
+  'paper.nothing_lacking': [422, '材料都已收到，没有要补充的。', 'Every material has come; nothing is left to supply.'],
   'paper.withdrawn': [422, '诉求件已撤回，不再出具登记回执。', 'The case was withdrawn; no receipt is issued for it.'],
   'paper.not_answered': [422, '还没有答复，不能印发答复书。请先在诉求件上作出答复。', 'The case is not answered yet. Answer it first.'],
   'paper.not_declined': [422, '诉求件不是不予受理，不能印发不予受理告知。', 'The case is not declined.'],

@@ -5,7 +5,7 @@ import { Problem } from '../api/problem.ts';
 import type { Row } from '../api/rows.ts';
 
 /** Everything a promise's move may have changed. */
-const MOVING = new Set(['bundles', 'bundle-templates', 'materials', 'duty', 'duty-handovers', 'duty-trainings', 'leave', 'accountability-records', 'applicants', 'scores', 'supervision-notices', 'provisional-acceptances', 'proposals', 'cases', 'tasks', 'approvals', 'task-forces', 'consultations', 'events', 'workbench']);
+const MOVING = new Set(['bundles', 'forms', 'bundle-templates', 'materials', 'duty', 'duty-handovers', 'duty-trainings', 'leave', 'accountability-records', 'applicants', 'scores', 'supervision-notices', 'provisional-acceptances', 'proposals', 'cases', 'tasks', 'approvals', 'task-forces', 'consultations', 'events', 'workbench']);
 
 /** After a write, whatever shows promises asks again. */
 export function useRefresh(): () => Promise<void> {

@@ -16,7 +16,7 @@ export const DEFAULT_WORDING: Record<Form, FormWording> = {
   receipt: {
     title: '登记回执',
     opening: '{反映人}：',
-    body: '您反映的“{诉求}”，已于{收件日期}在{窗口}登记，编号{编号}。[[我们将于{到期时间}前给您答复。]]',
+    body: '您提出的“{诉求}”，已于{收件日期}在{窗口}登记，编号{编号}。[[我们将于{到期时间}前给您答复。]]',
     closing: '请妥善保管本回执。您可以凭查询码查询办理进度，并对办理结果作出评价。[[如需咨询，请拨打{窗口电话}。]]',
     footer: '本回执证明诉求已经登记，不是行政许可等申请的受理凭证。',
   },
@@ -58,7 +58,7 @@ export const DEFAULT_WORDING: Record<Form, FormWording> = {
   supplement: {
     title: '补充材料告知书',
     opening: '{反映人}：',
-    body: '为继续办理您反映的“{诉求}”（编号{编号}），请您补充下列材料[[，并于{补充到期日}前送交本窗口]]：',
+    body: '为继续办理您提出的“{诉求}”（编号{编号}），请您补充下列材料[[，并于{补充到期日}前送交本窗口]]：',
     closing: '如有困难，请及时与我们联系[[，电话：{窗口电话}]]。',
     footer: '',
   },
@@ -102,7 +102,7 @@ export const DEFAULT_WORDING: Record<Form, FormWording> = {
     opening: '',
     body: '',
     closing: '',
-    footer: '分送：出席会议各单位，各议题涉及的部门。',
+    footer: '分送：出席会议各单位，各议题涉及的部门。\n{窗口}　{印发日期}印发',
   },
   promise: {
     title: '容缺受理承诺书',

@@ -162,17 +162,25 @@ eachStoreAtLength('一件事', (api) => {
     expect(progress).toMatchObject({ number: run.number, stage: 'received', canRate: false, run: { stage: 'collecting', name: run.templateName, itemsTotal: 7 } });
     expect(progress.run?.missing.map(({ name }) => name)).toContain('相邻方同意书');
     expect(JSON.stringify(progress)).not.toContain('金某花');
+    const lacking = async (materialId?: string) => {
+      run = materialId ? await window.step(await window.see(run), 'accept-materials', { checks: [{ materialId, ok: false, reason: '平面图没有标疏散口' }] }) : run;
+      return page((await window.made(print('supplement'))).body.id);
+    };
+    const plan = (await window.materials(run)).find(({ name }) => name.startsWith('经营场所平面布置图'));
+    expect(await lacking(plan?.id)).toMatch(/为继续办理您提出的“[^”]*‘开店不求人’[^”]*，印出来”[\s\S]*经营场所平面布置图[\s\S]*平面图没有标疏散口/);
+    expect(await window.made(print('supplement'))).toMatchObject({ body: { number: '补充材料告知〔2026〕2号', edition: 1 } });
     const receipt = await print('receipt');
     expect(await page(receipt.body.id)).toContain('材料齐全后开始计算（6个工作日）');
     expect(await print('results')).toMatchObject(refused(422, 'paper.not_ready'));
     expect(await print('reply')).toMatchObject(refused(422, 'paper.wrong_subject'));
     run = await window.step(await window.complete(run), 'start');
+    expect(await print('supplement')).toMatchObject(refused(422, 'paper.nothing_lacking'));
     for (const item of ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7']) run = await window.done(run, item, `${item} 的证号`);
     const results = await print('results');
     const list = await page(results.body.id);
     for (const part of ['食品经营许可证：R2 的证号', '领取人（签字）']) expect(list).toContain(part);
     const { body } = await api.as('coordinator').get<{ data: { form: string }[]; offers: { form: string }[] }>(`/api/bundles/${run.id}/forms`, { now: window.now });
-    expect(body.data.map(({ form }) => form).toSorted()).toEqual(['notice', 'receipt', 'results']);
+    expect(body.data.map(({ form }) => form).toSorted()).toEqual(['notice', 'receipt', 'results', 'supplement', 'supplement']);
     expect(new Set(body.offers.map(({ form }) => form))).toEqual(new Set(['notice', 'receipt', 'results', 'delivery']));
     expect((await api.as('handler.market').get(`/api/forms/${notice.body.id}`, { now: window.now })).status).toBe(404);
   });

@@ -1,5 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +8,10 @@ import type { Case } from '../../schema/cases.ts';
 import { readSheet } from '../../worker/sheets/read.ts';
 import { District } from '../contract/district.ts';
 import { onLibsql } from '../harness/index.ts';
+import { SOFFICE, equipOffice } from '../harness/libreoffice.ts';
 import { csv, finish, upload, workbook } from '../jobs/files.ts';
 
 const run = promisify(execFile);
-const SOFFICE = '/usr/bin/soffice';
 /** As LibreOffice numbers them in the options of its csv filter. */
 const UTF8 = 76;
 const GBK = 67;
@@ -33,7 +32,7 @@ const asCsv = (charset: number) => `csv:Text - txt - csv (StarCalc):44,34,${char
 onLibsql('与另一个表格程序互读', (api) => {
   const window = new District(api);
   beforeAll(async () => {
-    if (!existsSync(SOFFICE)) execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'libreoffice-calc'], { stdio: 'ignore' });
+    equipOffice();
     folder = await mkdtemp(join(tmpdir(), 'banchengshi-'));
     await window.setUp();
   }, 600_000);

@@ -9,23 +9,14 @@ import type { Form, PaperDocument } from '../../schema/paper-document.ts';
 import { toDocx } from '../../worker/paper/document/docx.ts';
 import { ROOT } from '../../worker/start/folders.ts';
 import { launchBrowser } from '../harness/index.ts';
-import { CASES, EVERY_FORM } from '../paper/facts.ts';
+import { SOFFICE, equipOffice } from '../harness/libreoffice.ts';
+import { CASES, EVERY_FORM, OF_RUN } from '../paper/facts.ts';
 import { SHEETS, made } from '../paper/made.ts';
 import { A4, Press } from '../paper/printing.ts';
 import { wordsOf } from '../paper/words.ts';
 
 const OUTPUT = join(ROOT, 'test/output');
 const quiet = { stdio: ['ignore', 'pipe', 'pipe'] } satisfies Parameters<typeof execFileSync>[2];
-
-/** What this suite reads papers with; it brings them along where it may. */
-function equip(): void {
-  const have = (command: string) => ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'].some((folder) => existsSync(join(folder, command)));
-  if (have('soffice') && have('pdftotext')) return;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error('LibreOffice Writer and poppler are wanted (soffice, pdftotext, pdftoppm): install them and run npm run test:long again');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  execFileSync('apt-get', ['update', '-qq'], quiet);
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'libreoffice-writer', 'fonts-noto-cjk', 'poppler-utils'], { ...quiet, env });
-}
 
 /** Papers beside those of the stories: what a district's people will sooner or later make of them. */
 const LONG_NAME = '买买提·阿卜杜拉'.repeat(37);
@@ -36,7 +27,8 @@ const EXTREMES: Record<string, PaperDocument> = {
   'second-edition': made('transfer', { ...CASES.transfer, edition: 2, replaces: { edition: 1, issuedOn: '2026-03-09', number: CASES.transfer.number }, voided: { reason: '部门写错' } }),
   provisional: made('extension', { ...CASES.extension, provisionalYears: [2027] }),
 };
-const PAPERS: Record<string, PaperDocument> = { ...Object.fromEntries(EVERY_FORM.map((form) => [form, made(form)])), ...EXTREMES };
+const RUNS: Record<string, PaperDocument> = Object.fromEntries(OF_RUN.map(([name, form, facts]) => [`run-${name}`, made(form, facts)]));
+const PAPERS: Record<string, PaperDocument> = { ...Object.fromEntries(EVERY_FORM.map((form) => [form, made(form)])), ...RUNS, ...EXTREMES };
 /** Letters whose answers grow line by line, so that the end of a sheet falls everywhere. */
 const GROWING = Array.from({ length: 10 }, (_, at) => at + 6);
 for (const lines of GROWING) PAPERS[`growing-${lines}`] = made('reply', { ...CASES.reply, answer: '此处为一行二十八个字的答复内容用以试验一页能写多少字为止。'.repeat(lines) });
@@ -45,12 +37,12 @@ let folder: string;
 let browser: Browser;
 
 beforeAll(async () => {
-  equip();
+  equipOffice();
   folder = await mkdtemp(join(tmpdir(), 'banchengshi-paper-'));
   await mkdir(join(folder, 'word'));
   await mkdir(OUTPUT, { recursive: true });
   for (const [name, paper] of Object.entries(PAPERS)) await writeFile(join(folder, `${name}.docx`), await toDocx(paper));
-  execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'pdf', '--outdir', join(folder, 'word'), ...Object.keys(PAPERS).map((name) => join(folder, `${name}.docx`))], quiet);
+  execFileSync(SOFFICE, ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'pdf', '--outdir', join(folder, 'word'), ...Object.keys(PAPERS).map((name) => join(folder, `${name}.docx`))], quiet);
   browser = await launchBrowser();
   const press = await Press.of(browser);
   for (const [name, paper] of Object.entries(PAPERS)) {
@@ -67,7 +59,7 @@ const fileOf = (name: string, by: Renderer) => (by === 'word' ? join(folder, 'wo
 type Renderer = 'page' | 'word';
 
 /** In the order it was written; some fonts answer with the radical that looks like the character. */
-const plain = (text: string) => text.normalize('NFKC').replace(/[\s\u00ad]/g, '');
+const plain = (text: string) => text.normalize('NFKC').replace(/[\s\u00ad]/g, '').replaceAll('\u2010', '-');
 function pagesOf(name: string, by: Renderer): string[] {
   return execFileSync('pdftotext', ['-raw', fileOf(name, by), '-'], quiet).toString().split('\f').slice(0, -1).map(plain);
 }
@@ -127,6 +119,17 @@ describe.each(['page', 'word'] as const)('as %s', (by) => {
     expect(pagesOf(form, by)).toHaveLength(SHEETS[form]);
   });
 
+  test.each(OF_RUN)('of a 一件事: %s takes the sheets it should', (name, _form, _facts, sheets) => {
+    expect(pagesOf(`run-${name}`, by)).toHaveLength(sheets);
+  });
+
+  test('no sheet bears small print alone', () => {
+    for (const [name, { footer }] of Object.entries(PAPERS)) {
+      const last = pagesOf(name, by).at(-1)?.replaceAll(PAGE_NUMBER, '') ?? '';
+      if (footer !== '') expect(last.replace(plain(footer), '').length, name).toBeGreaterThan(0);
+    }
+  });
+
   test('the head of a list stands on each of its sheets, and no row is torn', () => {
     const pages = pagesOf('many-contacts', by);
     expect(pages.length).toBeGreaterThan(2);
@@ -159,5 +162,7 @@ test('on a telephone and an office screen every form keeps to the width it has',
     await press.show(made(form));
     expect(await press.on(390), form).toEqual({ width: 390, past: [] });
     expect(await press.on(1366), form).toEqual({ width: 1366, past: [] });
+    const { title, headings } = await press.sizes();
+    for (const size of headings) expect(size, form).toBeLessThan(title);
   }
 });

@@ -95,6 +95,12 @@ describe('what each form says', () => {
     ]);
   });
 
+  test('补充材料告知书:没有定期限的不留期限一栏;引号里的引号是单引号', () => {
+    const paper = made('supplement', { ...CASES.supplement, title: '改“无房证明”', supplementDueAt: null });
+    expect(paper.blocks.find((block) => block.kind === 'grid')?.columns.map(({ label }) => label)).toEqual(['序号', '材料名称', '要求']);
+    expect(wordsOf(paper).join('')).toContain('“改‘无房证明’”');
+  });
+
   test('解释说明记录:条款、解释、其他办法,留当事人意见', () => {
     const text = said('explanation');
     for (const part of ['依据条款', '演示不补法规条款', '拿相关文件反复详细解释', '尝试过的其他办法', '当事人意见', '当事人（签字）']) expect(text).toContain(part);

@@ -19,7 +19,7 @@ async function partsOf(paper: PaperDocument): Promise<Map<string, string>> {
 }
 const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
 /** What a reader finds between the tags. */
-const readingOf = (markup: string) => unescaped(markup.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, '\u0001')).replaceAll('\u0001', '').replace(/\s/g, '');
+const readingOf = (markup: string) => unescaped(markup.replaceAll('<w:noBreakHyphen/>', '-').replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, '\u0001')).replaceAll('\u0001', '').replace(/\s/g, '');
 const bare = (text: string) => text.replace(/\s/g, '');
 
 test('no heading is dropped to the size a browser thinks of: a keyword like inherit makes a whole font rule void', () => {

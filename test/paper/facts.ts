@@ -2,7 +2,10 @@ import { BASIS } from '../../schema/deadline-basis.ts';
 import type { Form } from '../../schema/paper-document.ts';
 import { FORMS } from '../../schema/paper-document.ts';
 import type { PaperFacts } from '../../schema/paper-facts.ts';
+import { bundlePresets } from '../../schema/presets/bundles.ts';
 import { EXAMPLE_PRESET_ID, exampleDepartments, exampleMatters, presetSettings } from '../../schema/presets/index.ts';
+import { runFacts, type Run } from '../../worker/paper/rules/bundle.ts';
+import type { Accepted } from '../../worker/paper/rules/facts.ts';
 import { CALENDAR, beijingDay, endOfWorkingDay, instantOf, laterWorkingDay, scheduleStory } from '../../worker/demo/days.ts';
 import type { Deed, Step } from '../../worker/demo/script.ts';
 import { SITES } from '../../worker/demo/sites.ts';
@@ -158,7 +161,7 @@ export const CASES: Record<Form, PaperFacts> = {
     results: [{ item: '出生登记（户口申报）', department: '公安局', outputs: ['户口登记（新生儿户口页）'], result: '已打印' }, { item: '社会保障卡申领', department: '人力资源和社会保障局', outputs: ['社会保障卡'], result: null }],
   },
   minutes: {
-    ...NOTHING, number: '联席会议纪要〔2026〕1号', title: '三月第二次联席会议纪要', illustrative: true,
+    ...NOTHING, number: '联席会议纪要〔2026〕1号', issuedOn: '2026-03-12', paperCode: 'https://banshi.example.gov.cn/admin/paper/01jf8r7m5s9k3q2wmin', title: '三月第二次联席会议纪要', illustrative: true,
     meeting: {
       sections: [
         { heading: '', text: '2026年3月11日9:00，在政务服务中心三楼会议室主持召开三月第二次联席会议。会议研究了1件诉求，纪要如下。\n出席：市场监督管理局、消防救援大队。' },
@@ -173,3 +176,37 @@ export const CASES: Record<Form, PaperFacts> = {
 };
 
 export const EVERY_FORM = FORMS;
+
+const { name: restaurant, items: shopItems = [], materials: shopMaterials = [] } = found(bundlePresets().find(({ code }) => code === 'restaurant'));
+/** A run of the preset's restaurant, whose matrix of materials is made up and says so; one material is wrong, one was asked for later. */
+const SHOP: Run = {
+  number: 'YJS-2026-0003', queryCode: 'K7M2Q9XH4D', title: '示例路12号', templateName: restaurant, createdAt: instantOf('2026-03-09', '09:20'), dueAt: null, illustrative: true,
+  promised: { kind: 'working_days', workingDays: 6 },
+  items: shopItems.map((item) => ({ ...item, result: `${item.outputs[0] ?? item.name}（示例号）` })),
+  materials: [
+    ...shopMaterials.map(({ name, standard, form, copies, id }, at) => ({
+      name, standard, form, copies, items: shopItems.filter(({ materials }) => materials.includes(id)).map((item) => item.id), second: false, status: at === 3 ? 'wrong' as const : 'awaited' as const, reason: at === 3 ? '（推定）平面图没有标注疏散口' : null,
+    })),
+    { name: '相邻方同意书', standard: '', form: '', copies: null, items: ['R5'], second: true, status: 'awaited', reason: null },
+  ],
+  applicant: { name: '某个体工商户', phone: '138****1234', idNumber: null }, coordinatorName: '示例专员甲', helperName: null, siteName: null, provisionalYears: [], handed: null, accepted: null,
+};
+const BROKEN: Accepted = {
+  materials: [{ name: '经营场所使用证明（租赁合同或产权证明）' }], promise: '（推定）承诺三个工作日内到窗口补交租赁合同原件。', supplyBy: ['in_person', 'post'], verifications: [{ method: 'record_check', found: '（推定）房屋租赁备案' }],
+  decidedBy: '市场监督管理局', decidedAt: instantOf('2026-03-10', '10:00'), endedAt: instantOf('2026-03-13', '17:45'), dueAt: instantOf('2026-03-13', '17:30'),
+};
+const { issuedOn, number: _none, illustrative, zone, districtName, windowName, supervisingBody, phone, address } = NOTHING;
+const ofRun = (number: string, over: Partial<Run> = {}, made: Pick<PaperFacts, 'edition' | 'replaces'> = { edition: 1, replaces: null }) =>
+  runFacts({ ...SHOP, ...over }, { issuedOn, number, illustrative, zone, districtName, windowName, supervisingBody, phone, address, ...made, paperCode: 'https://banshi.example.gov.cn/admin/paper/01jf8r7m5s9k3q2wrun', progressUrl: 'https://banshi.example.gov.cn/progress?code=K7M2Q9XH4D' });
+
+/** The papers of a 一件事办件, with the sheets each takes. */
+export const OF_RUN: readonly [name: string, form: Form, facts: PaperFacts, sheets: number][] = [
+  ['notice', 'notice', ofRun('一次性告知〔2026〕3号', { materials: SHOP.materials.filter(({ second }) => !second) }), 2],
+  ['second-notice', 'notice', ofRun('一次性告知〔2026〕3号', {}, { edition: 2, replaces: { edition: 1, issuedOn, number: null } }), 2],
+  ['receipt', 'receipt', ofRun('登记回执〔2026〕8号'), 1],
+  ['lacking', 'supplement', ofRun('补充材料告知〔2026〕5号'), 2],
+  ['promise', 'promise', ofRun('容缺承诺〔2026〕2号', { accepted: BROKEN }), 1],
+  ['supplement', 'supplement', ofRun('补充材料告知〔2026〕6号', { accepted: BROKEN }), 1],
+  ['termination', 'termination', ofRun('容缺终止告知〔2026〕2号', { accepted: BROKEN }), 1],
+  ['results', 'results', ofRun('结果领取〔2026〕2号'), 1],
+];

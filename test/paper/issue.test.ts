@@ -5,7 +5,7 @@ import { FORMS } from '../../schema/paper-document.ts';
 import { Numbering, numberText } from '../../schema/paper.ts';
 import { FORM_NUMBERS } from '../../schema/presets/paper.ts';
 import { checkDelivery } from '../../worker/paper/rules/delivery.ts';
-import { allowForm, allowNotice, allowProof, formActions, noticeOffers, offersOf, partMeant, type IssuedState, type PaperFile } from '../../worker/paper/rules/issue.ts';
+import { allowForm, allowNotice, allowProof, allowRun, formActions, noticeOffers, offersOf, partMeant, runOffers, type IssuedState, type PaperFile, type RunState } from '../../worker/paper/rules/issue.ts';
 import { NUMBER_TO_COME, firstOf, seriesOf, withNumber } from '../../worker/paper/rules/numbers.ts';
 import { checkWordings, strayField } from '../../worker/paper/rules/wording.ts';
 import { EVERYONE, coordinator, supervisor } from '../cases/play.ts';
@@ -135,4 +135,15 @@ test('容缺受理进行时印发承诺书和补充材料告知书，到期未�
   const of = (status: 'running' | 'supplied' | 'defaulted' | 'withdrawn') => offersOf(file({ stage: 'working' }, { acceptances: [{ id: 'a', status }] }), [], coordinator).filter(({ subjectKind }) => subjectKind === 'provisional-acceptances').map(({ form, subjectId }) => [form, subjectId]);
   expect([of('running'), of('supplied'), of('defaulted'), of('withdrawn')]).toEqual([[['promise', 'a'], ['supplement', 'a']], [], [['termination', 'a']], []]);
   expect(allowForm('reply', file(), { kind: 'provisional-acceptances', acceptance: { id: 'a', status: 'running' } }, 'p')).toMatchObject({ refused: 'paper.wrong_subject' });
+});
+
+test('一件事办件：缺材料时印补充材料告知书，每次一份；容缺受理的承诺书、告知书随它的受理印', () => {
+  const run = (over: Partial<RunState> = {}): RunState => ({ id: 'r', stage: 'collecting', lacking: 2, acceptances: [], ...over });
+  const of = (state: RunState) => runOffers(state, [], coordinator).map(({ form, subjectKind }) => `${form} ${subjectKind}`);
+  expect(of(run())).toEqual(['notice bundles', 'receipt bundles', 'supplement bundles']);
+  expect(of(run({ lacking: 0, acceptances: [{ id: 'a', status: 'running' }] }))).toEqual(['notice bundles', 'receipt bundles', 'promise provisional-acceptances', 'supplement provisional-acceptances']);
+  expect(of(run({ stage: 'working', acceptances: [{ id: 'a', status: 'defaulted' }] }))).toContain('termination provisional-acceptances');
+  expect(allowRun('supplement', run(), 'p')).toEqual({ occasion: 'p', departmentId: null });
+  expect(allowRun('supplement', run({ lacking: 0 }), 'p')).toMatchObject({ refused: 'paper.nothing_lacking' });
+  expect(allowRun('supplement', run({ stage: 'withdrawn' }), 'p')).toMatchObject({ refused: 'bundle.wrong_stage' });
 });

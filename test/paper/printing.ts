@@ -43,6 +43,14 @@ export class Press {
     });
     return { width: await this.#page.evaluate(() => document.documentElement.scrollWidth), past };
   }
+
+  /** Of the title and of the headings below it, in pixels. */
+  sizes(): Promise<{ title: number; headings: number[] }> {
+    return this.#page.evaluate(() => {
+      const sizeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
+      return { title: Math.max(...[...document.querySelectorAll('h1')].map(sizeOf)), headings: [...document.querySelectorAll('h2')].map(sizeOf) };
+    });
+  }
 }
 
 /** A4 as Chromium writes it. */

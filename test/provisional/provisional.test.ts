@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BundleFile, RunMaterial } from '../../schema/bundles.ts';
 import type { Matter } from '../../schema/matters.ts';
-import type { FormRow } from '../../schema/paper.ts';
+import type { FormOffer, FormRow } from '../../schema/paper.ts';
 import type { Proposal } from '../../schema/proposals.ts';
 import type { ProvisionalAcceptance, ProvisionalOffer } from '../../schema/provisional.ts';
 import type { Task } from '../../schema/tasks.ts';
@@ -166,6 +166,8 @@ describe('容缺受理', () => {
     const wanted = async (id: string) => new Map((await as('coordinator').get<{ data: RunMaterial[] }>(`/api/materials?sort=seq&filter=${encodeURIComponent(JSON.stringify({ runId: id }))}`)).body.data.map((one) => [one.key, one]));
     const step = async (run: { id: string; version: number }, action: string, over: object = {}) => (await window.made(as('coordinator').post<BundleFile>(`/api/bundles/${run.id}/${action}`, { version: run.version, ...over }))).body;
     const accept = (run: { id: string; version: number }, materials: (string | undefined)[], over: object = {}, username = 'handler.land') => as(username).post<ProvisionalAcceptance>(`/api/bundles/${run.id}/provisional`, { version: run.version, ...body, dueIn: 3, materials, ...over });
+    const print = (form: string, subjectId: string) => as('coordinator').post<FormRow>('/api/forms', { form, subjectKind: 'provisional-acceptances', subjectId });
+    const page = async ({ id }: FormRow) => (await api.as('coordinator').raw('GET', `/api/forms/${id}?as=html`, { now: window.now })).text();
     /** A run of which only what may be missing has not come yet. */
     const almost = async (over: object = {}) => {
       const { body: run } = await window.made(as('coordinator').post<BundleFile>('/api/bundles', { templateCode: 'stall', title: '早点摊', applicant: person, ...over }));
@@ -202,6 +204,15 @@ describe('容缺受理', () => {
       expect(made).toMatchObject({ status: 201, body: { status: 'running', ownerKind: 'run', ownerId: run.id, number: run.number, title: '早点摊', partyName: '陈某六', departmentId: 'land', caseId: null } });
       expect(await accept(run, [id('M2')])).toMatchObject(refused(409, 'row.changed'));
       expect((await wanted(run.id)).get('M2')).toMatchObject({ status: 'provisional' });
+      const promise = await print('promise', made.body.id);
+      expect(promise).toMatchObject({ status: 201, body: { form: 'promise', subjectId: made.body.id, caseId: null } });
+      const promised = await page(promise.body);
+      for (const part of [run.number, '摆摊一件事', '陈某六', '租赁合同', '2026年3月12日17:30', '五个工作日内邮寄原件', 'land 局', '远程核验新法人信息', '邮寄办、微信办', '承诺人（签字或盖章）']) expect(promised).toContain(part);
+      expect(promised).not.toContain('照片');
+      expect(await page((await window.made(print('supplement', made.body.id))).body)).toMatch(/租赁合同[\s\S]*2026年3月12日/);
+      expect(await print('termination', made.body.id)).toMatchObject(refused(422, 'paper.not_ended'));
+      expect(await print('notice', made.body.id)).toMatchObject(refused(422, 'paper.wrong_subject'));
+      expect(await as('handler.land').get(`/api/forms/${promise.body.id}`)).toMatchObject({ status: 404 });
       run = await see(run.id);
       expect(await as('coordinator').post(`/api/bundles/${run.id}/accept-materials`, { version: run.version, checks: [{ materialId: id('M2'), ok: true }] })).toMatchObject(refused(422, 'bundle.material_provisional'));
       run = await step(run, 'start');
@@ -231,6 +242,14 @@ describe('容缺受理', () => {
       expect(await now()).toBe('awaited');
       const { data } = (await as('coordinator').get<{ data: Task[] }>(`/api/tasks?filter=${encodeURIComponent(JSON.stringify({ ownerId: run.id, kind: 'reply' }))}`)).body;
       expect(data).toMatchObject([{ owner: 'run', personId: window.id('coordinator'), ask: expect.stringContaining('终止告知书') }]);
+      expect(await print('promise', broken.body.id)).toMatchObject(refused(422, 'paper.not_running'));
+      const told = await window.made(print('termination', broken.body.id));
+      expect(await page(told.body)).toContain('所缺的租赁合同应于2026年3月12日前补齐');
+      const proof = await window.made(as('coordinator').post<FormRow>('/api/forms', { form: 'delivery', subjectKind: 'forms', subjectId: told.body.id }));
+      expect(await page(proof.body)).toContain(told.body.number);
+      const standing = (await as('coordinator').get<{ data: FormRow[]; offers: FormOffer[] }>(`/api/bundles/${run.id}/forms`)).body;
+      expect(standing.data.map(({ form }) => form).toSorted()).toEqual(['delivery', 'termination']);
+      expect(standing.offers.find(({ form }) => form === 'termination')).toMatchObject({ subjectKind: 'provisional-acceptances', subjectId: broken.body.id, issued: told.body.id });
       const later = await almost({ title: '菜摊' });
       expect(await accept(later, [(await wanted(later.id)).get('M2')?.id])).toMatchObject(refused(422, 'provisional.barred'));
     });

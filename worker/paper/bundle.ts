@@ -2,16 +2,18 @@ import { getTableColumns, sql } from 'drizzle-orm';
 import type { Actor } from '../../schema/people.ts';
 import { applicants, departments } from '../../schema/tables/index.ts';
 import { dayMinutesOf } from '../bundles/rules/day.ts';
+import { isLacking, type Run } from './rules/bundle.ts';
+import type { RunState } from './rules/issue.ts';
+import { acceptanceRows, acceptancesOf, type PaperAcceptance } from './acceptance.ts';
 import { overallRule } from '../bundles/rules/run.ts';
 import { fileOf, loadRun, type LoadedRun } from '../bundles/store.ts';
 import { accountOf } from '../deadlines/rules.ts';
 import { rowsByIds } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
 import { loadDistrict } from '../settings/store.ts';
-import type { Run } from './rules/bundle.ts';
 
 /** A run with what its papers say beside it. */
-export type RunPaper = { run: LoadedRun; says: Omit<Run, 'handed'> };
+export type RunPaper = { run: LoadedRun; state: RunState; acceptances: PaperAcceptance[]; says: Omit<Run, 'handed' | 'accepted'>; namedIn: (departmentId: string) => string | null };
 
 const nameIn = async (store: Store, table: 'people' | 'sites', id: string | null): Promise<string | null> => {
   const [row] = id === null ? [] : await store.rows<{ name: string }>(sql`select name from ${sql.identifier(table)} where id = ${id}`);
@@ -25,9 +27,10 @@ export async function loadRunPaper(store: Store, actor: Actor, id: string, now: 
   const { row, items, tasks, materials } = run;
   const { settings, calendarAt } = await loadDistrict(store);
   const file = fileOf(run, {});
+  const acceptances = acceptanceRows(await store.rows(acceptancesOf('run', id)));
   const [[applicant], named, coordinatorName, helperName, siteName] = await Promise.all([
     rowsByIds(store, applicants, getTableColumns(applicants), [row.applicantId]),
-    rowsByIds(store, departments, { id: departments.id, name: departments.name }, items.map(({ departmentId }) => departmentId)),
+    rowsByIds(store, departments, { id: departments.id, name: departments.name }, [...items, ...acceptances].map(({ departmentId }) => departmentId)),
     nameIn(store, 'people', row.coordinatorId),
     nameIn(store, 'people', row.helperId),
     nameIn(store, 'sites', row.siteId),
@@ -37,6 +40,9 @@ export async function loadRunPaper(store: Store, actor: Actor, id: string, now: 
   const answer = tasks.find(({ id: taskId }) => taskId === row.answerTaskId);
   return {
     run,
+    acceptances,
+    state: { ...row, lacking: materials.filter(({ status }) => isLacking(status)).length, acceptances },
+    namedIn: (departmentId) => departmentName.get(departmentId) ?? null,
     says: {
       number: row.number, queryCode: row.queryCode, title: row.title, templateName: row.templateName, createdAt: row.createdAt, dueAt: row.dueAt, illustrative: row.illustrative,
       promised: overallRule(file, dayMinutesOf(settings.clock.workingHours, now)),

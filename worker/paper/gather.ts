@@ -2,13 +2,14 @@ import { getTableColumns, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { NOTE_KINDS } from '../../schema/events.ts';
 import type { Actor } from '../../schema/people.ts';
-import { applicants, provisionalAcceptances } from '../../schema/tables/index.ts';
+import { applicants } from '../../schema/tables/index.ts';
 import { WITH_APPLICANT } from '../cases/rules/response.ts';
 import { loadFile, type LoadedFile } from '../cases/store.ts';
 import { accountOf } from '../deadlines/rules.ts';
-import { decode, rowsByIds, selection, type RowFrom } from '../platform/select.ts';
+import { rowsByIds } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
+import { acceptanceRows, acceptancesOf, type PaperAcceptance } from './acceptance.ts';
 import type { Contact, Gathered, Handed } from './rules/facts.ts';
 import type { PaperFile } from './rules/issue.ts';
 
@@ -25,13 +26,6 @@ const Note = z.object({
 });
 type Note = z.infer<typeof Note>;
 const Granted = z.object({ id: z.string(), workingDays: z.int().nullable(), grounds: z.string(), from: z.string().nullable(), to: z.string().nullable() });
-
-const ACCEPTED = getTableColumns(provisionalAcceptances);
-/** A provisional acceptance with the due of what is owed on it. */
-export type PaperAcceptance = RowFrom<typeof ACCEPTED> & { dueAt: string | null };
-
-const acceptancesOf = (caseId: string): SQL => sql`
-  select ${selection(ACCEPTED)}, t.due_at as "dueAt" from ${provisionalAcceptances} left join tasks t on t.id = ${provisionalAcceptances.taskId} where ${provisionalAcceptances.caseId} = ${caseId} order by ${provisionalAcceptances.id}`;
 
 /** A case as its papers see it: what rules look at, and what is gathered from besides. */
 export type PaperCase = { file: LoadedFile; state: PaperFile; notes: Note[]; granted: z.infer<typeof Granted> | null; acceptances: PaperAcceptance[] };
@@ -53,11 +47,11 @@ const grantedOf = (caseId: string): SQL => sql`
 export async function loadPaperCase(store: Store, actor: Actor, caseId: string): Promise<PaperCase | null> {
   const file = await loadFile(store, actor, caseId);
   if (!file) return null;
-  const [said = [], allowed = [], accepted = []] = await store.reads([notesOf(caseId), grantedOf(caseId), acceptancesOf(caseId)]);
+  const [said = [], allowed = [], accepted = []] = await store.reads([notesOf(caseId), grantedOf(caseId), acceptancesOf('case', caseId)]);
   const notes = z.array(Note).parse(said);
   const granted = allowed[0] ? Granted.parse(allowed[0]) : null;
   const contacts = notes.filter(({ kind }) => WITH_APPLICANT.has(kind));
-  const acceptances = accepted.map((row) => ({ ...decode(ACCEPTED, row), dueAt: typeof row.dueAt === 'string' ? row.dueAt : null }));
+  const acceptances = acceptanceRows(accepted);
   return { file, notes, granted, acceptances, state: { row: file.row, tasks: file.tasks, extension: granted, contacts, acceptances } };
 }
 

@@ -7,11 +7,12 @@ import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import { dayOf, endOfWorkingDay } from '../deadlines/rules.ts';
 import type { Store } from '../platform/store.ts';
 import type { District } from '../settings/store.ts';
-import { gather, loadPaperCase, type PaperAcceptance, type PaperCase } from './gather.ts';
+import { ownerOfAcceptance, type PaperAcceptance } from './acceptance.ts';
+import { gather, loadPaperCase, type PaperCase } from './gather.ts';
 import { compose } from './rules/compose/index.ts';
 import { MEANS } from './rules/delivery.ts';
 import { deliveryOf, factsOf, type Handed } from './rules/facts.ts';
-import { allowForm, allowMinutes, allowNotice, allowProof, allowRun, partMeant, type Allowed, type Subject } from './rules/issue.ts';
+import { allowAcceptance, allowForm, allowMinutes, allowNotice, allowProof, allowRun, partMeant, type Allowed, type Subject } from './rules/issue.ts';
 import { runFacts } from './rules/bundle.ts';
 import { minutesFacts } from './rules/meeting.ts';
 import { noticeFacts } from './rules/notice.ts';
@@ -19,7 +20,7 @@ import type { KnownBefore } from './rules/sample.ts';
 import { loadRunPaper, type RunPaper } from './bundle.ts';
 import { loadMinutesPaper, type MinutesPaper } from './meeting.ts';
 import { loadNotice, type Notice } from './notice.ts';
-import { caseIdOfAcceptance, caseIdOfTask, findForm, personName, type StoredForm } from './store.ts';
+import { caseIdOfTask, findForm, personName, type StoredForm } from './store.ts';
 
 /** Who asks, when, and how this installation is reached. */
 export type Desk = { store: Store; actor: Actor; now: string; district: District; origin: string };
@@ -30,7 +31,7 @@ export type Wanted = { form: Form; subjectKind: FormSubject; subjectId: string; 
 /** The same, found: the case behind it, the part or the paper it means, and that it may be issued. */
 export type Ready = Wanted & Allowed & { paperId: string } & (OfCase | OfNotice | OfRun | OfMeeting);
 type OfCase = { paper: PaperCase; caseId: string; taskId: string | null; handed: StoredForm | null; acceptance: PaperAcceptance | null };
-type OfRun = { run: RunPaper; caseId: null; handed: StoredForm | null };
+type OfRun = { run: RunPaper; caseId: null; handed: StoredForm | null; acceptance: PaperAcceptance | null };
 type OfMeeting = { minutes: MinutesPaper; caseId: null; handed: StoredForm | null };
 type OfNotice = { notice: Notice; caseId: string | null; handed: StoredForm | null };
 
@@ -61,7 +62,7 @@ async function findSubject(desk: Desk, { form, subjectKind, subjectId }: Wanted)
     return { paper, subject: { kind: 'forms', paper: handed }, subjectKind, subjectId, taskId: handed.subjectKind === 'tasks' ? handed.subjectId : null, handed, acceptance: null };
   }
   if (subjectKind === 'provisional-acceptances') {
-    const paper = await caseOf(desk, await caseIdOfAcceptance(desk.store, subjectId));
+    const paper = await caseOf(desk, (await ownerOfAcceptance(desk.store, subjectId))?.id ?? null);
     if (isRefusal(paper)) return paper;
     const acceptance = paper.acceptances.find(({ id }) => id === subjectId);
     return acceptance ? { paper, subject: { kind: subjectKind, acceptance }, subjectKind, subjectId, taskId: null, handed: null, acceptance } : refuse('row.not_found');
@@ -90,15 +91,26 @@ async function ofNotice(desk: Desk, wanted: Wanted, paperId: string): Promise<Re
   return isRefusal(given) ? given : { ...wanted, ...given, paperId, notice, caseId: notice.caseId, handed };
 }
 
-/** A paper of a run, or the proof that one was handed over; null where it is about no run. */
+/** The run this is, or of which it is a provisional acceptance. */
+async function runIdOf(store: Store, { subjectKind, subjectId }: Pick<Wanted, 'subjectKind' | 'subjectId'>): Promise<string | null> {
+  if (subjectKind === 'bundles') return subjectId;
+  const owner = subjectKind === 'provisional-acceptances' ? await ownerOfAcceptance(store, subjectId) : null;
+  return owner?.kind === 'run' ? owner.id : null;
+}
+
+/** A paper of a run or of a provisional acceptance of it, or the proof that one was handed over; null where it is about no run. */
 async function ofRun(desk: Desk, wanted: Wanted, paperId: string): Promise<Ready | Refusal | null> {
   const { form, subjectKind, subjectId } = wanted;
   const handed = subjectKind === 'forms' ? await findForm(desk.store, desk.actor, subjectId) : null;
-  if (subjectKind !== 'bundles' && handed?.subjectKind !== 'bundles') return null;
-  const run = await loadRunPaper(desk.store, desk.actor, handed?.subjectId ?? subjectId, desk.now);
+  const about = handed ?? wanted;
+  const runId = await runIdOf(desk.store, about);
+  if (runId === null) return null;
+  const run = await loadRunPaper(desk.store, desk.actor, runId, desk.now);
   if (run === null) return refuse('row.not_found');
-  const given = handed === null ? allowRun(form, run.run.row) : form === 'delivery' ? allowProof(handed) : refuse('paper.wrong_subject', {}, 'subjectKind');
-  return isRefusal(given) ? given : { ...wanted, ...given, paperId, run, caseId: null, handed };
+  const acceptance = run.acceptances.find(({ id }) => id === about.subjectId) ?? null;
+  const own = () => (acceptance === null ? allowRun(form, run.state, paperId) : allowAcceptance(form, acceptance));
+  const given = handed === null ? own() : form === 'delivery' ? allowProof(handed) : refuse('paper.wrong_subject', {}, 'subjectKind');
+  return isRefusal(given) ? given : { ...wanted, ...given, paperId, run, caseId: null, handed, acceptance };
 }
 
 /** The minutes of a meeting as they were issued, or the proof that they were handed over; null where it is about no meeting. */
@@ -167,8 +179,8 @@ export async function factsFor(desk: Desk, ready: Ready, { number, edition, repl
   if ('minutes' in ready) return { ...minutesFacts(ready.minutes.says, { ...known(desk, number), edition, replaces, paperCode: `${origin}/admin/paper/${ready.paperId}` }), delivery: deliveryOf(handed, null, false) };
   const publicAddress = district.settings.paper.publicAddress || origin;
   if ('run' in ready) {
-    const { says } = ready.run;
-    return runFacts({ ...says, handed }, { ...known(desk, number), edition, replaces, paperCode: `${origin}/admin/paper/${ready.paperId}`, progressUrl: `${publicAddress}/progress/?code=${says.queryCode}` });
+    const { says, namedIn } = ready.run;
+    return runFacts({ ...says, handed, accepted: ready.acceptance && { ...ready.acceptance, decidedBy: namedIn(ready.acceptance.departmentId) } }, { ...known(desk, number), edition, replaces, paperCode: `${origin}/admin/paper/${ready.paperId}`, progressUrl: `${publicAddress}/progress/?code=${says.queryCode}` });
   }
   const { form, paper, asked, paperId, acceptance } = ready;
   const { row } = paper.file;
@@ -178,7 +190,7 @@ export async function factsFor(desk: Desk, ready: Ready, { number, edition, repl
     form, number, edition, replaces,
     issuedOn: dayOf(now, district.calendar),
     acceptance,
-    supplement: acceptance ? { materials: acceptance.materials.map(({ name }) => ({ material: name })), dueAt: acceptance.dueAt } : supplement ? { ...supplement, dueAt: supplement.dueOn === undefined ? null : endOfWorkingDay(supplement.dueOn, district.calendarAt(row.siteId)) } : null,
+    supplement: supplement ? { ...supplement, dueAt: supplement.dueOn === undefined ? null : endOfWorkingDay(supplement.dueOn, district.calendarAt(row.siteId)) } : null,
     progressUrl: `${publicAddress}/progress/?code=${row.queryCode}`,
     paperUrl: `${origin}/admin/paper/${paperId}`,
     settings: district.settings,

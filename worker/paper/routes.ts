@@ -79,7 +79,7 @@ const post = createRoute({
   method: 'post', path: '/forms', tags,
   summary: 'Issue a paper: its number is given out once, its words are frozen',
   description:
-    'Issued again for the same, it becomes the next edition under the same number and says so. A 转办单 of a case is that of its one part or of the lead’s. Refuses with `paper.wrong_subject`, `paper.not_answered`, `paper.not_declined`, `paper.not_extended`, `paper.not_explained`, `paper.no_contact`, `paper.closed`, `paper.part_gone`, `paper.no_part`, `paper.which_part`, `paper.no_materials`, `paper.due_past`, `paper.voided`, `paper.withdrawn`, `paper.not_ready`, `paper.missing_fact`, `paper.unknown_field`.',
+    'Issued again for the same, it becomes the next edition under the same number and says so. A 转办单 of a case is that of its one part or of the lead’s. Refuses with `paper.wrong_subject`, `paper.not_answered`, `paper.not_declined`, `paper.not_extended`, `paper.not_explained`, `paper.no_contact`, `paper.closed`, `paper.part_gone`, `paper.no_part`, `paper.which_part`, `paper.no_materials`, `paper.due_past`, `paper.voided`, `paper.withdrawn`, `paper.not_ready`, `paper.not_running`, `paper.not_ended`, `paper.nothing_lacking`, `paper.missing_fact`, `paper.unknown_field`.',
   request: jsonBody(FormDraft),
   responses: { 201: answer(FormRow, 'The paper'), ...refusals },
 });
@@ -147,15 +147,15 @@ export function paperRoutes() {
       const { store } = c.env;
       const actor = actorOf(c);
       const notice = (await loadNotice(store, actor, c.req.valid('param').id)) ?? stop('row.not_found');
-      const rows = await formsOf(store, actor, 'supervision-notices', notice.id);
+      const rows = await formsOf(store, actor, [{ kind: 'supervision-notices', id: notice.id }]);
       return c.json({ data: rows.map((row) => present(row, c)), offers: noticeOffers(notice, rows, actor) }, 200);
     })
     .openapi(ofRun, async (c) => {
       const { store } = c.env;
       const actor = actorOf(c);
       const paper = (await loadRunPaper(store, actor, c.req.valid('param').id, c.get('now'))) ?? stop('row.not_found');
-      const rows = await formsOf(store, actor, 'bundles', paper.run.row.id);
-      return c.json({ data: rows.map((row) => present(row, c)), offers: runOffers(paper.run.row, rows, actor) }, 200);
+      const rows = await formsOf(store, actor, [{ kind: 'bundles', id: paper.run.row.id }, ...paper.acceptances.map(({ id }) => ({ kind: 'provisional-acceptances' as const, id }))]);
+      return c.json({ data: rows.map((row) => present(row, c)), offers: runOffers(paper.state, rows, actor) }, 200);
     })
     .openapi(post, async (c) => {
       const { form, subjectKind, subjectId, ...asked } = c.req.valid('json');

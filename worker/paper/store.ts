@@ -93,21 +93,17 @@ export function putEdition(change: Change, store: Store, row: StoredForm, asked:
   change.update('forms', row, { asked, edition, issuedById, issuedAt: change.now, delivery: null }, { caseId: row.caseId, ...(reason && { data: { reason } }) });
 }
 
-/** The papers of one record that this person sees, and the proofs that they were handed over. */
-export const formsOf = (store: Store, actor: Actor, subjectKind: FormSubject, subjectId: string): Promise<StoredForm[]> => {
-  const own = sql`${forms.subjectKind} = ${subjectKind} and ${forms.subjectId} = ${subjectId}`;
-  const proof = sql`${forms.subjectKind} = 'forms' and ${forms.subjectId} in (select handed.id from forms as handed where handed.subject_kind = ${subjectKind} and handed.subject_id = ${subjectId})`;
+/** The papers of a record, given with what else of it has papers, that this person sees; and the proofs that they were handed over. */
+export const formsOf = (store: Store, actor: Actor, of: readonly { kind: FormSubject; id: string }[]): Promise<StoredForm[]> => {
+  const subjects = sql`(select json_extract(value, '$.kind'), json_extract(value, '$.id') from json_each(${JSON.stringify(of)}))`;
+  const own = sql`(${forms.subjectKind}, ${forms.subjectId}) in ${subjects}`;
+  const proof = sql`${forms.subjectKind} = 'forms' and ${forms.subjectId} in (select handed.id from forms as handed where (handed.subject_kind, handed.subject_id) in ${subjects})`;
   return store.db.select().from(forms).where(and(sql`((${own}) or (${proof}))`, formSight(actor))).orderBy(forms.id);
 };
 
 export async function personName(store: Store, id: string): Promise<string | null> {
   const [row] = await store.rows<{ name: string }>(sql`select name from people where id = ${id}`);
   return row?.name ?? null;
-}
-
-export async function caseIdOfAcceptance(store: Store, id: string): Promise<string | null> {
-  const [row] = await store.rows<{ caseId: string | null }>(sql`select case_id as "caseId" from provisional_acceptances where id = ${id}`);
-  return row?.caseId ?? null;
 }
 
 export async function caseIdOfTask(store: Store, id: string): Promise<string | null> {

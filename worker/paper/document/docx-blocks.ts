@@ -24,10 +24,11 @@ export class BlockWriter {
     this.#width = twips(this.#mm);
   }
 
-  /** Signatures and seal never stand alone on a page: what goes before them goes with them. */
-  write(blocks: readonly Block[]): string {
+  /** Signatures, seal and what stands at the `footed` foot are never alone on a page: what goes before them goes with them. */
+  write(blocks: readonly Block[], footed: boolean): string {
     const signs = (block: Block | undefined) => block?.kind === 'seal' || block?.kind === 'signatures';
-    return blocks.map((block, at) => (block.kind === 'tear_off' ? this.#tearOff(block) : this.#one(block, signs(blocks[at + 1])))).join('');
+    const held = (at: number) => (at === blocks.length - 1 ? footed : signs(blocks[at + 1]));
+    return blocks.map((block, at) => (block.kind === 'tear_off' ? this.#tearOff(block) : this.#one(block, held(at)))).join('');
   }
 
   #tearOff({ title, number, blocks }: Extract<Block, { kind: 'tear_off' }>): string {
@@ -51,11 +52,11 @@ export class BlockWriter {
       case 'form':
         return this.#form(block, keep);
       case 'grid':
-        return this.#grid(block);
+        return this.#grid(block, keep);
       case 'signatures':
-        return this.#signatures(block);
+        return this.#signatures(block, keep);
       case 'seal':
-        return this.#seal(block);
+        return this.#seal(block, keep);
       case 'qr':
         return this.#code(block);
       case 'note':
@@ -92,21 +93,21 @@ export class BlockWriter {
     return `${gap(6, keep)}${table(columns, made, true)}${gap(8, keep)}`;
   }
 
-  #grid({ columns, rows, blank }: Only<'grid'>): string {
+  #grid({ columns, rows, blank }: Only<'grid'>, keep: boolean): string {
     const total = columns.reduce((sum, { width }) => sum + width, 0);
     const widths = columns.map(({ width }) => Math.floor((this.#width * width) / total));
-    const rowOf = (texts: readonly string[], head: boolean): TableRow => ({
+    const rowOf = (texts: readonly string[], head: boolean, last = false): TableRow => ({
       ...(head && { head }),
       cells: columns.map(({ align }, at) => ({
-        content: paragraphs(texts[at] ?? '', { size: 11, ...(head && { font: HEITI }) }, { align: head ? 'center' : align, line: 16 }),
+        content: paragraphs(texts[at] ?? '', { size: 11, ...(head && { font: HEITI }) }, { align: head ? 'center' : align, line: 16, keep: last && keep }),
         width: widths[at] ?? 0,
       })),
     });
     const filled = [...rows, ...Array.from({ length: blank }, () => [])];
-    return `${gap(6)}${table(widths, [rowOf(columns.map(({ label }) => label), true), ...filled.map((row) => rowOf(row, false))], true)}${gap(8)}`;
+    return `${gap(6)}${table(widths, [rowOf(columns.map(({ label }) => label), true), ...filled.map((row, at) => rowOf(row, false, at === filled.length - 1))], true)}${gap(8, keep)}`;
   }
 
-  #signatures({ lines }: Only<'signatures'>): string {
+  #signatures({ lines }: Only<'signatures'>, keep: boolean): string {
     const slots = Math.max(lines.length, 2);
     const width = Math.floor(this.#width / slots);
     const rule = width - twips(8);
@@ -114,20 +115,20 @@ export class BlockWriter {
       const line = lines[at];
       if (!line) return { content: paragraph(''), width };
       const name = line.name === undefined ? '' : run(`　${line.name}`, { size: 12, underline: true });
-      const day = line.date ? paragraph(run(BLANK_DAY, { size: 12 }), { align: 'right', line: 24, past: { left: 0, right: -8 } }) : '';
-      return { content: `${paragraph(`${run(`${line.label}：`, { size: 12 })}${name}${TAB}`, { line: 24, keep: line.date, rule })}${day}`, width };
+      const day = line.date ? paragraph(run(BLANK_DAY, { size: 12 }), { align: 'right', line: 24, keep, past: { left: 0, right: -8 } }) : '';
+      return { content: `${paragraph(`${run(`${line.label}：`, { size: 12 })}${name}${TAB}`, { line: 24, keep: line.date || keep, rule })}${day}`, width };
     });
-    return `${gap(14, true)}${table(cells.map(() => width), [{ cells }], false)}${gap(6)}`;
+    return `${gap(14, true)}${table(cells.map(() => width), [{ cells }], false)}${gap(6, keep)}`;
   }
 
   /** GB/T 9704-2012: the day four characters from the right, the issuer centred over it, room for the seal over both. */
-  #seal({ issuer, hint, day }: Only<'seal'>): string {
+  #seal({ issuer, hint, day }: Only<'seal'>, keep: boolean): string {
     const size = this.#official ? 16 : 12;
     const characters = (count: number) => (count * size * 25.4) / 72;
     const wide = Math.min(this.#mm, characters([...issuer, ...hint].length + 1));
     const right = Math.min(characters(this.#official ? 4 : 3), this.#mm - wide);
     const past = { left: -(this.#mm - wide - right), right: -right };
-    return `${gap(this.#official ? 36 : 24, true)}${paragraph(run(`${issuer}${hint}`), { align: 'center', keep: true, past })}${paragraph(run(day), { align: 'center', past, after: this.#official ? 26 : 22 })}`;
+    return `${gap(this.#official ? 36 : 24, true)}${paragraph(run(`${issuer}${hint}`), { align: 'center', keep: true, past })}${paragraph(run(day), { align: 'center', keep, past, after: this.#official ? 26 : 22 })}`;
   }
 
   #code({ text, caption, lines }: Only<'qr'>): string {

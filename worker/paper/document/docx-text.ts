@@ -31,8 +31,11 @@ export type Place = {
 
 export function run(text: string, { font, size, color, underline }: Look = {}): string {
   const look = `${font === undefined ? '' : fonts(font)}${color === undefined ? '' : `<w:color w:val="${color}"/>`}${size === undefined ? '' : `<w:sz w:val="${halfPoints(size)}"/><w:szCs w:val="${halfPoints(size)}"/>`}${underline ? '<w:u w:val="single"/>' : ''}`;
-  return `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${markup(text)}</w:t></w:r>`;
+  return `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}${whole(text)}</w:r>`;
 }
+
+/** A hyphen between figures ends no line: a phone or a case's number is not torn. */
+const whole = (text: string): string => text.split(/(?<=\d)-(?=\d)/).map((part) => `<w:t xml:space="preserve">${markup(part)}</w:t>`).join('<w:noBreakHyphen/>');
 
 export function paragraph(runs: string, { align, indent, past, before = 0, after = 0, line, keep, newPage, title, border, rule }: Place = {}): string {
   const set = [

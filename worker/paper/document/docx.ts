@@ -15,7 +15,7 @@ const text = (xml: string) => new TextEncoder().encode(xml);
 export async function toDocx(document: PaperDocument): Promise<Uint8Array<ArrayBuffer>> {
   const { page, code } = document;
   const writer = new BlockWriter(page);
-  const body = `${headOf(document)}${writer.write(document.blocks)}${footOf(document)}`;
+  const body = `${headOf(document)}${writer.write(document.blocks, document.footer !== '')}${footOf(document)}`;
   const names = writer.codes.map((_, at) => `qr${at + 1}`);
   const files: Record<string, Uint8Array> = {
     '[Content_Types].xml': text(CONTENT_TYPES),

@@ -89,7 +89,7 @@ tr{break-inside:avoid}
 .cut::before,.cut::after{content:"";flex:1;border-top:.3mm dashed #444}
 .tear h2{font:700 18pt/28pt ${TITLE};text-indent:0;text-align:center}
 .tear .number{font-size:11pt;line-height:16pt;margin:0;text-align:right}
-.foot{border-top:.2mm solid #000;margin-top:3mm;padding-top:1mm}
+.foot{break-before:avoid;break-inside:avoid;border-top:.2mm solid #000;margin-top:3mm;padding-top:1mm}
 .void{position:fixed;top:36%;left:0;right:0;text-align:center;pointer-events:none;z-index:1}
 .void span{display:inline-block;border:1.4mm solid ${RED};border-radius:3mm;color:${RED};font:700 64pt/84pt ${HEI};letter-spacing:.3em;text-indent:.3em;padding:0 8mm;transform:rotate(-18deg);opacity:.45}
 .hint{display:none}

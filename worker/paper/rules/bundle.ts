@@ -1,12 +1,16 @@
 import type { TemplateItem } from '../../../schema/bundle-templates.ts';
+import type { MaterialStatus } from '../../../schema/bundles.ts';
 import type { ClockRule, Instant } from '../../../schema/deadlines.ts';
 import type { PaperFacts } from '../../../schema/paper-facts.ts';
-import { deliveryOf, type Handed } from './facts.ts';
+import { acceptedFacts, deliveryOf, type Accepted, type Handed } from './facts.ts';
 import { factsOfNothing, type KnownBefore } from './sample.ts';
+
+const LACKING: ReadonlySet<MaterialStatus> = new Set(['awaited', 'wrong']);
+export const isLacking = (status: MaterialStatus): boolean => LACKING.has(status);
 
 /** What a paper says of an item: what it is, whose, and what it gave. */
 export type Item = Pick<TemplateItem, 'id' | 'name' | 'promised' | 'outputs' | 'uses'> & { department: string; result: string | null };
-export type Material = { name: string; standard: string; form: string; copies: number | null; items: readonly string[]; second: boolean };
+export type Material = { name: string; standard: string; form: string; copies: number | null; items: readonly string[]; second: boolean; status: MaterialStatus; reason: string | null };
 
 export type Run = {
   number: string;
@@ -25,6 +29,8 @@ export type Run = {
   siteName: string | null;
   provisionalYears: number[];
   handed: Handed | null;
+  /** The provisional acceptance the paper is of. */
+  accepted: Accepted | null;
 };
 type OfPaper = KnownBefore & Pick<PaperFacts, 'edition' | 'replaces' | 'paperCode' | 'progressUrl'>;
 
@@ -41,6 +47,10 @@ export function limitWords(rule: ClockRule | null): string {
   }
 }
 
+/** What is still to come, and of what was wrong why: 补充材料告知书. */
+const lackingOf = (materials: readonly Material[]): PaperFacts['supplements'] =>
+  materials.filter(({ status }) => isLacking(status)).map(({ name, form, reason }) => ({ material: name, requirement: reason ?? (form || null), dueOn: null }));
+
 const howOf = ({ copies, form, second }: Material): string => [second ? '二次告知' : '', form, copies === null ? '' : `${copies}份`].filter(Boolean).join('，');
 
 /** What the papers of a run may say. They go to the applicant, with his masks. */
@@ -52,7 +62,7 @@ export function runFacts(run: Run, { edition, replaces, paperCode, progressUrl, 
     ...factsOfNothing(known),
     edition, replaces, paperCode, progressUrl,
     illustrative: known.illustrative,
-    caseNumber: run.number, queryCode: run.queryCode, title: run.title, matter: run.templateName, receivedAt: run.createdAt, dueAt: run.dueAt,
+    caseNumber: run.number, queryCode: run.queryCode, title: `${run.templateName}，${run.title}`, matter: run.templateName, receivedAt: run.createdAt, dueAt: run.dueAt,
     limitText: limitWords(run.promised) || null,
     reporterName: applicant.name, reporterPhone: applicant.phone, reporterIdNumber: applicant.idNumber, partyName: applicant.name,
     coordinatorName: run.coordinatorName, helperName: run.helperName, siteName: run.siteName, provisionalYears: run.provisionalYears,
@@ -65,5 +75,7 @@ export function runFacts(run: Run, { edition, replaces, paperCode, progressUrl, 
     },
     results: items.map(({ name, department, outputs, result }) => ({ item: name, department, outputs, result })),
     delivery: deliveryOf(run.handed, null, false),
+    supplements: lackingOf(materials),
+    ...(run.accepted && acceptedFacts(run.accepted)),
   };
 }

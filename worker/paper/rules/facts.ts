@@ -61,11 +61,27 @@ export type Making = {
   supplement: { materials: readonly { material: string; requirement?: string | undefined }[]; dueOn?: string | undefined; dueAt: Instant | null } | null;
   progressUrl: string;
   /** The provisional acceptance it is of. */
-  acceptance: { materials: readonly { name: string }[]; promise: string; supplyBy: readonly SupplyMeans[]; verifications: readonly Verification[]; departmentId: string; decidedAt: Instant; endedAt: Instant | null } | null;
+  acceptance: (Omit<Accepted, 'decidedBy'> & { departmentId: string }) | null;
   /** The address of this paper in the panel: what its small code says. */
   paperUrl: string;
   settings: SettingValues;
 };
+
+/** A provisional acceptance (容缺受理), and when what is missing is owed. */
+export type Accepted = {
+  materials: readonly { name: string }[]; promise: string; supplyBy: readonly SupplyMeans[]; verifications: readonly Verification[]; decidedBy: Words; decidedAt: Instant; endedAt: Instant | null; dueAt: Instant | null;
+};
+
+/** What papers say of one: what was let go is what is to be supplied. */
+export const acceptedFacts = ({ materials, promise, supplyBy, verifications, decidedBy, decidedAt, endedAt, dueAt }: Accepted) =>
+  ({
+    missingMaterials: materials.map(({ name }) => name),
+    supplements: materials.map(({ name }) => ({ material: name, requirement: null, dueOn: null })),
+    supplementDueAt: dueAt,
+    promise, decidedBy, decidedAt, endedAt,
+    supplyBy: supplyBy.map((means) => SUPPLY_NAMES[means]),
+    verifications: verifications.map(({ method, found }) => `${METHOD_NAMES[method]}：${found}`),
+  }) satisfies Partial<PaperFacts>;
 
 type Listed = 'categories' | 'causes' | 'channels' | 'outcomes' | 'circumstances' | 'declineReasons';
 
@@ -165,13 +181,8 @@ export function factsOf({ row, reporter, party, parts, part, account, extension,
     supplements: (making.supplement?.materials ?? []).map(({ material, requirement }) => ({ material, requirement: requirement || null, dueOn: making.supplement?.dueOn ?? null })),
     supplementDueAt: making.supplement?.dueAt ?? null,
 
-    missingMaterials: (making.acceptance?.materials ?? []).map(({ name: material }) => material),
-    promise: making.acceptance?.promise ?? null,
-    supplyBy: (making.acceptance?.supplyBy ?? []).map((means) => SUPPLY_NAMES[means]),
-    verifications: (making.acceptance?.verifications ?? []).map(({ method, found }) => `${METHOD_NAMES[method]}：${found}`),
-    decidedBy: name(making.acceptance?.departmentId ?? null),
-    decidedAt: making.acceptance?.decidedAt ?? null,
-    endedAt: making.acceptance?.endedAt ?? null,
+    missingMaterials: [], promise: null, supplyBy: [], verifications: [], decidedBy: null, decidedAt: null, endedAt: null,
+    ...(making.acceptance && acceptedFacts({ ...making.acceptance, decidedBy: name(making.acceptance.departmentId) })),
 
     supervisionMatter: null,
     supervisionAsk: null,

@@ -89,8 +89,8 @@ function ofCase(form: Form, { row, tasks, extension, contacts }: PaperFile, pape
   }
 }
 
-/** While it runs, what is promised and what is to be supplied; once broken, that it ended. */
-function ofAcceptance(form: Form, { status }: Accepted): Allowed | Refusal {
+/** Of a provisional acceptance: while it runs, what is promised and what is to be supplied; once broken, that it ended. Refusals: `paper.wrong_subject`, `paper.not_running`, `paper.not_ended`. */
+export function allowAcceptance(form: Form, { status }: Accepted): Allowed | Refusal {
   if (form === 'termination') return status === 'defaulted' ? { occasion: ONCE, departmentId: null } : refuse('paper.not_ended');
   if (form !== 'promise' && form !== 'supplement') return refuse('paper.wrong_subject', {}, 'subjectKind');
   return status === 'running' ? { occasion: ONCE, departmentId: null } : refuse('paper.not_running');
@@ -111,7 +111,7 @@ export function allowForm(form: Form, file: PaperFile, subject: Subject, paperId
       return isHeld(task) ? { occasion: ONCE, departmentId: task.departmentId } : refuse('paper.part_gone');
     }
     case 'provisional-acceptances':
-      return ofAcceptance(form, subject.acceptance);
+      return allowAcceptance(form, subject.acceptance);
     case 'forms': {
       const { paper } = subject;
       return form === 'delivery' ? allowProof(paper) : refuse('paper.wrong_subject', {}, 'subjectKind');
@@ -137,13 +137,17 @@ export function allowNotice(form: Form, notice: NoticeState): Allowed | Refusal 
 }
 
 /** What the papers of a 一件事 are printed of. */
-export type RunState = { id: string; stage: RunStage };
-const RUN_FORMS = ['notice', 'receipt', 'results'] as const satisfies readonly Form[];
+export type RunState = { id: string; stage: RunStage; /** Materials that have not come, or were wrong. */ lacking: number; acceptances: readonly Accepted[] };
+const RUN_FORMS = ['notice', 'receipt', 'supplement', 'results'] as const satisfies readonly Form[];
 
-/** The notice again is its next edition, whatever was asked for since. Refusals: `paper.wrong_subject`, `bundle.wrong_stage`, `paper.not_ready`. */
-export function allowRun(form: Form, { stage }: RunState): Allowed | Refusal {
+/**
+ * The notice again is its next edition, whatever was asked for since; each time somebody is sent for what is lacking it is another
+ * paper. Refusals: `paper.wrong_subject`, `bundle.wrong_stage`, `paper.not_ready`, `paper.nothing_lacking`.
+ */
+export function allowRun(form: Form, { stage, lacking }: RunState, paperId: string): Allowed | Refusal {
   if (!RUN_FORMS.some((one) => one === form)) return refuse('paper.wrong_subject', {}, 'subjectKind');
   if (stage === 'withdrawn') return refuse('bundle.wrong_stage');
+  if (form === 'supplement') return lacking === 0 ? refuse('paper.nothing_lacking') : { occasion: paperId, departmentId: null };
   return form === 'results' && stage !== 'ready' && stage !== 'issued' ? refuse('paper.not_ready') : { occasion: ONCE, departmentId: null };
 }
 
@@ -171,9 +175,14 @@ export const noticeOffers = (notice: NoticeState, issued: readonly IssuedState[]
   ...proofsOf(issued, actor),
 ];
 
+const OF_ACCEPTANCE = ['promise', 'supplement', 'termination'] as const satisfies readonly Form[];
+const acceptanceOffers = (acceptances: readonly Accepted[], issued: readonly IssuedState[], actor: Actor): Offered[] =>
+  acceptances.flatMap((acceptance) => OF_ACCEPTANCE.flatMap((form) => offerOf({ form, subjectKind: 'provisional-acceptances', subjectId: acceptance.id }, allowAcceptance(form, acceptance), issued, actor)));
+
 /** The papers of a run this person may print now, and the proofs of those that stand. */
 export const runOffers = (run: RunState, issued: readonly IssuedState[], actor: Actor): Offered[] => [
-  ...RUN_FORMS.flatMap((form) => offerOf({ form, subjectKind: 'bundles', subjectId: run.id }, allowRun(form, run), issued, actor)),
+  ...RUN_FORMS.flatMap((form) => offerOf({ form, subjectKind: 'bundles', subjectId: run.id }, allowRun(form, run, ''), issued, actor)),
+  ...acceptanceOffers(run.acceptances, issued, actor),
   ...proofsOf(issued, actor),
 ];
 
@@ -191,8 +200,6 @@ export type Offered = { form: Form; subjectKind: FormSubject; subjectId: string;
 
 const CASE_FORMS = ['registration', 'receipt', 'explanation', 'decline', 'extension', 'reply', 'supplement', 'contact'] as const satisfies readonly Form[];
 
-const OF_ACCEPTANCE = ['promise', 'supplement', 'termination'] as const satisfies readonly Form[];
-
 /** Every paper this person may issue of a case now, with the one that stands already where it would be an edition of that. */
 export function offersOf(file: PaperFile, issued: readonly IssuedState[], actor: Actor): Offered[] {
   if (file.row.deletedAt !== null) return [];
@@ -200,7 +207,7 @@ export function offersOf(file: PaperFile, issued: readonly IssuedState[], actor:
   return [
     ...CASE_FORMS.flatMap((form) => offer(form, { kind: 'cases' }, file.row.id)),
     ...file.tasks.flatMap((task) => offer('transfer', { kind: 'tasks', task }, task.id)),
-    ...file.acceptances.flatMap((acceptance) => OF_ACCEPTANCE.flatMap((form) => offer(form, { kind: 'provisional-acceptances', acceptance }, acceptance.id))),
+    ...acceptanceOffers(file.acceptances, issued, actor),
     ...proofsOf(issued, actor),
   ];
 }

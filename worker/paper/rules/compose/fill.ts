@@ -44,13 +44,18 @@ function fill(wording: string, facts: PaperFacts): string | Refusal {
   return filled;
 }
 
+/** GB/T 15834-2011: within double quotation marks single ones stand. */
+const quotedInside = (words: string): string => words.replaceAll('“', '‘').replaceAll('”', '’');
+
 function fillPiece(piece: string, facts: PaperFacts): string | Refusal {
   let missing: string | undefined;
   const filled = piece.replace(FIELD, (whole: string, name: string, at: number) => {
     const field = fieldNamed(name);
     const words = field ? fieldWords(field, facts) : '';
     if (words === '') missing ??= name.trim();
-    return /^[。；，、]/.test(piece.slice(at + whole.length)) ? words.replace(STOP, '') : words;
+    const after = piece.slice(at + whole.length);
+    if (piece[at - 1] === '“' && after.startsWith('”')) return quotedInside(words);
+    return /^[。；，、]/.test(after) ? words.replace(STOP, '') : words;
   });
   return missing === undefined ? filled : refuse('paper.missing_fact', { fact: missing });
 }

@@ -12,22 +12,19 @@ const addressed = (wording: FormWording): Block[] => [...paragraphs(wording.open
 
 /** 补充材料告知书: what is still to come, and by when. */
 export function supplementBlocks(facts: PaperFacts, wording: FormWording): Block[] {
+  const due = facts.supplements.map(({ dueOn }) => (dueOn === null ? dayOf(facts.supplementDueAt, facts.zone) : dayWords(dueOn)));
+  const dated = due.some((day) => day !== '');
   return [
     ...addressed(wording),
     {
       kind: 'grid',
       columns: [
         { label: '序号', width: 14, align: 'center' },
-        { label: '材料名称', width: 52, align: 'left' },
-        { label: '要求', width: 53, align: 'left' },
-        { label: '补充期限', width: 37, align: 'center' },
+        { label: '材料名称', width: dated ? 52 : 71, align: 'left' },
+        { label: '要求', width: dated ? 53 : 71, align: 'left' },
+        ...(dated ? [{ label: '补充期限', width: 37, align: 'center' as const }] : []),
       ],
-      rows: facts.supplements.map(({ material, requirement, dueOn }, at) => [
-        String(at + 1),
-        material,
-        requirement ?? '',
-        dueOn === null ? dayOf(facts.supplementDueAt, facts.zone) : dayWords(dueOn),
-      ]),
+      rows: facts.supplements.map(({ material, requirement }, at) => [String(at + 1), material, requirement ?? '', ...(dated ? [due[at] ?? ''] : [])]),
       blank: 0,
     },
     ...paragraphs(wording.closing),
