@@ -1,22 +1,47 @@
 import { z } from 'zod';
-import { Id, Instant, Version, saying, text } from './values.ts';
+import { ClockMark } from './cases.ts';
+import { Code, Id, Instant, Version, saying, text } from './values.ts';
 
 export const APPROVAL_KINDS = ['extension', 'special'] as const;
 export const APPROVAL_STATUSES = ['waiting', 'approved', 'refused', 'withdrawn'] as const;
 
-/**
- * 特事特办: who signs, in this order (“各部门负责人坐在一起…层层把关”, 北京日报): first a department's head or the supervisors, then the
- * centre's director. Each request keeps the steps it was made under.
- */
+/** Who may sign: a head of a department that has a part in the case, the supervisors, the centre's director. */
 export const SIGNERS = ['head', 'supervisor', 'director'] as const;
 export type Signer = (typeof SIGNERS)[number];
-export const STEP_CODES = ['review', 'decide'] as const;
-export const ApprovalStep = z.object({ code: z.enum(STEP_CODES), by: z.array(z.enum(SIGNERS)) });
+
+const once = <T>(all: readonly T[]) => new Set(all).size === all.length;
+
+/** One signature under a request: who may give it, and how long the signing may take from its turn on. */
+export const ApprovalStep = z.strictObject({
+  code: Code,
+  name: saying(20),
+  by: z.array(z.enum(SIGNERS)).min(1).max(SIGNERS.length).refine(once, 'approval.signer_twice'),
+  workingDays: z.int().min(0).max(60),
+});
 export type ApprovalStep = z.infer<typeof ApprovalStep>;
-export const SPECIAL_STEPS: readonly ApprovalStep[] = [
-  { code: 'review', by: ['head', 'supervisor'] },
-  { code: 'decide', by: ['director'] },
-];
+
+/** Neither the supervisors nor the centre can give two of the signatures: they are one unit each, departments are many. */
+function isSignable(steps: readonly Pick<ApprovalStep, 'by'>[]): boolean {
+  const offices = steps.filter(({ by }) => !by.includes('head')).map(({ by }) => by);
+  return offices.length <= 2 && offices.filter((by) => by.every((one) => one === 'supervisor')).length <= 1 && offices.filter((by) => by.every((one) => one === 'director')).length <= 1;
+}
+
+/**
+ * 特事特办 (“各部门负责人坐在一起…层层把关”, 北京日报): in which order which units sign, two at the least. A district may
+ * add steps and never do with fewer; each request keeps the steps it was made under.
+ */
+export const ApprovalSetting = z.strictObject({
+  /** Working days in which the coordinator enters what the neighbourhood found. */
+  verifyWorkingDays: z.int().min(0).max(60),
+  steps: z
+    .array(ApprovalStep)
+    .min(2, 'approval.too_few_steps')
+    .max(4)
+    .refine((steps) => once(steps.map(({ code }) => code)), 'code.repeated')
+    .refine(isSignable, 'approval.unsignable'),
+  source: saying(300),
+});
+export type ApprovalSetting = z.infer<typeof ApprovalSetting>;
 
 /** The outcome that nobody may give without a special approval (schema/presets/lists.ts). */
 export const SPECIAL_OUTCOME = 'special';
@@ -45,7 +70,7 @@ export type Verification = z.infer<typeof Verification>;
 
 /** One signature under a request. `unit` is a department's id, or one of `OFFICES` for who belongs to no department. */
 export const OFFICES = ['centre', 'supervision'] as const;
-export const Signature = z.object({ step: z.enum(STEP_CODES), personId: Id, unit: z.string(), at: Instant, reason: z.string(), conditions: z.string().nullable() });
+export const Signature = z.object({ step: Code, personId: Id, unit: z.string(), at: Instant, reason: z.string(), conditions: z.string().nullable() });
 export type Signature = z.infer<typeof Signature>;
 
 export const Approval = z.object({
@@ -69,6 +94,8 @@ export const Approval = z.object({
   signatures: z.array(Signature),
   /** When an answer was given on the strength of it: it permits one. */
   usedAt: Instant.nullable(),
+  /** The promise to verify or to sign that is open now: whose turn it is owes it. */
+  owed: z.object({ id: Id, dueAt: Instant.nullable(), provisional: z.boolean(), clock: ClockMark }).nullable(),
   version: Version,
   createdAt: Instant,
   updatedAt: Instant,

@@ -7,6 +7,8 @@ export type Role = (typeof ROLES)[number];
 
 /** What a signed-in person may do at all; what one row allows now is in its `actions`. */
 export const PERMISSIONS = [
+  // Requests that wait for somebody else's decision; a department's head has it too, who may have to sign.
+  'approvals.read',
   'cases.register',
   'cases.handle',
   'cases.approve',

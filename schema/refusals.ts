@@ -81,7 +81,7 @@ export const REFUSALS = {
   'department.complained_of': [422, '被反映的部门不能牵头办理、也不能办结对它自己的反映。', 'A department can neither lead nor close a complaint about itself.'],
   'department.not_yours': [422, '经办人不属于所分办的部门。', 'The handler does not belong to that department.'],
   'case.lead_open': [422, '现在的牵头部门还没有办结，请先由它退回，或取消它的任务，再换牵头部门。', 'The present lead’s task is still open. Have it returned or cancel it before naming another lead.'],
-  'department.above': [422, '上级单位不能分办；要请它办什么，请用“提级”。', 'A body of the level above is given no part. Escalate the case to it instead.'],
+  'department.above': [422, '上级单位不能分办，也不能牵头或协办；要请它办什么，请用“提级”，会上用“提请上级”。', 'A body of the level above is given no part and neither leads nor assists. Escalate the case to it instead.'],
   'department.twice': [422, '同一个部门不能分办两次。', 'One department cannot be given the case twice.'],
   'task.due_after_answer': [422, '部门期限晚于诉求件的答复期限 {due}，请改期。', 'The department’s part would fall due after the answer at {due}.'],
   'task.closed': [422, '这项任务已经了结。', 'The task is closed.'],

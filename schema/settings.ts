@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ApprovalSetting } from './approvals.ts';
 import { AfterHours, ClockRule, WorkingHours } from './deadlines.ts';
 import { OwnFields } from './fields.ts';
 import { MeetingSetting } from './meetings.ts';
@@ -173,6 +174,8 @@ export const SETTING_SHAPES = {
   scoring: Scoring,
   /** When a case is proposed for a joint meeting, and what one needs. */
   meetings: MeetingSetting,
+  /** 特事特办: which units sign, in which order. */
+  approvals: ApprovalSetting,
   /** 容缺受理: when it becomes standing practice. */
   provisional: ProvisionalSetting,
 } as const;
@@ -181,7 +184,7 @@ export type SettingKey = keyof typeof SETTING_SHAPES;
 export const SETTING_KEYS = Object.keys(SETTING_SHAPES) as SettingKey[];
 
 /** What no preset brings: a district's own columns, what its papers say and bear, its formula, and whom it reminds, which none published. */
-const OWN_KEYS = ['fields', 'ladder', 'paper', 'wording', 'scoring', 'meetings', 'provisional'] as const satisfies readonly SettingKey[];
+const OWN_KEYS = ['fields', 'ladder', 'paper', 'wording', 'scoring', 'meetings', 'approvals', 'provisional'] as const satisfies readonly SettingKey[];
 export type PresetKey = Exclude<SettingKey, (typeof OWN_KEYS)[number]>;
 export const PRESET_KEYS = SETTING_KEYS.filter((key): key is PresetKey => !OWN_KEYS.some((own) => own === key));
 

@@ -106,7 +106,7 @@ const tasks: SheetField[] = [
   { field: 'kind', zh: '任务', en: 'Kind', also: ['任务类型'], kind: 'choice', take: 'never', shown: true, width: 12,
     choices: named(TASK_KINDS, {
       triage: ['研判', 'Triage'], contact: ['首次联系', 'First contact'], answer: ['答复', 'Answer'], handle: ['办理', 'Part'], reply: ['反馈办事人', 'Reply'],
-      supplement: ['补正', 'Supplement'], resolution: ['议定事项', 'Resolution'], bundle_item: ['一件事事项', 'Bundle item'], rectify: ['整改', 'Rectification'], callback: ['回访', 'Callback'],
+      supplement: ['补正', 'Supplement'], resolution: ['议定事项', 'Resolution'], bundle_item: ['一件事事项', 'Bundle item'], rectify: ['整改', 'Rectification'], callback: ['回访', 'Callback'], sign: ['签批', 'Signature'],
     }) },
   { field: 'ask', zh: '要做什么', en: 'What is asked', also: ['任务内容', '办理要求'], kind: 'text', shown: true, width: 40 },
   { field: 'caseTitle', zh: '诉求', en: 'What it is about', kind: 'text', take: 'never', shown: true, width: 30 },
@@ -183,8 +183,7 @@ const approvals: SheetField[] = [
   { field: 'grounds', zh: '申请理由', en: 'Grounds', kind: 'text', take: 'never', shown: true, width: 40 },
   { field: 'evidence', zh: '依据（份）', en: 'Files', kind: 'whole', take: 'never', shown: true, width: 9 },
   { field: 'verified', zh: '居委会核实', en: 'Verification', kind: 'text', take: 'never', shown: true, width: 36 },
-  { field: 'review', zh: '审核', en: 'Review', kind: 'text', take: 'never', shown: true, width: 30 },
-  { field: 'decide', zh: '批准', en: 'Approval', kind: 'text', take: 'never', shown: true, width: 30 },
+  { field: 'signed', zh: '审批', en: 'Signatures', kind: 'text', take: 'never', shown: true, width: 50 },
   { field: 'conditions', zh: '条件', en: 'Conditions', kind: 'text', take: 'never', shown: true, width: 30 },
   { field: 'status', zh: '结果', en: 'Result', kind: 'choice', take: 'never', shown: true, width: 10,
     choices: named(APPROVAL_STATUSES, { waiting: ['审批中', 'Under way'], approved: ['已批准', 'Approved'], refused: ['不予批准', 'Refused'], withdrawn: ['已撤回', 'Withdrawn'] }) },

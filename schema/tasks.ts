@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SIGNERS } from './approvals.ts';
 import { ClockMark } from './cases.ts';
 import { Attached } from './files.ts';
 import { Code, Day, Id, Instant, Version, saying, text } from './values.ts';
@@ -14,6 +15,8 @@ export const TASK_KINDS = [
   'bundle_item',
   'rectify',
   'callback',
+  /** 签批: what a special approval waits for, the neighbourhood's word or the next signature (schema/approvals.ts). */
+  'sign',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -57,6 +60,9 @@ export const Task = z.object({
   role: z.enum(TASK_ROLES).nullable(),
   /** The task force that does it. */
   forceId: Id.nullable(),
+  /** Of a signature: the request it belongs to, and who may give it; null where a person is named. */
+  approvalId: Id.nullable(),
+  signers: z.array(z.enum(SIGNERS)).nullable(),
   departmentId: Id.nullable(),
   siteId: Id.nullable(),
   personId: Id.nullable(),

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { ListBase } from 'react-admin';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { Approval } from '../../schema/approvals.ts';
+import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates, useNow } from '../deadlines/useDates.ts';
 import { Select } from '../form/Select.tsx';
 import { useT } from '../messages/useT.ts';
@@ -97,6 +98,7 @@ function useApprovalColumns(): Column<Approval>[] {
       { id: 'kind', label: t('approvals.title'), width: 110, render: (row) => t(`approvals.kind.${row.kind}`) },
       { id: 'status', label: t('tasks.column.status'), width: 110, render: (row) => <ApprovalStatus status={row.status} /> },
       { id: 'next', label: t('approvals.nextOrResult'), width: 290, render: (row) => next(row) || (row.kind === 'extension' && row.workingDays !== null ? t('approvals.extensionDays', { smart_count: row.workingDays }) : row.decision ?? '') },
+      { id: 'due', label: t('approvals.due'), width: 210, render: (row) => row.owed && <DueMark of={row.owed} short /> },
       { id: 'requester', label: t('approvals.requester'), width: 90, render: (row) => personName(row.requesterId) },
       { id: 'asked', label: t('approvals.asked'), width: 150, sortBy: 'createdAt', render: (row) => dates.moment(row.createdAt) },
     ],

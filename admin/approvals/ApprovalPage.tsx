@@ -9,12 +9,14 @@ import { ActionBar } from '../actions/ActionBar.tsx';
 import { get } from '../api/http.ts';
 import { Problem } from '../api/problem.ts';
 import type { Page } from '../api/rows.ts';
+import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { Facts } from '../layout/Facts.tsx';
 import { PageHead } from '../layout/PageHead.tsx';
 import { Section } from '../layout/Section.tsx';
 import { useT } from '../messages/useT.ts';
 import { usePersonName } from '../people/usePeople.ts';
+import { useMay } from '../session/me.ts';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { ApprovalAction } from './ApprovalAction.tsx';
 import { ApprovalStatus } from './ApprovalStatus.tsx';
@@ -35,6 +37,8 @@ function Request({ row }: { row: Approval }) {
   const t = useT();
   const dates = useDates();
   const personName = usePersonName();
+  // A head signs without seeing the promise behind it.
+  const mayOpen = useMay('promises.see_all');
   const [asking, setAsking] = useState<SpecialAction | null>(null);
   const { kind, status, decision, decidedAt, decidedById, usedAt } = row;
   const used = status === 'approved' && kind === 'special' ? (usedAt ? t('approvals.used', { when: dates.moment(usedAt) }) : t('approvals.unused')) : null;
@@ -48,6 +52,7 @@ function Request({ row }: { row: Approval }) {
             facts={[
               { label: t('approvals.requester'), value: personName(row.requesterId) },
               { label: t('approvals.asked'), value: dates.moment(row.createdAt) },
+              { label: t('approvals.due'), value: row.owed && <DueMark of={row.owed} {...(mayOpen && { account: { taskId: row.owed.id, what: `${row.caseNumber ?? ''} ${t('tasks.kind.sign')}` } })} /> },
               { label: t('approvals.kind.extension'), value: row.workingDays === null ? null : t('approvals.extensionDays', { smart_count: row.workingDays }) },
               { label: t('approvals.grounds'), value: row.grounds, wide: true },
             ]}

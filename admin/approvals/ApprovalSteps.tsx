@@ -21,7 +21,7 @@ export function ApprovalSteps({ row }: { row: Approval }) {
     : { key: 'verify', mark: open ? '◇' : '–', title: t('approvals.verification'), who: open ? t('approvals.nextVerify') : t('approvals.notVerified'), words: [], quiet: !open };
   const lines: Line[] = [verified, ...steps.map((step, at): Line => {
     const signature = signatures[at];
-    const title = t(`approvals.step.${step.code}`);
+    const title = t('approvals.step', { n: at + 1, name: step.name });
     if (signature) {
       const { personId, unit, at: when, reason, conditions } = signature;
       return { key: step.code, mark: '✓', title, who: `${unitName(unit)} ${personName(personId)} · ${dates.moment(when)}`, words: [reason, conditions && `${t('approvals.conditions')}${t('form.colon')}${conditions}`], quiet: false };

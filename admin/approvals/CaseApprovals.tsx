@@ -7,21 +7,15 @@ import { get } from '../api/http.ts';
 import type { Page } from '../api/rows.ts';
 import { Section } from '../layout/Section.tsx';
 import { useT } from '../messages/useT.ts';
-import { useMe } from '../session/me.ts';
+import { useMay } from '../session/me.ts';
 import { ApprovalStatus } from './ApprovalStatus.tsx';
 import { useNext } from './useNext.ts';
-
-/** Who is asked for requests at all: the server refuses the others. */
-export function useReadsApprovals(): boolean {
-  const me = useMe();
-  return me !== undefined && (me.permissions.includes('personal_data.see') || (me.role === 'handler' && me.head));
-}
 
 /** 特事特办 of a case: each request, how it stands and whose turn it is. Nothing where none was made. */
 export function CaseApprovals({ row }: { row: Case }) {
   const t = useT();
   const next = useNext();
-  const reads = useReadsApprovals();
+  const reads = useMay('approvals.read');
   const filter = encodeURIComponent(JSON.stringify({ caseId: row.id, kind: 'special' }));
   const { data } = useQuery({ queryKey: ['approvals', 'of', row.id], enabled: reads, queryFn: async ({ signal }) => (await get<Page<Approval>>(`/api/approvals?filter=${filter}`, signal)).data });
   if (!data || data.length === 0) return null;

@@ -12,3 +12,6 @@ export function useDepartmentName(): (id: string | null | undefined) => string {
   const names = useMemo(() => new Map((all ?? []).map((one) => [one.id, shortNameOf(one)])), [all]);
   return (id) => (id ? (names.get(id) ?? '') : '');
 }
+
+/** Those of the level above: they are escalated to, and given no part. */
+export const useAbove = (): string[] => useDepartments().flatMap(({ id, standing }) => (standing === 'above' ? [id] : []));

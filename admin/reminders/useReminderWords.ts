@@ -4,6 +4,8 @@ import { useT } from '../messages/useT.ts';
 
 /** Where a reminder leads: to its promise, to those a change of the calendar moved, or to all of them. */
 export function wayOf({ taskId, spoken }: Pick<Reminder, 'taskId' | 'spoken'>): string {
+  // A head of department signs without seeing the promise itself.
+  if (spoken?.taskKind === 'sign') return '/approvals';
   if (taskId !== null) return `/tasks/${encodeURIComponent(taskId)}`;
   return spoken?.moved ? `/board/list?moved=${encodeURIComponent(spoken.moved.changeId)}` : '/board';
 }

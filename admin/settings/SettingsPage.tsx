@@ -18,6 +18,7 @@ const NumbersSection = lazy(() => import('../paper/NumbersSection.tsx'));
 const RegisterSection = lazy(() => import('../paper/RegisterSection.tsx'));
 const WordingSection = lazy(() => import('../paper/WordingSection.tsx'));
 const MeetingsSection = lazy(() => import('../meetings/MeetingsSection.tsx'));
+const ApprovalsSection = lazy(() => import('../approvals/ApprovalsSection.tsx'));
 const ProvisionalSection = lazy(() => import('../provisional/ProvisionalSection.tsx'));
 const ScoringSection = lazy(() => import('../scoring/ScoringSection.tsx'));
 const PresetSection = lazy(() => import('./PresetSection.tsx'));
@@ -59,6 +60,8 @@ function Section({ section }: { section: SectionName }) {
       return <ProvisionalSection />;
     case 'meetings':
       return <MeetingsSection />;
+    case 'approvals':
+      return <ApprovalsSection />;
     case 'scoring':
       return <ScoringSection />;
     case 'limits':

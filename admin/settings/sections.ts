@@ -3,7 +3,7 @@ import { LIST_KEYS, type ListKey } from './lists.ts';
 export const GROUPS = {
   district: ['district', 'preset'],
   judging: ['categories', 'causes', 'conditions', 'exclusions'],
-  entries: ['channels', 'circumstances', 'outcomes', 'declineReasons', 'pauseReasons', 'returnGrounds', 'tags', 'ratings', 'scoring', 'provisional', 'meetings', 'fields'],
+  entries: ['channels', 'circumstances', 'outcomes', 'declineReasons', 'pauseReasons', 'returnGrounds', 'tags', 'ratings', 'scoring', 'provisional', 'meetings', 'approvals', 'fields'],
   time: ['limits', 'hours', 'calendar'],
   reminders: ['ladder', 'sending'],
   paper: ['wording', 'paper', 'register'],

@@ -31,7 +31,7 @@ export function useWriteSetting() {
 }
 
 /** A setting that is one object, in a form: two people who change different fields of it do not collide. */
-export function useSettingEdit<K extends 'district' | 'ratings' | 'limits' | 'clock' | 'scoring' | 'provisional' | 'meetings' | 'paper' | 'wording' | 'register'>(key: K, standing: Standing<SettingValues[K]>, agree?: (whole: SettingValues[K]) => Promise<boolean>) {
+export function useSettingEdit<K extends 'district' | 'ratings' | 'limits' | 'clock' | 'scoring' | 'provisional' | 'meetings' | 'approvals' | 'paper' | 'wording' | 'register'>(key: K, standing: Standing<SettingValues[K]>, agree?: (whole: SettingValues[K]) => Promise<boolean>) {
   const write = useWriteSetting();
   return useEdit<SettingValues[K]>({
     subject: `settings.${key}`,

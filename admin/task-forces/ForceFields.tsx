@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { ForceMember } from '../../schema/task-forces.ts';
 import { DepartmentPicker } from '../departments/DepartmentPicker.tsx';
+import { useAbove } from '../departments/useDepartments.ts';
 import { Field } from '../form/Field.tsx';
 import { TextInput } from '../form/TextInput.tsx';
 import { useT } from '../messages/useT.ts';
@@ -30,6 +31,7 @@ type Props = { value: ForceValue; set: (changes: Partial<ForceValue>) => void; a
 /** Name, lead and members of a task force. */
 export function ForceFields({ value, set, asked, without = [] }: Props) {
   const t = useT();
+  const above = useAbove();
   const missing = (absent: boolean, words = t('actions.required')) => (asked && absent ? words : undefined);
   const { members } = value;
   const put = (at: number, changes: Partial<ForceMember>) => set({ members: members.map((one, index) => (index === at ? { ...one, ...changes } : one)) });
@@ -43,7 +45,7 @@ export function ForceFields({ value, set, asked, without = [] }: Props) {
           {(field) => <PersonPicker {...field} value={value.leadId} onChange={(leadId) => set({ leadId, ...(leadId !== null && { leadDepartmentId: null }) })} />}
         </Field>
         <Field path="leadDepartmentId" label={t('taskForces.leadDepartment')} hint={t('taskForces.leadDepartmentHint')}>
-          {(field) => <DepartmentPicker {...field} without={without} value={value.leadDepartmentId} onChange={(leadDepartmentId) => set({ leadDepartmentId, ...(leadDepartmentId !== null && { leadId: null }) })} />}
+          {(field) => <DepartmentPicker {...field} without={[...without, ...above]} value={value.leadDepartmentId} onChange={(leadDepartmentId) => set({ leadDepartmentId, ...(leadDepartmentId !== null && { leadId: null }) })} />}
         </Field>
       </Box>
       <Box component="fieldset" sx={{ m: 0, p: 0, border: 0, minWidth: 0 }}>

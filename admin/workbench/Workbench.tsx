@@ -11,6 +11,7 @@ import { MeetingsToday } from './MeetingsToday.tsx';
 import { ResponseTimes } from './ResponseTimes.tsx';
 import { TaskColumn } from './TaskColumn.tsx';
 import { TaskCounts } from './TaskCounts.tsx';
+import { ToSign } from './ToSign.tsx';
 
 /** The day at a glance: figures that call to work, what I owe, and what I wait for, both by date. */
 export default function Workbench() {
@@ -50,6 +51,7 @@ function HandlerDay() {
     <>
       <TaskCounts />
       <Box sx={{ px: 2, maxWidth: 1000 }}>
+        <ToSign />
         <TaskColumn title={t('workbench.owedDepartment')} filter={{}} none={t('tasks.emptyHint')} to="/tasks" limit={30} />
       </Box>
     </>
@@ -65,6 +67,7 @@ function OverseerDay() {
       <Box sx={columns}>
         <CaseColumn title={t('workbench.count.overdue')} view="overdue" none={t('workbench.nothingOwed')} />
         <Box>
+          <ToSign />
           <CaseColumn title={t('workbench.count.toConfirm')} view="toConfirm" none={t('workbench.nothingWaiting')} />
           <CaseColumn title={t('workbench.count.approvals')} view="approvals" none={t('workbench.nothingWaiting')} />
         </Box>

@@ -63,5 +63,14 @@ export const DEFAULTS: Omit<SettingValues, 'district' | 'categories'> = {
     source: OURS,
   },
   // No district published when a case goes to a meeting: these figures are ours, and the setting says so.
+  // Who signs follows what was published of 层层把关, never fewer than two units; the days are ours.
+  approvals: {
+    verifyWorkingDays: 2,
+    steps: [
+      { code: 'review', name: '审核', by: ['head', 'supervisor'], workingDays: 1 },
+      { code: 'decide', name: '批准', by: ['director'], workingDays: 1 },
+    ],
+    source: OURS,
+  },
   meetings: { stuckWorkingDays: 5, returns: 2, quorumPercent: 60, minutesPerItem: 15, source: OURS },
 };

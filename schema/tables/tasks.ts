@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Signer } from '../approvals.ts';
 import type { ClockEntries } from '../deadlines.ts';
 import { OPEN_STATUSES, TASK_KINDS, TASK_OWNERS, TASK_ROLES, TASK_STATUSES } from '../tasks.ts';
 import { dueKey, flag, json, rowColumns } from './columns.ts';
@@ -18,6 +19,8 @@ export const tasks = sqliteTable(
     caseId: text(),
     role: text({ enum: TASK_ROLES }),
     forceId: text(),
+    approvalId: text(),
+    signers: json<Signer[]>(),
     departmentId: text(),
     siteId: text(),
     personId: text(),
@@ -56,6 +59,7 @@ export const tasks = sqliteTable(
     index('tasks_department_closed').on(row.departmentId, row.closedAt, row.id),
     index('tasks_department_case').on(row.departmentId, row.caseId),
     index('tasks_force').on(row.forceId).where(sql`force_id is not null`),
+    index('tasks_approval').on(row.approvalId).where(sql`approval_id is not null`),
     index('tasks_received').on(row.receivedAt, row.id),
   ],
 );

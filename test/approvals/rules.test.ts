@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { APPROVAL_STATUSES, SPECIAL_ACTIONS, SPECIAL_STEPS, type Verification } from '../../schema/approvals.ts';
+import { APPROVAL_STATUSES, ApprovalSetting, SPECIAL_ACTIONS, type ApprovalStep, type Verification } from '../../schema/approvals.ts';
 import type { Actor } from '../../schema/people.ts';
+import { DEFAULTS } from '../../schema/presets/defaults.ts';
 import { isRefusal } from '../../schema/refusals.ts';
 import { approve, refuseSpecial, specialActions, verify, withdrawSpecial, type SpecialCase, type SpecialRequest } from '../../worker/approvals/rules.ts';
 import { answered, coordinator, director, dispatched, longjing, otherCoordinator, registered, supervisor, triaged } from '../cases/play.ts';
 
 const NOW = '2026-03-09T02:00:00.000Z';
+const { steps: STEPS } = DEFAULTS.approvals;
 const signs = (id: string, role: Actor['role'], departmentId: string | null = null, head = false): Actor => ({ id, name: id, role, head, departmentId, siteId: null });
 const head = signs('head_land', 'handler', 'land', true);
 const verification: Verification = { committee: '某社区居委会', verifier: '李某', text: '走访属实。', fileId: null, enteredById: otherCoordinator.id, at: NOW };
 const kase: SpecialCase = { stage: 'working', coordinatorId: coordinator.id, complainedOfId: null };
-const request = (over: Partial<SpecialRequest> = {}): SpecialRequest => ({ kind: 'special', status: 'waiting', requesterId: coordinator.id, verification, steps: [...SPECIAL_STEPS], signatures: [], ...over });
+const request = (over: Partial<SpecialRequest> = {}): SpecialRequest => ({ kind: 'special', status: 'waiting', requesterId: coordinator.id, verification, steps: STEPS, signatures: [], ...over });
 const sign = (state: SpecialRequest, actor: Actor, owner = kase) => approve(state, owner, { version: 1, reason: '情况属实，同意。' }, actor, NOW);
 /** As signed by these, one after the other. */
 function signedBy(...actors: Actor[]): SpecialRequest {
@@ -32,6 +34,32 @@ describe('特事特办:两个不同单位的人依次批准', () => {
   test('第一步也可以由办理部门的负责人批;条件跟着签字走', () => {
     expect(sign(request(), head)).toMatchObject({ approval: { signatures: [{ unit: 'land' }] } });
     expect(approve(request(), kase, { version: 1, reason: '同意', conditions: '三个月内补齐' }, head, NOW)).toMatchObject({ approval: { signatures: [{ conditions: '三个月内补齐' }] } });
+  });
+
+  describe('几步、由谁、按什么顺序,由本区定', () => {
+    const step = (code: string, ...by: ApprovalStep['by']): ApprovalStep => ({ code, name: code, by, workingDays: 1 });
+    const wrong = (...steps: ApprovalStep[]) => ApprovalSetting.safeParse({ ...DEFAULTS.approvals, steps }).error?.issues[0]?.message;
+
+    test('至少两步,同一个单位占不了两步', () => {
+      expect(wrong(...STEPS)).toBeUndefined();
+      expect(wrong(step('only', 'director'))).toBe('approval.too_few_steps');
+      expect(wrong(step('a', 'director'), step('b', 'director'))).toBe('approval.unsignable');
+      expect(wrong(step('a', 'supervisor', 'director'), step('b', 'supervisor'), step('c', 'director'))).toBe('approval.unsignable');
+      expect(wrong(step('a', 'head', 'head'), step('b', 'director'))).toBe('approval.signer_twice');
+      expect(wrong(step('a', 'head'), step('a', 'director'))).toBe('code.repeated');
+      expect(wrong(step('a', 'head'), step('b', 'head'), step('c', 'supervisor'), step('d', 'director'))).toBeUndefined();
+    });
+
+    test('三步的,两个签字还不算批准;按定的顺序轮到谁', () => {
+      const three = request({ steps: [step('part', 'head'), step('look', 'supervisor'), step('grant', 'director')] });
+      expect(sign(three, supervisor)).toMatchObject({ refused: 'approval.out_of_order' });
+      const one = sign(three, head);
+      if (isRefusal(one) || !('signatures' in one.approval)) throw new Error('refused');
+      const second = sign({ ...three, signatures: one.approval.signatures }, supervisor);
+      expect(second).not.toHaveProperty('ends');
+      if (isRefusal(second) || !('signatures' in second.approval)) throw new Error('refused');
+      expect(sign({ ...three, signatures: second.approval.signatures }, director)).toMatchObject({ ends: 'granted', approval: { signatures: [{ step: 'part' }, { step: 'look' }, { step: 'grant' }] } });
+    });
   });
 
   const shortCuts: [string, () => unknown, string][] = [

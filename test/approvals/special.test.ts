@@ -43,16 +43,24 @@ eachStoreAtLength('特事特办、专班与提级', (api) => {
     return window.look(row.id);
   };
 
+  /** What the request waits for, as the ledger has it. */
+  const owed = async (row: Pick<Case, 'id'>) => (await api.sql(`select ask, status, due_at as due from tasks where case_id = '${row.id}' and kind = 'sign' order by rowid`)).map(({ ask: what, status, due }) => [what, status, due]);
+
   test('申请、居委会核实、两个单位依次批准,才能按特事特办答复,用一次', async () => {
     const { row, request } = await asked();
     expect(request).toMatchObject({ kind: 'special', status: 'waiting', caseNumber: row.number, requesterId: window.id('coordinator'), verification: null, signatures: [], actions: ['verify', 'withdraw'] });
     expect(await window.look(row.id)).toMatchObject({ awaiting: 'special' });
+    expect(await owed(row)).toEqual([['登记居委会（社区）的核实情况', 'open', '2026-03-11T09:30:00.000Z']]);
+    expect((await window.promises(row.id, 'sign'))[0]).toMatchObject({ personId: window.id('coordinator'), departmentId: null, signers: null });
     const checked = await taken(request, 'verify', 'coordinator', COMMITTEE);
     expect(checked).toMatchObject({ verification: { committee: '某社区居委会', verifier: '李某', text: '走访邻里，情况属实。' } });
+    expect(await owed(row)).toEqual([['登记居委会（社区）的核实情况', 'done', '2026-03-11T09:30:00.000Z'], ['特事特办申请：审核', 'open', '2026-03-10T09:30:00.000Z']]);
+    expect(checked).toMatchObject({ owed: { dueAt: '2026-03-10T09:30:00.000Z' } });
     const first = await taken(checked, 'approve', 'head.land', { conditions: '三个月内补齐。' });
     expect(first).toMatchObject({ status: 'waiting', signatures: [{ step: 'review', unit: 'land', conditions: '三个月内补齐。' }], actions: [] });
     const granted = await taken(first, 'approve', 'director');
-    expect(granted).toMatchObject({ status: 'approved', decidedById: window.id('director'), usedAt: null, actions: [] });
+    expect((await owed(row)).map(([, status]) => status)).toEqual(['done', 'done', 'done']);
+    expect(granted).toMatchObject({ owed: null, status: 'approved', decidedById: window.id('director'), usedAt: null, actions: [] });
 
     const ready = await done(row);
     expect(ready.awaiting).toBeNull();
@@ -63,6 +71,25 @@ eachStoreAtLength('特事特办、专班与提级', (api) => {
     expect(await window.act('coordinator', again, 'answer', { outcome: 'special' })).toMatchObject(refused(422, 'approval.required', 'outcome'));
     const told = (await window.history(row.id)).filter(({ subject }) => subject === 'approvals').map(({ action }) => action);
     expect(told.toReversed()).toEqual(['special.request', 'special.verify', 'special.approve', 'special.approve', 'special.use']);
+  });
+
+  test('欠着的签字也是任务:到期提醒该批的人,不由别处办结;诉求了结,它跟着取消;不晚于答复', async () => {
+    const { row, request } = await verified();
+    const [task] = await window.promises(row.id, 'sign');
+    expect(await as('coordinator').post(`/api/tasks/${task?.id}/finish`, { version: task?.version, result: '批了' })).toMatchObject(refused(422, 'task.wrong_kind'));
+    expect(await as('coordinator').patch(`/api/tasks/${task?.id}`, { version: task?.version, changes: { personId: window.id('coordinator.b') } })).toMatchObject(refused(422, 'task.wrong_kind'));
+    const at = '2026-03-11T10:00:00+08:00';
+    expect((await api.as('admin').post('/api/reminders/run', {}, { now: at })).status).toBe(200);
+    const told = await api.sql(`select distinct p.username as who from reminders r join people p on p.id = r.receiver_id where r.task_id = '${task?.id}'`);
+    expect(told.map(({ who }) => who)).toEqual(expect.arrayContaining(['head.land', 'head.tax', 'supervisor']));
+    await window.take('coordinator', await window.look(row.id), 'withdraw');
+    expect((await owed(row)).map(([, status]) => status)).toEqual(['done', 'cancelled']);
+    expect((await as('director').get<Approval>(`/api/approvals/${request.id}`)).body.owed).toBeNull();
+    // Triaged on a case whose answer is due on the day itself: the word is owed with the answer.
+    const soon = await window.dispatched();
+    await api.sql(`update cases set due_at = '2026-03-09T09:30:00.000Z' where id = '${soon.id}'`);
+    await window.made(ask(soon));
+    expect(await owed(soon)).toEqual([['登记居委会（社区）的核实情况', 'open', '2026-03-09T09:30:00.000Z']]);
   });
 
   describe('近路都走不通', () => {
@@ -165,6 +192,24 @@ eachStoreAtLength('特事特办、专班与提级', (api) => {
     expect(line).toContain('效能监督 supervisor 某 2026-03-09：情况属实。');
     expect(line).toContain('不予批准');
     expect((await as('viewer').get(`/api/approvals/export?format=csv`)).status).toBe(403);
+  });
+
+  test('本区加一步审批:只管以后的申请,少一个签字都不算', async () => {
+    const { body: setting } = await as('admin').get<{ version: number; value: { steps: object[] } }>('/api/settings/approvals');
+    const [first, last] = setting.value.steps;
+    const before = await verified();
+    const set = (steps: object[], version: number) => as('admin').patch<{ version: number }>('/api/settings/approvals', { version, changes: { value: { ...setting.value, steps } } });
+    expect(await set([first ?? {}], setting.version)).toMatchObject(refused(422, 'request.invalid'));
+    const saved = (await window.made(set([{ code: 'part', name: '部门', by: ['head'], workingDays: 1 }, { code: 'look', name: '监督', by: ['supervisor'], workingDays: 1 }, last ?? {}], setting.version))).body;
+    const { request } = await verified();
+    const one = await taken(request, 'approve', 'head.land');
+    const two = await taken(one, 'approve', 'supervisor');
+    expect(two).toMatchObject({ status: 'waiting', signatures: [{ step: 'part' }, { step: 'look' }] });
+    await expect(api.sql(`update approvals set status = 'approved' where id = '${request.id}'`)).rejects.toThrow('approval.incomplete');
+    expect(await taken(two, 'approve', 'director')).toMatchObject({ status: 'approved' });
+    expect(before.request.steps).toHaveLength(2);
+    expect(await taken(await taken(before.request, 'approve', 'supervisor'), 'approve', 'director')).toMatchObject({ status: 'approved' });
+    await window.made(set(setting.value.steps, saved.version));
   });
 
   describe('专班', () => {

@@ -37,10 +37,10 @@ test('等待从不为负,从不超过上限,时钟倒走时也一样', () => {
 
 test('每个岗位能做什么', () => {
   expect(Object.fromEntries(ROLES.map((role) => [role, permissionsOf(role).toSorted()]))).toEqual({
-    admin: ['accountability.read', 'directory.edit', 'duty.edit', 'people.edit', 'personal_data.see', 'promises.see_all', 'reminders.oversee', 'settings.edit'],
-    director: ['accountability.read', 'cases.approve', 'personal_data.see', 'promises.see_all', 'reminders.oversee'],
-    coordinator: ['cases.handle', 'cases.register', 'duty.edit', 'personal_data.see', 'promises.see_all', 'reminders.oversee'],
-    supervisor: ['accountability.read', 'cases.approve', 'cases.supervise', 'personal_data.see', 'promises.see_all', 'reminders.oversee'],
+    admin: ['accountability.read', 'approvals.read', 'directory.edit', 'duty.edit', 'people.edit', 'personal_data.see', 'promises.see_all', 'reminders.oversee', 'settings.edit'],
+    director: ['accountability.read', 'approvals.read', 'cases.approve', 'personal_data.see', 'promises.see_all', 'reminders.oversee'],
+    coordinator: ['approvals.read', 'cases.handle', 'cases.register', 'duty.edit', 'personal_data.see', 'promises.see_all', 'reminders.oversee'],
+    supervisor: ['accountability.read', 'approvals.read', 'cases.approve', 'cases.supervise', 'personal_data.see', 'promises.see_all', 'reminders.oversee'],
     handler: [],
     viewer: ['promises.see_all'],
   });

@@ -38,7 +38,7 @@ eachStoreAtLength('登录', (api) => {
     await hire(api, 'coordinator', { username: 'Wang.Fang', name: '王芳' });
     const me = await (await freshSession(api, 'WANG.fang')).get<Me>('/api/me');
     expect(me).toMatchObject({ status: 200, body: { name: '王芳', username: 'wang.fang', role: 'coordinator', departmentId: null, departmentName: null, siteId: null } });
-    expect(me.body.permissions.toSorted()).toEqual(['cases.handle', 'cases.register', 'duty.edit', 'personal_data.see', 'promises.see_all', 'reminders.oversee']);
+    expect(me.body.permissions.toSorted()).toEqual(['approvals.read', 'cases.handle', 'cases.register', 'duty.edit', 'personal_data.see', 'promises.see_all', 'reminders.oversee']);
   });
 
   test('会话凭据网页脚本读不到,明文 http 下不标 Secure', async () => {

@@ -40,7 +40,8 @@ const file = (over: { stage?: Stage; complainedOfId?: string; external?: string 
 };
 const resolution = (over: Partial<ResolutionDraft> = {}): ResolutionDraft => ({ id: 'r', leadDepartmentId: 'land', assistDepartmentIds: ['fire'], what: '出具意见', workingDays: 5, ...over });
 const item = (over: Partial<ItemState> = {}): ItemState => ({ id: 'i', outcome: 'resolved', adjournReason: null, resolutions: [resolution()], ruling: null, clause: null, explanation: null, escalateTo: null, escalateAsk: null, ...over });
-const bodies: Bodies = { named: (name) => ({ 市局: 'city', 'tax 局': 'tax', 老局: 'old' })[name], department: (id) => ({ city: { retired: false, standing: 'above' as const }, tax: { retired: false }, old: { retired: true, standing: 'above' as const } })[id] };
+const ABOVE = new Set(['city']);
+const bodies: Bodies = { above: ABOVE, named: (name) => ({ 市局: 'city', 'tax 局': 'tax', 老局: 'old' })[name], department: (id) => ({ city: { retired: false, standing: 'above' as const }, tax: { retired: false }, old: { retired: true, standing: 'above' as const } })[id] };
 const refusal = (value: unknown) => (isRefusal(value) ? [value.refused, value.path ?? null] : null);
 
 describe('议定事项和诉求件的时限', () => {
@@ -57,9 +58,9 @@ describe('议定事项和诉求件的时限', () => {
     expect(ruled.case?.dueAt).toBe(dueOf(startClock(bench(), { kind: 'working_days', workingDays: 12 }), calendar).dueAt);
   });
   test('延期超过本区额度的拒绝;12345 工单期限在先的,会议动不了', () => {
-    expect(refusal(effectOf(resolution({ workingDays: 20 }), file(), bench()))).toBeNull();
-    expect(refusal(effectOf(resolution({ workingDays: 21 }), file(), bench()))).toEqual(['clock.extension_limit', null]);
-    expect(refusal(effectOf(resolution(), file({ external: '2026-03-11T09:30:00.000Z' }), bench()))).toEqual(['task.due_after_answer', null]);
+    expect(refusal(effectOf(resolution({ workingDays: 20 }), file(), ABOVE, bench()))).toBeNull();
+    expect(refusal(effectOf(resolution({ workingDays: 21 }), file(), ABOVE, bench()))).toEqual(['clock.extension_limit', null]);
+    expect(refusal(effectOf(resolution(), file({ external: '2026-03-11T09:30:00.000Z' }), ABOVE, bench()))).toEqual(['task.due_after_answer', null]);
   });
   test('已经超期的仍然超期:议定事项有自己的日期,答复期限不动', () => {
     const late = '2026-03-25T02:00:00.000Z';
@@ -99,12 +100,16 @@ describe('议定事项和诉求件的时限', () => {
     ['又牵头又协办', item({ resolutions: [resolution(), resolution({ assistDepartmentIds: ['land'] })] }), 'meeting.department_twice', 'resolutions.1'],
     ['被反映的部门牵头', item({ resolutions: [resolution({ leadDepartmentId: 'police' })] }), 'department.complained_of', 'resolutions.0'],
     ['裁定被反映的部门牵头', item({ ruling: { leadDepartmentId: 'police', assistDepartmentIds: [], basis: '' } }), 'department.complained_of', 'ruling.leadDepartmentId'],
+    ['上级单位牵头', item({ resolutions: [resolution(), resolution({ leadDepartmentId: 'city' })] }), 'department.above', 'resolutions.1'],
+    ['上级单位协办', item({ resolutions: [resolution({ assistDepartmentIds: ['city'] })] }), 'department.above', 'resolutions.0'],
+    ['裁定上级单位牵头', item({ ruling: { leadDepartmentId: 'city', assistDepartmentIds: [], basis: '' } }), 'department.above', 'ruling.leadDepartmentId'],
+    ['裁定上级单位协办', item({ ruling: { leadDepartmentId: 'land', assistDepartmentIds: ['city'], basis: '' } }), 'department.above', 'ruling.assistDepartmentIds'],
     ['转下次没写原因', item({ outcome: 'adjourned' }), 'meeting.reason_missing', 'adjournReason'],
     ['办不了没写条款', item({ outcome: 'explained', explanation: '不行' }), 'meeting.explanation_missing', 'clause'],
     ['提请上级没写请求什么', item({ outcome: 'escalated', escalateTo: '市局' }), 'meeting.escalation_missing', 'escalateAsk'],
   ])('%s', (_name, one, code, path) => expect(refusal(conclude(file({ complainedOfId: 'police' }), one, '会', bench(), bodies))).toEqual([code, path]));
   test('答复了的、没研判的不能议定', () => {
-    for (const stage of ['received', 'answered', 'archived'] as const) expect(refusal(effectOf(resolution(), file({ stage }), bench()))).toEqual(['meeting.case_not_open', null]);
+    for (const stage of ['received', 'answered', 'archived'] as const) expect(refusal(effectOf(resolution(), file({ stage }), ABOVE, bench()))).toEqual(['meeting.case_not_open', null]);
   });
   test('落实了没有:超期没办、办晚了都算没有落实,退回另算', () => {
     const due = '2026-03-12T09:30:00.000Z';

@@ -54,7 +54,7 @@ eachStoreAtLength('人员', (api) => {
     const made = await admin.post<Person>('/api/people', { ...draft, departmentId: 'dsj', head: true });
     expect(made).toMatchObject({ status: 201, body: { departmentId: 'dsj', head: true } });
     expect(await patch(made.body, { departmentId: null })).toMatchObject(refused(422, 'person.handler_needs_department', 'changes.departmentId'));
-    expect((await api.as('jingban').get('/api/me')).body).toMatchObject({ departmentId: 'dsj', departmentName: '数据局', head: true, permissions: [] });
+    expect((await api.as('jingban').get('/api/me')).body).toMatchObject({ departmentId: 'dsj', departmentName: '数据局', head: true, permissions: ['approvals.read'] });
   });
 
   test('口令至少十二位', async () => {

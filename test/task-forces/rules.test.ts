@@ -27,6 +27,9 @@ describe('专班', () => {
     expect(triaged().refused('form-force', { leadId: 'gone' })).toMatchObject({ refused: 'row.unknown_reference', path: 'leadId' });
     expect(triaged().refused('form-force', { leadDepartmentId: 'land' })).toMatchObject({ refused: 'department.not_yours' });
     expect(triaged().refused('form-force', { leadId: null, leadDepartmentId: 'old' })).toMatchObject({ refused: 'row.unknown_reference', path: 'leadDepartmentId' });
+    // The level above is escalated to, and may send somebody to sit in.
+    expect(triaged().refused('form-force', { leadId: null, leadDepartmentId: 'city' })).toMatchObject({ refused: 'department.above', path: 'leadDepartmentId' });
+    expect(triaged().take('form-force', { members: [{ ...land, departmentId: 'city' }] }).only('handle')).toMatchObject({ role: 'force' });
     expect(triaged().refused('form-force', { members: [vendor, { ...land, departmentId: 'nowhere' }] })).toMatchObject({ refused: 'row.unknown_reference', path: 'members.1.departmentId' });
   });
 

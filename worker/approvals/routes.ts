@@ -8,7 +8,7 @@ import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../schema/
 import { cases } from '../../schema/tables/index.ts';
 import { Id } from '../../schema/values.ts';
 import { mayTake } from '../cases/rules/actions.ts';
-import { applyDecision, loadFile, loadFileWhere } from '../cases/store.ts';
+import { applyDecision, endSigning, loadFile, loadFileWhere, openTask } from '../cases/store.ts';
 import { historyRoutes } from '../changes/history.ts';
 import type { AppEnv } from '../platform/env.ts';
 import { Change, untilWritten } from '../platform/ledger.ts';
@@ -19,6 +19,7 @@ import { actorOf, answer, createRouter, jsonBody, refusals } from '../platform/r
 import { SummaryAnswer, SummaryQuery } from '../platform/summary.ts';
 import { loadDistrict } from '../settings/store.ts';
 import { approve, refuseSpecial, requestSpecial, verify, withdrawSpecial, type SpecialCase, type SpecialVerdict } from './rules.ts';
+import { toSign } from './signing.ts';
 import { approvalReads, approvalSight, checkEvidence, presentApprovals, readsApprovals, type ApprovalRow } from './store.ts';
 
 type Ctx = Context<AppEnv>;
@@ -42,6 +43,10 @@ async function shown(c: Ctx, row: ApprovalRow) {
   return one ?? stop('row.not_found');
 }
 
+/** What was said with it, as the promise that it keeps remembers it. */
+const saidOf = ({ approval }: SpecialVerdict): string =>
+  'verification' in approval ? approval.verification.text : 'decision' in approval ? approval.decision : (approval.signatures.at(-1)?.reason ?? '');
+
 type Decide = (row: ApprovalRow, owner: SpecialCase, actor: Actor, now: string) => SpecialVerdict | Refusal;
 
 /** Load, compare versions, decide, write the request and what it permits its case in one batch, answer. */
@@ -59,6 +64,10 @@ async function act(c: Ctx, action: shapes.SpecialAction, id: string, { version, 
   const change = new Change(store, now, actor, `special.${action}`);
   change.update('approvals', row, verdict.approval, { caseId: row.caseId });
   if (verdict.ends) change.update('cases', file.row, verdict.ends === 'granted' ? { specialApprovedAt: now } : { specialRequestId: null }, { caseId: row.caseId });
+  endSigning(change, file, row.id, verdict.ends === 'over' ? 'cancelled' : 'done', saidOf(verdict));
+  const next = verdict.ends ? undefined : row.steps['signatures' in verdict.approval ? verdict.approval.signatures.length : 0];
+  const district = await loadDistrict(store);
+  if (next) openTask(change, file.row, { ...toSign(file.row, next, { now, settings: district.settings, calendar: district.calendarAt(file.row.siteId) }), approvalId: row.id }, district);
   await withCurrent(change.commit(), async () => shown(c, await find(c, actor, id)));
   return shown(c, await find(c, actor, id));
 }

@@ -21,13 +21,12 @@ export async function readApprovalSheet({ env: { store }, actor, now, query }: {
   const named = await store.rows<{ id: string; name: string }>(sql`select id, name from people where id in (select value from json_each(${ids})) union all select id, name from departments where id in (select value from json_each(${ids}))`);
   const names = new Map(named.map(({ id, name }) => [id, name]));
   const signature = ({ personId, unit, at, reason }: Signature) => `${OFFICE[unit] ?? names.get(unit) ?? ''} ${names.get(personId) ?? ''} ${dayOf(at, calendar)}：${reason}`;
-  const under = ({ signatures }: Approval, step: Signature['step']) => signatures.filter((one) => one.step === step).map(signature).join('；') || null;
+  const signedIn = ({ signatures, steps }: Approval) => signatures.map((one, at) => `${steps[at]?.name ?? ''}：${signature(one)}`).join('；') || null;
   const cells = shown.map((row) => ({
     ...row,
     evidence: row.fileIds.length,
     verified: row.verification && `${row.verification.committee} ${row.verification.verifier} ${dayOf(row.verification.at, calendar)}：${row.verification.text}`,
-    review: under(row, 'review'),
-    decide: under(row, 'decide'),
+    signed: signedIn(row),
     conditions: row.signatures.flatMap(({ conditions }) => conditions ?? []).join('；') || null,
   }));
   return { rows: cells, ...page };

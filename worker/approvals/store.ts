@@ -1,21 +1,24 @@
-import { getTableColumns, sql, type SQL } from 'drizzle-orm';
+import { and, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
 import { APPROVAL_KINDS, APPROVAL_STATUSES, type Approval } from '../../schema/approvals.ts';
 import type { Actor } from '../../schema/people.ts';
 import { refuse, type Refusal } from '../../schema/refusals.ts';
-import { approvals, cases, files } from '../../schema/tables/index.ts';
+import { OPEN_STATUSES } from '../../schema/tasks.ts';
+import { approvals, cases, files, tasks } from '../../schema/tables/index.ts';
+import { clockMark } from '../cases/present.ts';
 import { caseSight, seesPeople } from '../cases/sight.ts';
 import { fileSight } from '../files/store.ts';
-import { permissionsOf } from '../people/rules.ts';
+import { permissionsFor, permissionsOf } from '../people/rules.ts';
 import { codeField, conditionField, enumField, instantField, textField } from '../platform/fields.ts';
 import { readsOf } from '../platform/resource.ts';
 import { rowsByIds } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
+import { loadDistrict } from '../settings/store.ts';
 import { signerOf, specialActions, unitOf } from './rules.ts';
 
 export type ApprovalRow = typeof approvals.$inferSelect;
 
 /** Who reads requests at all: who answers for the window, and a department's head, who may have to sign. */
-export const readsApprovals = (actor: Actor): boolean => seesPeople(actor) || (actor.role === 'handler' && actor.head && actor.departmentId !== null);
+export const readsApprovals = (actor: Actor): boolean => permissionsFor(actor).includes('approvals.read');
 
 /** A head sees the special requests of cases in which his department has a part, save where the reporter is withheld from it. */
 export function approvalSight(actor: Actor): SQL | undefined {
@@ -65,12 +68,21 @@ const OWNER = { id, number, title, stage, coordinatorId, complainedOfId };
 
 /** Requests with their cases, one more round trip for all, and what this person may do with each. */
 export async function presentApprovals(store: Store, rows: ApprovalRow[], actor: Actor, now: string): Promise<Approval[]> {
-  const owners = await rowsByIds(store, cases, OWNER, rows.map(({ caseId }) => caseId));
+  const [owners, district] = await Promise.all([rowsByIds(store, cases, OWNER, rows.map(({ caseId }) => caseId)), loadDistrict(store)]);
+  const owed = await openSignings(store, rows.flatMap((row) => (row.kind === 'special' && row.status === 'waiting' ? row.id : [])));
   const known = new Map(owners.map((owner) => [owner.id, owner]));
   return rows.map((row) => {
     const owner = known.get(row.caseId);
-    return { ...row, caseNumber: owner?.number ?? null, caseTitle: owner?.title ?? null, actions: owner ? specialActions(row, owner, actor, now) : [] };
+    const task = owed.find(({ approvalId }) => approvalId === row.id);
+    const { dueAt = null, provisional = false } = task ?? {};
+    return { ...row, owed: task ? { id: task.id, dueAt, provisional, clock: clockMark({ ...task, pausedRemaining: null }, true, now, district.calendarAt(task.siteId)) } : null, caseNumber: owner?.number ?? null, caseTitle: owner?.title ?? null, actions: owner ? specialActions(row, owner, actor, now) : [] };
   });
+}
+
+async function openSignings(store: Store, ids: string[]) {
+  if (ids.length === 0) return [];
+  const { id: taskId, approvalId, dueAt, provisional, pausedAt, pausedUntil, siteId } = tasks;
+  return store.db.select({ id: taskId, approvalId, dueAt, provisional, pausedAt, pausedUntil, siteId }).from(tasks).where(and(inArray(approvalId, ids), inArray(tasks.status, [...OPEN_STATUSES])));
 }
 
 /** Evidence is files of this very case or of its tasks, and none from the trash. */

@@ -3,7 +3,7 @@ import { getSignedCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { dayOf } from '../deadlines/rules.ts';
 import { standsInOn } from '../leave/rules.ts';
-import { permissionsOf } from '../people/rules.ts';
+import { permissionsFor } from '../people/rules.ts';
 import type { AppEnv } from '../platform/env.ts';
 import { problem } from '../platform/problem.ts';
 import { loadDistrict } from '../settings/store.ts';
@@ -34,7 +34,7 @@ export const identify = createMiddleware<AppEnv>(async (c, next) => {
   if (!known) return problem(c, { refused: 'auth.required' });
   const actor = known.standings.length === 0 ? known.actor : { ...known.actor, standsInFor: standsInOn(known.standings, dayOf(now, (await loadDistrict(store)).calendar)).map(({ personId }) => personId) };
   c.set('actor', actor);
-  c.set('permissions', permissionsOf(actor.role));
+  c.set('permissions', permissionsFor(actor));
   await next();
   if (found && wallClock() > found.expiresAt - (SESSION_SECONDS - RENEW_SECONDS) * 1000) {
     const renewed = await openAuth(store, authSecret, secure).api.getSession({ headers: c.req.raw.headers, returnHeaders: true });

@@ -138,7 +138,7 @@ export function caseActionRoutes() {
     act(c, 'request-special', c.req.valid('param').id, c.req.valid('json'), async (file, body, { actor }) =>
       (await checkEvidence(c.env.store, actor, file.row.id, body.fileIds, 'fileIds')) ?? requestSpecial(file, body)),
   );
-  app.openapi(actionRoute('form-force', FormForceBody, '组建专班: its lead owes what it is asked for; it is led on under /task-forces', ['case.wrong_stage', 'case.unconfirmed', 'force.no_lead', 'department.complained_of', 'department.not_yours', 'task.due_after_answer']), (c) =>
+  app.openapi(actionRoute('form-force', FormForceBody, '组建专班: its lead owes what it is asked for; it is led on under /task-forces', ['case.wrong_stage', 'case.unconfirmed', 'force.no_lead', 'department.complained_of', 'department.not_yours', 'department.above', 'task.due_after_answer']), (c) =>
     act(c, 'form-force', c.req.valid('param').id, c.req.valid('json'), async (file, body, bench) => formForce(file, newId(bench.now), body, bench, await loadForceReferences(c.env.store, body))),
   );
   app.openapi(actionRoute('escalate', shapes.EscalateBody, '提级: what the level above is asked for; its answer is entered with its paper', ['case.wrong_stage', 'case.unconfirmed', 'escalation.not_above', 'task.due_after_answer', 'row.unknown_reference']), (c) =>

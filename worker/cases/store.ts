@@ -1,5 +1,4 @@
 import { and, eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
-import { SPECIAL_STEPS } from '../../schema/approvals.ts';
 import type { Case } from '../../schema/cases.ts';
 import type { Actor } from '../../schema/people.ts';
 import type { TASK_OWNERS } from '../../schema/tasks.ts';
@@ -11,7 +10,8 @@ import type { District } from '../settings/store.ts';
 import { caseColumns, presentCases, type CaseRow } from './present.ts';
 import { responseMinutes } from './rules/response.ts';
 import type { Calendar } from '../deadlines/rules.ts';
-import { dueColumns, pausedRemaining, type CaseFile, type Decision, type NewTask, type NoteState } from './rules/file.ts';
+import { dueColumns, isOpenTask, pausedRemaining, type CaseFile, type Decision, type NewTask, type NoteState } from './rules/file.ts';
+import { toVerify } from '../approvals/signing.ts';
 import { caseSight, isWithheldFrom, seesPeople } from './sight.ts';
 
 export const taskColumns = getTableColumns(tasks);
@@ -74,6 +74,8 @@ export function openTask(change: Change, { kind: owner = 'case', id: ownerId, si
       caseId,
       role: task.role ?? null,
       forceId: task.forceId ?? null,
+      approvalId: task.approvalId ?? null,
+      signers: task.signers ?? null,
       departmentId: task.departmentId ?? null,
       siteId,
       personId: task.personId ?? null,
@@ -108,7 +110,7 @@ export function applyDecision(change: Change, file: LoadedFile, decision: Decisi
     change.insert('approvals', { id: requestId, kind: 'extension', caseId, status: 'waiting', requesterId: change.actor?.id ?? '', ...request.open, decidedById: null, decidedAt: null, decision: null }, { caseId });
   } else if (request && file.approval)
     change.update('approvals', file.approval, { status: request.decide, decidedById: change.actor?.id ?? null, decidedAt: change.now, decision: request.reason }, { caseId });
-  const special = applySpecial(change, file, decision.special);
+  const special = applySpecial(change, file, decision.special, district);
   if (decision.force) change.insert('task-forces', { ...decision.force, status: 'active', formedById: change.actor?.id ?? '', closedAt: null, closedById: null, result: null }, { caseId });
   const answerClock = decision.tasks?.find(({ task, changes }) => task.kind === 'answer' && changes.clock)?.changes.clock;
   const left = answerClock && { pausedRemaining: pausedRemaining(answerClock, district.calendarAt(row.siteId)) };
@@ -125,17 +127,28 @@ export function applyDecision(change: Change, file: LoadedFile, decision: Decisi
 }
 
 /** A special request is opened, ends with its case, or permits the answer that uses it. */
-function applySpecial(change: Change, { row, special }: LoadedFile, decided: Decision['special']): Partial<Pick<CaseRow, 'specialRequestId'>> {
+function applySpecial(change: Change, file: LoadedFile, decided: Decision['special'], district: District): Partial<Pick<CaseRow, 'specialRequestId'>> {
+  const { row, special } = file;
   const said = { caseId: row.id };
   if (decided && 'open' in decided) {
     const id = newId(change.now);
-    change.insert('approvals', { id, kind: 'special', caseId: row.id, status: 'waiting', requesterId: change.actor?.id ?? '', ...decided.open, steps: [...SPECIAL_STEPS], signatures: [], verification: null, usedAt: null, decidedById: null, decidedAt: null, decision: null }, { ...said, action: 'special.request' });
+    const { verifyWorkingDays, steps } = district.settings.approvals;
+    change.insert('approvals', { id, kind: 'special', caseId: row.id, status: 'waiting', requesterId: change.actor?.id ?? '', ...decided.open, steps, signatures: [], verification: null, usedAt: null, decidedById: null, decidedAt: null, decision: null }, { ...said, action: 'special.request' });
+    openTask(change, row, { ...toVerify(row, verifyWorkingDays, { now: change.now, settings: district.settings, calendar: district.calendarAt(row.siteId) }), approvalId: id }, district);
     return { specialRequestId: id };
   }
   if (decided && special && 'used' in decided) change.update('approvals', special, { usedAt: change.now }, { ...said, action: 'special.use' });
   // What was approved stays approved; with its case it only permits nothing any more.
-  else if (decided && special?.status === 'waiting' && 'over' in decided) change.update('approvals', special, { status: 'withdrawn', decidedById: change.actor?.id ?? null, decidedAt: change.now, decision: decided.over }, { ...said, action: 'special.withdraw' });
+  else if (decided && special?.status === 'waiting' && 'over' in decided) {
+    change.update('approvals', special, { status: 'withdrawn', decidedById: change.actor?.id ?? null, decidedAt: change.now, decision: decided.over }, { ...said, action: 'special.withdraw' });
+    endSigning(change, file, special.id, 'cancelled', decided.over);
+  }
   return {};
+}
+
+/** What a special request waited for is done, or not to be done any more. */
+export function endSigning(change: Change, { row, tasks: owed }: LoadedFile, approvalId: string, status: 'done' | 'cancelled', result: string): void {
+  for (const task of owed) if (task.approvalId === approvalId && isOpenTask(task)) change.update('tasks', task, { status, closedAt: change.now, result }, { caseId: row.id, action: status === 'done' ? 'finish' : 'cancel' });
 }
 
 /** The first word to the applicant; later ones change nothing. */

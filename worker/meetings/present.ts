@@ -9,8 +9,8 @@ import type { RowOf } from '../platform/ledger.ts';
 import type { Reader } from '../platform/resource.ts';
 import type { District } from '../settings/store.ts';
 import { mayRun, meetingActions, quorumOf } from './rules/session.ts';
-import { effectOf, stateOf } from './rules/resolution.ts';
-import { itemsOf, loadFiles, minutesOf, newest, participantsOf, resolutionTasks, type ItemRow, type MeetingRow, type MinutesRow, type ParticipantRow } from './store.ts';
+import { effectOf, stateOf, type Above } from './rules/resolution.ts';
+import { itemsOf, loadAbove, loadFiles, minutesOf, newest, participantsOf, resolutionTasks, type ItemRow, type MeetingRow, type MinutesRow, type ParticipantRow } from './store.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -71,7 +71,7 @@ function presentTask(task: RowOf<'tasks'>, district: District, now: string): Res
 const NO_EFFECT = { extends: 0, problem: null };
 
 /** What a draft would do if the meeting closed now, or how the promises stand that it became. */
-function presentResolutions(item: ItemRow, file: LoadedFile | undefined, promised: ReadonlyMap<string, RowOf<'tasks'>>, { actor, district, now }: Pick<Reader, 'actor' | 'district' | 'now'>): Resolution[] {
+function presentResolutions(item: ItemRow, file: LoadedFile | undefined, promised: ReadonlyMap<string, RowOf<'tasks'>>, above: Above, { actor, district, now }: Pick<Reader, 'actor' | 'district' | 'now'>): Resolution[] {
   const bench: Bench = { now, actor, settings: district.settings, calendar: district.calendarAt(file?.row.siteId ?? null) };
   return item.resolutions.map((draft) => {
     const tasks = (item.taskIds[draft.id] ?? []).flatMap((id) => promised.get(id) ?? []);
@@ -80,7 +80,7 @@ function presentResolutions(item: ItemRow, file: LoadedFile | undefined, promise
       return { ...draft, state: stateOf(tasks, now), tasks: tasks.map((task) => presentTask(task, district, now)), dueAt: lead?.dueAt ?? null, provisional: lead?.provisional ?? false, ...NO_EFFECT };
     }
     const due = draft.workingDays === null ? { dueAt: null, provisional: false } : dueColumns(startClock(bench, { kind: 'working_days', workingDays: draft.workingDays }), bench.calendar);
-    const effect = file && item.outcome === 'resolved' ? effectOf(draft, file, bench) : NO_EFFECT;
+    const effect = file && item.outcome === 'resolved' ? effectOf(draft, file, above, bench) : NO_EFFECT;
     const told = isRefusal(effect)
       ? { extends: 0, problem: { code: effect.refused, zh: sentence(effect.refused, 'zh', effect.params), en: sentence(effect.refused, 'en', effect.params) } }
       : { extends: effect.extends, problem: null };
@@ -91,7 +91,7 @@ function presentResolutions(item: ItemRow, file: LoadedFile | undefined, promise
 /** Items as this reader may know them. Where the reporter is withheld from his department, what was said of the case is withheld too. */
 export async function presentItems(rows: ItemRow[], reader: Reader): Promise<MeetingItem[]> {
   const { store, actor, district, now } = reader;
-  const [files, promised] = await Promise.all([loadFiles(store, rows.map(({ caseId }) => caseId)), resolutionTasks(store, rows)]);
+  const [files, promised, above] = await Promise.all([loadFiles(store, rows.map(({ caseId }) => caseId)), resolutionTasks(store, rows), loadAbove(store)]);
   return rows.map((row) => {
     const { matterId: _matter, taskIds: _tasks, closedAt: _closed, ...shown } = row;
     const file = files.get(row.caseId);
@@ -103,7 +103,7 @@ export async function presentItems(rows: ItemRow[], reader: Reader): Promise<Mee
       positions: withheld ? row.positions.filter(({ departmentId }) => departmentId === actor.departmentId) : row.positions,
       explanation: withheld ? null : row.explanation,
       escalateAsk: withheld ? null : row.escalateAsk,
-      resolutions: presentResolutions(row, file, promised, reader),
+      resolutions: presentResolutions(row, file, promised, above, reader),
       case: digest,
     };
   });

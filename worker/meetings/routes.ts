@@ -187,7 +187,7 @@ export function meetingRoutes() {
   });
   app.openapi(actionRoute('close', shapes.CloseBody, '闭会: resolutions become promises, the level above is asked for what it is to be asked, each case’s clock is moved as they say, and minutes are drafted, all at once', [
     'meeting.wrong_status', 'meeting.item_undecided', 'meeting.resolution_missing', 'meeting.resolution_incomplete', 'meeting.department_twice', 'meeting.explanation_missing', 'meeting.escalation_missing', 'escalation.not_above', 'meeting.reason_missing',
-    'meeting.case_not_open', 'case.unconfirmed', 'clock.extension_limit', 'task.due_after_answer', 'department.complained_of',
+    'meeting.case_not_open', 'case.unconfirmed', 'clock.extension_limit', 'task.due_after_answer', 'department.complained_of', 'department.above',
   ]), async (c) => {
     const { store } = c.env;
     const actor = actorOf(c);

@@ -11,7 +11,7 @@ import { readsOf } from '../platform/resource.ts';
 import { decode, selection } from '../platform/select.ts';
 import type { Store } from '../platform/store.ts';
 import { candidateOf, type Candidate } from './rules/agenda.ts';
-import type { Bodies } from './rules/resolution.ts';
+import type { Above, Bodies } from './rules/resolution.ts';
 import { itemSight, meetingSight, minutesSight, participantSight } from './sight.ts';
 
 const approvalColumns = getTableColumns(approvals);
@@ -142,14 +142,20 @@ export async function loadFiles(store: Store, caseIds: readonly string[]): Promi
   }));
 }
 
+export async function loadAbove(store: Store): Promise<Above> {
+  return new Set((await store.rows<{ id: string }>(sql`select id as "id" from departments where standing = 'above'`)).map(({ id }) => id));
+}
+
 /** The bodies written down by name. A name is one body's alone; of several with one short name, one above and in use is meant. */
 export async function loadBodies(store: Store, names: readonly string[]): Promise<Bodies> {
-  if (names.length === 0) return { department: () => undefined, named: () => undefined };
+  const above = await loadAbove(store);
+  if (names.length === 0) return { department: () => undefined, named: () => undefined, above };
   const found = await store.rows<{ id: string; name: string; shortName: string | null; standing: Department['standing']; retiredAt: string | null }>(sql`
     select id as "id", name as "name", short_name as "shortName", standing as "standing", retired_at as "retiredAt" from departments
     where name in (select value from json_each(${JSON.stringify(names)})) or short_name in (select value from json_each(${JSON.stringify(names)}))
     order by standing = 'above' desc, retired_at is null desc, id`);
   return {
+    above,
     named: (name) => (found.find((one) => one.name === name) ?? found.find((one) => one.shortName === name))?.id,
     department: (id) => {
       const one = found.find((body) => body.id === id);

@@ -1,8 +1,8 @@
 import { refuse, type Refusal } from '../../schema/refusals.ts';
-import type { Permission, Role } from '../../schema/people.ts';
+import type { Actor, Permission, Role } from '../../schema/people.ts';
 
 /** What everybody has who looks after the window. */
-const OVERSEEING = ['personal_data.see', 'promises.see_all', 'reminders.oversee'] as const satisfies readonly Permission[];
+const OVERSEEING = ['approvals.read', 'personal_data.see', 'promises.see_all', 'reminders.oversee'] as const satisfies readonly Permission[];
 
 /** Handlers act by their tasks, and a viewer only looks. */
 const GRANTED: Record<Role, readonly Permission[]> = {
@@ -16,6 +16,11 @@ const GRANTED: Record<Role, readonly Permission[]> = {
 
 export function permissionsOf(role: Role): readonly Permission[] {
   return GRANTED[role];
+}
+
+/** Those of one person: a head of department may have to sign. */
+export function permissionsFor({ role, head, departmentId }: Pick<Actor, 'role' | 'head' | 'departmentId'>): readonly Permission[] {
+  return role === 'handler' && head && departmentId !== null ? [...GRANTED.handler, 'approvals.read'] : GRANTED[role];
 }
 
 /** The ladder is the supervisor's tool as well; every other setting is the administrator's. */

@@ -14,7 +14,8 @@ import { newDelivery } from './outbox.ts';
 import { loadReach, personalChannels } from './reach.ts';
 import type { SentKind } from '../../schema/channels.ts';
 import { receiversOf } from './rules/receivers.ts';
-import { loadStaff } from './staff.ts';
+import { Signers } from './plans.ts';
+import { loadStaff, withSigners } from './staff.ts';
 
 /** The day whose digest is to be written now, or null: none on a day off, before its hour, after work, or twice. */
 export function digestDayOf({ settings, calendar }: District, written: string, now: Instant): string | null {
@@ -25,7 +26,7 @@ export function digestDayOf({ settings, calendar }: District, written: string, n
   return now >= from && now <= endOfWorkingDay(today, calendar) ? today : null;
 }
 
-const Group = z.object({ personId: z.string().nullable(), departmentId: z.string().nullable(), coordinatorId: z.string().nullable(), overdue: z.int(), today: z.int(), soon: z.int() });
+const Group = z.object({ personId: z.string().nullable(), departmentId: z.string().nullable(), coordinatorId: z.string().nullable(), signers: Signers, caseId: z.string().nullable(), overdue: z.int(), today: z.int(), soon: z.int() });
 
 /**
  * One message a person with what he owes: overdue, due today, due within two working days. Reads the promises that are
@@ -35,10 +36,10 @@ export async function writeDigests(store: Store, district: District, enabled: re
   const { calendar } = district;
   const [tonight, soon] = [endOfDay(day, calendar), endOfDay(addWorkingDays(day, 2, calendar), calendar)];
   const rows = await store.rows(sql`
-    select person_id as "personId", department_id as "departmentId", coordinator_id as "coordinatorId",
+    select person_id as "personId", department_id as "departmentId", coordinator_id as "coordinatorId", signers, case when signers is null then null else case_id end as "caseId",
       sum(due_key < ${now}) as overdue, sum(due_key >= ${now} and due_key <= ${tonight}) as today, sum(due_key > ${tonight}) as soon
-    from tasks indexed by tasks_open_due where status in ('open','accepted') and due_key <= ${soon} group by 1, 2, 3`);
-  const groups = rows.map((row) => Group.parse(row));
+    from tasks indexed by tasks_open_due where status in ('open','accepted') and due_key <= ${soon} group by 1, 2, 3, 4, 5`);
+  const groups = await withSigners(store, rows.map((row) => Group.parse(row)));
   const staff = await loadStaff(store, groups, day);
   const owed = new Map<string, DigestCounts>();
   for (const group of groups)

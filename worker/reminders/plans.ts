@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
+import { SIGNERS } from '../../schema/approvals.ts';
 import type { Instant } from '../../schema/deadlines.ts';
 import { TASK_KINDS } from '../../schema/tasks.ts';
 import { inParameters } from '../platform/many.ts';
@@ -17,6 +18,9 @@ export const IMMEDIATE = sql`(json_extract(t.clock, '$.rule.kind') = 'immediate'
 
 const nullable = z.string().nullable();
 
+/** Who may sign, as a row holds it. */
+export const Signers = z.string().nullable().transform((text) => (text === null ? null : z.array(z.enum(SIGNERS)).parse(JSON.parse(text))));
+
 /** A plan beside what the ladder looks at of its promise. */
 const Planned = z.object({
   taskId: z.string(),
@@ -29,6 +33,7 @@ const Planned = z.object({
   personId: nullable,
   departmentId: nullable,
   coordinatorId: nullable,
+  signers: Signers,
   dueAt: nullable,
   pausedAt: nullable,
   pausedUntil: nullable,
@@ -40,7 +45,7 @@ export type Planned = z.infer<typeof Planned>;
 export async function readPlans(store: Store, where: SQL, order: SQL, limit: number): Promise<Planned[]> {
   const rows = await store.rows(sql`
     select p.task_id as "taskId", p.at as at, p.due_version as "dueVersion", p.said_at as "saidAt", t.kind as kind, t.case_id as "caseId", t.site_id as "siteId", t.person_id as "personId",
-      t.department_id as "departmentId", t.coordinator_id as "coordinatorId", t.due_at as "dueAt", t.paused_at as "pausedAt", t.paused_until as "pausedUntil",
+      t.department_id as "departmentId", t.coordinator_id as "coordinatorId", t.signers as signers, t.due_at as "dueAt", t.paused_at as "pausedAt", t.paused_until as "pausedUntil",
       ${IMMEDIATE} as immediate
     from reminder_plans p cross join tasks t on t.id = p.task_id
     where ${where} order by ${order} limit ${limit}`);

@@ -14,7 +14,7 @@ import { INSTANTS, NOTHING, readPlans, standingOfPlan, type Planned } from './pl
 import { groupChannels, loadReach, personalChannels, type Reach } from './reach.ts';
 import { topicOf, type Standing, type Step } from './rules/ladder.ts';
 import { receiversOf, type Staff } from './rules/receivers.ts';
-import { loadStaff } from './staff.ts';
+import { loadStaff, withSigners } from './staff.ts';
 
 /** Promises spoken of in one batch. */
 const A_PORTION = 500;
@@ -69,7 +69,7 @@ function statementsOf(due: readonly Due[], said: Reminder[], sent: (typeof deliv
 
 async function speakOnce(store: Store, district: District, run: Run): Promise<number> {
   const { now } = run;
-  const plans = await readPlans(store, sql`p.at >= ${INSTANTS} and p.at <= ${now}`, sql`p.at, p.task_id`, A_PORTION);
+  const plans = await withSigners(store, await readPlans(store, sql`p.at >= ${INSTANTS} and p.at <= ${now}`, sql`p.at, p.task_id`, A_PORTION));
   if (plans.length === 0) return 0;
   const due = plans.map((plan) => ({ plan, standing: standingOfPlan(plan, district, now) }));
   const staff = await loadStaff(store, plans, dayOf(now, district.calendar));

@@ -5,7 +5,7 @@ import type { District } from '../settings/store.ts';
 import type { OutboundMessage } from './channels/channel.ts';
 import type { Said } from './outbox.ts';
 
-const KINDS = { triage: '研判', contact: '首次联系', answer: '答复', handle: '部门办理', reply: '告知结果', supplement: '补齐材料', resolution: '议定事项', bundle_item: '一件事事项', rectify: '整改', callback: '回访' } as const;
+const KINDS = { triage: '研判', contact: '首次联系', answer: '答复', handle: '部门办理', reply: '告知结果', supplement: '补齐材料', resolution: '议定事项', bundle_item: '一件事事项', rectify: '整改', callback: '回访', sign: '特事特办签批' } as const;
 
 /** 3月16日 17:30, where the installation stands. */
 function spokenDue(dueAt: Instant, { calendar }: District): string {
@@ -28,7 +28,7 @@ function linkOf({ taskId, spoken }: Pick<Said, 'taskId' | 'spoken'>, { settings:
   const address = district.panelAddress;
   if (!address) return null;
   const moved = spoken?.moved;
-  const path = moved ? `board/list?moved=${moved.changeId}` : taskId === null ? 'board' : `tasks/${taskId}`;
+  const path = moved ? `board/list?moved=${moved.changeId}` : taskId === null ? 'board' : spoken?.taskKind === 'sign' ? 'approvals' : `tasks/${taskId}`;
   return `${new URL(address).origin}/admin/${path}`;
 }
 

@@ -35,6 +35,7 @@ export function installOver(next: SettingValues, old: SettingValues): SettingVal
     register: old.register,
     ladder: old.ladder,
     meetings: old.meetings,
+    approvals: old.approvals,
     provisional: old.provisional,
   };
 }

@@ -77,7 +77,7 @@ export function forceRoutes() {
     async (c) => c.json(await one(c, await find(c, c.req.valid('param').id)), 200),
   );
 
-  app.openapi(route('patch', '', z.strictObject({ version: Version, changes: shapes.ForceChanges }), 'Title, members and lead', ['force.closed', 'force.no_lead', 'force.tasks_open', 'department.complained_of', 'row.unknown_reference']), async (c) => {
+  app.openapi(route('patch', '', z.strictObject({ version: Version, changes: shapes.ForceChanges }), 'Title, members and lead', ['force.closed', 'force.no_lead', 'force.tasks_open', 'department.complained_of', 'department.above', 'row.unknown_reference']), async (c) => {
     const actor = permit(c, 'cases.handle');
     const { version, changes } = c.req.valid('json');
     const row = await standing(c, c.req.valid('param').id, version);

@@ -21,6 +21,8 @@ function leadOf({ leadId, leadDepartmentId }: Lead, directory: Directory): Lead 
   const departmentId = person ? person.departmentId : leadDepartmentId;
   const department = departmentId === null ? undefined : directory.department(departmentId);
   if (person === undefined && (!department || department.retired)) return refuse('row.unknown_reference', { field: 'leadDepartmentId' }, 'leadDepartmentId');
+  // What the level above is asked for is an escalation; it may send somebody to sit in.
+  if (departmentId !== null && directory.department(departmentId)?.standing === 'above') return refuse('department.above', {}, person ? 'leadId' : 'leadDepartmentId');
   return { leadId, leadDepartmentId: departmentId };
 }
 

@@ -79,9 +79,14 @@ export async function presentForces(rows: ForceRow[], { store, actor, district, 
   });
 }
 
-/** Who leads and sits in a task force, in one round trip. */
-export function loadForceReferences(store: Store, { leadId, leadDepartmentId, members }: Pick<ForceState, 'leadId' | 'leadDepartmentId' | 'members'>): Promise<References> {
-  return loadReferences(store, { people: leadId === null ? [] : [leadId], departments: [leadDepartmentId, ...members.map(({ departmentId }) => departmentId)].flatMap((one) => one ?? []) });
+/** Who leads and sits in a task force; of a person who leads, his department too. */
+export async function loadForceReferences(store: Store, { leadId, leadDepartmentId, members }: Pick<ForceState, 'leadId' | 'leadDepartmentId' | 'members'>): Promise<References> {
+  const departments = [leadDepartmentId, ...members.map(({ departmentId }) => departmentId)].flatMap((one) => one ?? []);
+  const found = await loadReferences(store, { people: leadId === null ? [] : [leadId], departments });
+  const brought = leadId === null ? null : found.person(leadId)?.departmentId;
+  if (!brought || departments.includes(brought)) return found;
+  const { department } = await loadReferences(store, { departments: [...departments, brought] });
+  return { ...found, department };
 }
 
 /** Whether this handler works in it; who sees people needs no seat. */

@@ -10,6 +10,7 @@ import { asRevised, given } from '../platform/resource.ts';
 import { decode, selection } from '../platform/select.ts';
 import { loadDistrict } from '../settings/store.ts';
 import { presentTasks, type TaskRow } from './present.ts';
+import { namesSigner } from './rules.ts';
 import { taskSight } from './store.ts';
 
 const columns = getTableColumns(tasks);
@@ -18,6 +19,8 @@ const columns = getTableColumns(tasks);
 export function editTask(row: TaskRow, changes: TaskChanges, references: References, change: Change): Refusal | TaskRow {
   if (!isOpenTask(row)) return refuse('task.closed');
   const { personId } = changes;
+  const signed = namesSigner(row, personId, 'changes.personId');
+  if (signed) return signed;
   if (personId) {
     const person = references.person(personId);
     if (!person || person.retired) return refuse('row.unknown_reference', { field: 'personId' }, 'changes.personId');

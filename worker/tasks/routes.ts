@@ -26,7 +26,7 @@ import { urge } from '../reminders/urge.ts';
 import { loadDistrict, type District } from '../settings/store.ts';
 import { taskEditable } from './editable.ts';
 import { loadOwners, presentTasks, type Owner, type TaskRow } from './present.ts';
-import { accept, cancel, finish, giveBack, mayAct, pause, remind, resume } from './rules.ts';
+import { accept, cancel, finish, giveBack, mayAct, namesSigner, pause, remind, resume } from './rules.ts';
 import { loadTask } from './store.ts';
 
 type Ctx = Context<AppEnv>;
@@ -164,7 +164,7 @@ export function taskRoutes() {
       const { version, changes } = c.req.valid('json');
       const row = await act(c, 'update', c.req.valid('param').id, { version }, async (task) => {
         if (!isOpenTask(task)) return refuse('task.closed');
-        return (await checkPerson(c, task, changes.personId)) ?? { ...(changes.ask !== undefined && { ask: changes.ask }), ...(changes.personId !== undefined && { personId: changes.personId }) };
+        return namesSigner(task, changes.personId, 'changes.personId') ?? (await checkPerson(c, task, changes.personId)) ?? { ...(changes.ask !== undefined && { ask: changes.ask }), ...(changes.personId !== undefined && { personId: changes.personId }) };
       });
       return c.json(row, 200);
     },

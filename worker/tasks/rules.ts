@@ -13,8 +13,8 @@ const PAUSABLE = new Set<TaskState['kind']>(['handle', 'supplement', 'bundle_ite
 const CANCELLABLE = new Set<TaskState['kind']>(['handle', 'supplement', 'contact', 'callback']);
 /** What a supervisor asks for, what a department took on in a bundle's template, and what it let be missing itself: done and answered, not given back. */
 const NOT_RETURNABLE = new Set<TaskState['kind']>(['rectify', 'bundle_item', 'supplement']);
-/** Finished by a case's own action, never directly. */
-const BY_CASE = new Set<TaskState['kind']>(['triage', 'answer']);
+/** Finished by an action of the case or of the special request, never directly. */
+const BY_CASE = new Set<TaskState['kind']>(['triage', 'answer', 'sign']);
 
 const isMine = (task: Pick<TaskState, 'departmentId'>, actor: Actor) => actor.role === 'handler' && actor.departmentId !== null && actor.departmentId === task.departmentId;
 
@@ -79,6 +79,10 @@ export function finish(task: TaskState & { acceptedAt: Instant | null }, body: z
 
 /** Each press sends messages: nobody is pressed twice within half an hour. */
 const URGE_AGAIN_MS = 30 * 60_000;
+
+/** Who signs is said by the request's steps: nobody else is named for it. */
+export const namesSigner = ({ signers }: { signers: readonly string[] | null }, personId: string | null | undefined, path: string): Refusal | undefined =>
+  signers !== null && personId !== undefined ? refuse('task.wrong_kind', {}, path) : undefined;
 
 /** 催办. A promise of the window's own has nobody else to be reminded. */
 export function remind(task: TaskState & { remindedAt: Instant | null }, bench: Bench): TaskEdit | Refusal {

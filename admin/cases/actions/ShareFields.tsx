@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { DuePreview } from '../../deadlines/DuePreview.tsx';
 import { useNow } from '../../deadlines/useDates.ts';
 import { DepartmentPicker } from '../../departments/DepartmentPicker.tsx';
-import { useDepartments } from '../../departments/useDepartments.ts';
+import { useAbove } from '../../departments/useDepartments.ts';
 import { DaysInput } from '../../form/DaysInput.tsx';
 import { Field } from '../../form/Field.tsx';
 import { TextInput } from '../../form/TextInput.tsx';
@@ -40,7 +40,7 @@ export function ShareFields({ title, value, onChange, without, asked, fixed = fa
   const rule = value.days === '' ? null : { kind: 'working_days' as const, workingDays: Number(value.days) };
   const missing = (absent: boolean) => (asked && absent ? t('actions.required') : undefined);
   // The level above is asked by an escalation, and given no part.
-  const above = useDepartments().flatMap(({ id, standing }) => (standing === 'above' ? [id] : []));
+  const above = useAbove();
   if (fixed) return <Fixed title={title} value={value} />;
   return (
     <Box component="fieldset" sx={{ m: 0, p: 0, pl: 1.5, border: 0, borderLeft: 3, borderColor: 'hairline', minWidth: 0 }}>

@@ -4,6 +4,7 @@ import { useLocale } from 'react-admin';
 import type { Resolution, ResolutionDraft } from '../../../schema/meetings.ts';
 import { useDates } from '../../deadlines/useDates.ts';
 import { DepartmentPicker } from '../../departments/DepartmentPicker.tsx';
+import { useAbove } from '../../departments/useDepartments.ts';
 import { DaysInput } from '../../form/DaysInput.tsx';
 import { Field } from '../../form/Field.tsx';
 import { TextInput } from '../../form/TextInput.tsx';
@@ -26,6 +27,7 @@ type Props = {
 export function ResolutionLine({ line, at, told, disabled, autoFocus, onChange, onAdd, onRemove }: Props) {
   const t = useT();
   const dates = useDates();
+  const above = useAbove();
   const english = useLocale() === 'en';
   const due = told?.workingDays === line.workingDays ? told?.dueAt : null;
   const another = (event: React.KeyboardEvent) => {
@@ -42,9 +44,9 @@ export function ResolutionLine({ line, at, told, disabled, autoFocus, onChange, 
       </Box>
       <Box sx={{ display: 'grid', gap: 0.75, gridTemplateColumns: { xs: 'minmax(0,1fr)', sm: 'minmax(0,1fr) minmax(0,1fr)' } }}>
         <Field label={t('meetings.lead')}>
-          {(field) => <DepartmentPicker {...field} autoFocus={autoFocus} disabled={disabled} value={line.leadDepartmentId} without={line.assistDepartmentIds} onChange={(leadDepartmentId) => onChange({ leadDepartmentId })} />}
+          {(field) => <DepartmentPicker {...field} autoFocus={autoFocus} disabled={disabled} value={line.leadDepartmentId} without={[...line.assistDepartmentIds, ...above]} onChange={(leadDepartmentId) => onChange({ leadDepartmentId })} />}
         </Field>
-        <DepartmentChips label={t('meetings.assist')} value={line.assistDepartmentIds} without={[line.leadDepartmentId]} disabled={disabled} onChange={(assistDepartmentIds) => onChange({ assistDepartmentIds })} />
+        <DepartmentChips label={t('meetings.assist')} value={line.assistDepartmentIds} without={[line.leadDepartmentId, ...above]} disabled={disabled} onChange={(assistDepartmentIds) => onChange({ assistDepartmentIds })} />
       </Box>
       <Field label={t('meetings.session.what')}>
         {(field) => <TextInput {...field} lines={1} maxLength={1000} disabled={disabled} value={line.what} onChange={(what) => onChange({ what })} />}

@@ -1,3 +1,4 @@
+import type { Signer } from '../../../schema/approvals.ts';
 import type { ClockEntries, ClockRule, Instant } from '../../../schema/deadlines.ts';
 import type { Stage } from '../../../schema/cases.ts';
 import type { Actor } from '../../../schema/people.ts';
@@ -91,6 +92,9 @@ export type NewTask = {
   role?: TaskRole;
   /** The task force that does it. */
   forceId?: string;
+  /** The special request it belongs to, and who may sign. */
+  approvalId?: string;
+  signers?: Signer[];
   departmentId?: string | null;
   personId?: string | null;
   ask: string;

@@ -25,7 +25,10 @@ export type ItemState = {
 export type Ruled = Omit<Decision, 'open'> & { open: (NewTask & { resolutionId?: string })[] };
 
 /** The bodies that items name, by the name or the short name they were written down with. */
-export type Bodies = Pick<Directory, 'department'> & { named(name: string): string | undefined };
+export type Bodies = Pick<Directory, 'department'> & { named(name: string): string | undefined; above: Above };
+
+/** Departments of the level above: they are escalated to, and given no part. */
+export type Above = ReadonlySet<string>;
 
 /** An answer can be put off by no more than this; with less, somebody else's due governs it. */
 const FAR = 3_000;
@@ -47,11 +50,12 @@ export function extensionFor(part: TaskState['clock'], answer: TaskState, bench:
 }
 
 /** One resolution as promises of its departments, or why it cannot stand. */
-export function promisesOf(resolution: ResolutionDraft, complainedOfId: string | null, bench: Bench): Ruled['open'] | Refusal {
+export function promisesOf(resolution: ResolutionDraft, complainedOfId: string | null, above: Above, bench: Bench): Ruled['open'] | Refusal {
   const { leadDepartmentId, assistDepartmentIds, what, workingDays, id } = resolution;
   if (leadDepartmentId === null || workingDays === null || what === '') return refuse('meeting.resolution_incomplete');
   if (new Set([leadDepartmentId, ...assistDepartmentIds]).size <= assistDepartmentIds.length) return refuse('meeting.department_twice');
   if (leadDepartmentId === complainedOfId) return refuse('department.complained_of');
+  if ([leadDepartmentId, ...assistDepartmentIds].some((id) => above.has(id))) return refuse('department.above');
   const clock = startClock(bench, { kind: 'working_days', workingDays });
   const promise = (departmentId: string, role: 'lead' | 'assist') => ({ kind: 'resolution' as const, role, departmentId, ask: what, clock, resolutionId: id });
   return [promise(leadDepartmentId, 'lead'), ...assistDepartmentIds.map((departmentId) => promise(departmentId, 'assist'))];
@@ -66,11 +70,11 @@ function answerOwed(file: CaseFile): TaskState | Refusal {
 }
 
 /** What one resolution would do to the case's answer. */
-export function effectOf(resolution: ResolutionDraft, file: CaseFile, bench: Bench): { open: Ruled['open']; extends: number } | Refusal {
+export function effectOf(resolution: ResolutionDraft, file: CaseFile, above: Above, bench: Bench): { open: Ruled['open']; extends: number } | Refusal {
   const { row } = file;
   const answer = answerOwed(file);
   if (isRefusal(answer)) return answer;
-  const open = promisesOf(resolution, row.complainedOfId, bench);
+  const open = promisesOf(resolution, row.complainedOfId, above, bench);
   if (isRefusal(open)) return open;
   const [first] = open;
   const days = first ? extensionFor(first.clock, answer, bench) : 0;
@@ -80,16 +84,18 @@ export function effectOf(resolution: ResolutionDraft, file: CaseFile, bench: Ben
 const at = (refusal: Refusal, path: string): Refusal => ({ ...refusal, path: refusal.path === undefined ? path : `${path}.${refusal.path}` });
 
 /** 议定: its resolutions become promises; the answer is extended to the latest of them; a ruling says who leads from now on. */
-function resolve(file: CaseFile, item: ItemState, meeting: string, bench: Bench): Ruled | Refusal {
+function resolve(file: CaseFile, item: ItemState, meeting: string, above: Above, bench: Bench): Ruled | Refusal {
   const { row } = file;
   if (item.resolutions.length === 0) return refuse('meeting.resolution_missing', {}, 'resolutions');
   const { ruling } = item;
   if (ruling && ruling.leadDepartmentId === row.complainedOfId) return refuse('department.complained_of', {}, 'ruling.leadDepartmentId');
   if (ruling?.assistDepartmentIds.includes(ruling.leadDepartmentId)) return refuse('meeting.department_twice', {}, 'ruling.assistDepartmentIds');
+  if (ruling && above.has(ruling.leadDepartmentId)) return refuse('department.above', {}, 'ruling.leadDepartmentId');
+  if (ruling?.assistDepartmentIds.some((id) => above.has(id))) return refuse('department.above', {}, 'ruling.assistDepartmentIds');
   const open: Ruled['open'] = [];
   let days = 0;
   for (const [index, resolution] of item.resolutions.entries()) {
-    const effect = effectOf(resolution, file, bench);
+    const effect = effectOf(resolution, file, above, bench);
     if (isRefusal(effect)) return at(effect, `resolutions.${index}`);
     open.push(...effect.open);
     days = Math.max(days, effect.extends);
@@ -135,7 +141,7 @@ function explain({ row }: CaseFile, { explanation }: ItemState, clause: string, 
 export function conclude(file: CaseFile, item: ItemState, meeting: string, bench: Bench, bodies: Bodies): Ruled | Refusal {
   switch (item.outcome) {
     case 'resolved':
-      return resolve(file, item, meeting, bench);
+      return resolve(file, item, meeting, bodies.above, bench);
     case 'adjourned':
       return item.adjournReason ? { open: [] } : refuse('meeting.reason_missing', {}, 'adjournReason');
     case 'explained':

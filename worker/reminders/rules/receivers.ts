@@ -1,3 +1,4 @@
+import type { Signer } from '../../../schema/approvals.ts';
 import type { Receiver } from '../../../schema/reminders.ts';
 import type { Role } from '../../../schema/people.ts';
 
@@ -5,7 +6,14 @@ import type { Role } from '../../../schema/people.ts';
 export type Colleague = { id: string; role: Role; departmentId: string | null; head: boolean };
 
 /** Whose a promise is. */
-export type Owed = { personId: string | null; departmentId: string | null; coordinatorId: string | null };
+export type Owed = {
+  personId: string | null;
+  departmentId: string | null;
+  coordinatorId: string | null;
+  /** A signature: who may give it, and whose heads, where those may: the departments that have a part in the case. */
+  signers?: readonly Signer[] | null;
+  signingDepartments?: readonly string[];
+};
 
 /** Who works here now, and who stands in for whom today. */
 export type Staff = { people: readonly Colleague[]; standIns: ReadonlyMap<string, string> };
@@ -19,10 +27,12 @@ const OVERSEERS: readonly Role[] = ['coordinator', 'supervisor', 'director', 'ad
 const withRole = ({ people }: Staff, role: Role) => people.filter((one) => one.role === role);
 const headsOf = ({ people }: Staff, departmentId: string) => people.filter((one) => one.departmentId === departmentId && one.head);
 
-/** Who does it: the person named; else whoever might, the part's own department or the case's coordinator. */
+/** Who does it: the person named; else whoever might, those who sign, the part's own department or the case's coordinator. */
 function doers(owed: Owed, staff: Staff): readonly Colleague[] {
   const named = staff.people.filter(({ id }) => id === owed.personId);
   if (named.length > 0) return named;
+  const signers = owed.signers ?? [];
+  if (signers.length > 0) return signers.flatMap((signer) => (signer === 'head' ? (owed.signingDepartments ?? []).flatMap((id) => headsOf(staff, id)) : withRole(staff, signer)));
   if (owed.departmentId !== null) return staff.people.filter(({ departmentId, role }) => departmentId === owed.departmentId && role === 'handler');
   return coordinators(owed, staff);
 }
