@@ -38,6 +38,7 @@ export default defineConfig({
   root: admin,
   base: '/admin/',
   plugins: [react(), site()],
+  worker: { format: 'es' },
   // The office floor: Windows 7 machines stop at Chromium 109, so nested CSS and later syntax are compiled down to it.
   build: {
     target: 'chrome109',

@@ -1,4 +1,5 @@
 import { THUMBNAIL } from '../../schema/files.ts';
+import { pdfPages } from './pdfPages.ts';
 
 /** More pixels than this are not decoded for a small picture; the server refuses the file anyway. */
 const MOST = 80_000_000;
@@ -25,10 +26,13 @@ export function scannedPages(bytes: Uint8Array<ArrayBuffer>, most = 3): Blob[] {
   return pages;
 }
 
-/** What a picture of this file is made of: the image itself, or the first page of a scanned PDF. */
+/** What a picture of this file is made of: the image itself, or the first page of a PDF, which a scan holds as one and another is drawn. */
 async function imageIn(file: File): Promise<Blob | null> {
   const head = latin(new Uint8Array(await file.slice(0, 24).arrayBuffer()));
-  if (head.startsWith('%PDF-')) return scannedPages(new Uint8Array(await file.arrayBuffer()), 1)[0] ?? null;
+  if (head.startsWith('%PDF-')) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return scannedPages(bytes, 1)[0] ?? (await pdfPages({ bytes, pages: 1, side: THUMBNAIL.side }))[0] ?? null;
+  }
   if (!file.type.startsWith('image/')) return null;
   if (!head.startsWith('\u0089PNG')) return file;
   const side = (from: number) => [0, 1, 2, 3].reduce((sum, n) => sum * 256 + head.charCodeAt(from + n), 0);

@@ -1,4 +1,5 @@
 import decodeQR from 'qr/decode.js';
+import { pdfPages } from '../files/pdfPages.ts';
 import { scannedPages } from '../files/picture.ts';
 
 /** Longest sides an image is looked at in: large enough for a small code on a whole page, small enough for a slow machine. */
@@ -18,9 +19,19 @@ function pixelsOf(image: ImageBitmap, side: number): ImageData | null {
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-/** The text of the code on a photo or on one of the first pages of a scanned PDF; null where there is none, or none that can be read. */
+/** Pages of a PDF that are looked at, and their longer side where they have to be drawn. */
+const PAGES = 3;
+const DRAWN = 2600;
+
+/** The text of the code on a photo or on one of the first pages of a PDF; null where there is none, or none that can be read. */
 export async function readCode(file: File): Promise<string | null> {
-  const pages = isPdf(file) ? scannedPages(new Uint8Array(await file.arrayBuffer())) : [file];
+  if (!isPdf(file)) return readPage(file);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  // What a scanner wrote is at hand; what another program wrote, or a fax, has to be drawn.
+  return (await firstCode(scannedPages(bytes, PAGES))) ?? firstCode(await pdfPages({ bytes, pages: PAGES, side: DRAWN }));
+}
+
+async function firstCode(pages: readonly Blob[]): Promise<string | null> {
   for (const page of pages) {
     const text = await readPage(page);
     if (text !== null) return text;

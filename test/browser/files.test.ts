@@ -28,6 +28,13 @@ describe('材料与附件', () => {
     ]);
     await section.getByText('不予受理告知.pdf').waitFor();
     await section.getByText('身份证 正面.png').waitFor();
+    // 别的程序写的 PDF，画得出头一页。
+    const letter = await page.context().newPage();
+    await letter.setContent('<h1>关于补正材料的说明</h1><p style="background:#c00;height:80mm">红</p>');
+    const written = await letter.pdf({ format: 'A4' });
+    await letter.close();
+    await section.locator('input[type=file][multiple]').setInputFiles({ name: '说明.pdf', mimeType: 'application/pdf', buffer: written });
+    await eventually(() => section.getByRole('button', { name: '查看 说明.pdf' }).locator('img').evaluate((image: HTMLImageElement) => image.naturalHeight)).toBeGreaterThan(100);
 
     await section.locator('input[type=file][multiple]').setInputFiles({ name: '病毒.pdf', mimeType: 'application/pdf', buffer: Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0]) });
     await section.getByText('不收这一种文件').first().waitFor();

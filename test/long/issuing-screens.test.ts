@@ -134,6 +134,13 @@ describe('文书', () => {
     }
     await dialog.getByText('二维码认出来了').waitFor();
     await screenshot(page, 'paper-scan');
+    // 别的程序写成的 PDF，画出来看。
+    const printed = await page.context().newPage();
+    await printed.goto(new URL(`/api/forms/${receipt.id}?as=html`, page.url()).href);
+    const buffer = await printed.pdf({ preferCSSPageSize: true });
+    await printed.close();
+    await dialog.getByLabel('扫描件或照片').setInputFiles({ name: '电子版.pdf', mimeType: 'application/pdf', buffer });
+    await eventually(() => dialog.getByLabel('是哪一份文书').inputValue()).toBe(receipt.id);
     // 没有二维码的，自己选。
     await dialog.getByLabel('扫描件或照片').setInputFiles({ name: '白纸.png', mimeType: 'image/png', buffer: PIXEL });
     await dialog.getByText('没有认出二维码').waitFor();
@@ -141,7 +148,7 @@ describe('文书', () => {
     await dialog.getByText('二维码认出来了').waitFor();
     // 扫描仪存成 PDF 的，一页是一张照片。
     await dialog.getByLabel('扫描件或照片').setInputFiles({ name: '文字.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf()) });
-    await dialog.getByText('这一份 PDF 里没有认出二维码').waitFor();
+    await dialog.getByText('这一份 PDF 的前三页里没有认出二维码').waitFor();
     await dialog.getByLabel('扫描件或照片').setInputFiles(await scanned(transfer));
     await dialog.getByText('二维码认出来了').waitFor();
     await dialog.getByRole('button', { name: '上传', exact: true }).click();

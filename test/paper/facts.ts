@@ -204,7 +204,7 @@ export const OF_RUN: readonly [name: string, form: Form, facts: PaperFacts, shee
   ['notice', 'notice', ofRun('一次性告知〔2026〕3号', { materials: SHOP.materials.filter(({ second }) => !second) }), 2],
   ['second-notice', 'notice', ofRun('一次性告知〔2026〕3号', {}, { edition: 2, replaces: { edition: 1, issuedOn, number: null } }), 2],
   ['receipt', 'receipt', ofRun('登记回执〔2026〕8号'), 1],
-  ['lacking', 'supplement', ofRun('补充材料告知〔2026〕5号'), 2],
+  ['lacking', 'supplement', ofRun('补充材料告知〔2026〕5号'), 1],
   ['promise', 'promise', ofRun('容缺承诺〔2026〕2号', { accepted: BROKEN }), 1],
   ['supplement', 'supplement', ofRun('补充材料告知〔2026〕6号', { accepted: BROKEN }), 1],
   ['termination', 'termination', ofRun('容缺终止告知〔2026〕2号', { accepted: BROKEN }), 1],

@@ -64,6 +64,7 @@ th,td{border:.25mm solid #000;padding:1mm 1.6mm;text-align:left;vertical-align:m
 .form-table th{text-align:center;width:${LABEL_MM}mm;font-size:11.5pt;padding:1mm .6mm}
 .form-table .signing{vertical-align:bottom}
 .value{white-space:pre-line}
+.whole{white-space:nowrap}
 .sign{display:block;text-align:right;padding-top:2mm}
 .grid th{text-align:center;font-family:${HEI};font-size:11pt}
 .grid td{white-space:pre-line;font-size:11pt;line-height:16pt}

@@ -39,7 +39,9 @@ function headOf({ page, mark, issuer, title, number, code, edition, voided }: Pa
   return `<div class="head">${scan}${above}</div><p class="issuer">${markup(issuer)}</p>${heading}${newer}${numbered}`;
 }
 
-const lines = (text: string, kind: string) => text.split('\n').map((line) => `<p class="${kind}">${markup(line)}</p>`).join('');
+/** Text with its numbers whole: a phone or a case's number is not torn at its hyphen. Longer ones are no number. */
+const words = (text: string) => markup(text).replace(/[A-Z\d]{1,12}(?:-\d{1,12}){1,3}/g, '<span class="whole">$&</span>');
+const lines = (text: string, kind: string) => text.split('\n').map((line) => `<p class="${kind}">${words(line)}</p>`).join('');
 
 function blockOf(block: Block, lang: PaperLanguage): string {
   if (block.kind !== 'tear_off') return simple(block, lang);
@@ -73,13 +75,13 @@ function formTable({ rows }: Extract<SimpleBlock, { kind: 'form' }>): string {
   const body = rows.map(({ cells, minHeight }) => {
     const span = cells.length === 1 ? ' colspan="3"' : '';
     const height = minHeight === undefined ? '' : ` style="height:${minHeight}mm"`;
-    return `<tr${height}>${cells.map(({ label, value, sign }) => `<th scope="row">${markup(label)}</th><td${span}${sign === undefined ? '' : ' class="signing"'}><span class="value">${markup(value)}</span>${sign === undefined ? '' : `<span class="sign">${markup(sign)}</span>`}</td>`).join('')}</tr>`;
+    return `<tr${height}>${cells.map(({ label, value, sign }) => `<th scope="row">${markup(label)}</th><td${span}${sign === undefined ? '' : ' class="signing"'}><span class="value">${words(value)}</span>${sign === undefined ? '' : `<span class="sign">${markup(sign)}</span>`}</td>`).join('')}</tr>`;
   });
   return `<table class="form-table"><colgroup><col style="width:${LABEL_MM}mm"><col><col style="width:${LABEL_MM}mm"><col></colgroup><tbody>${body.join('')}</tbody></table>`;
 }
 
 function gridTable({ columns, rows, blank }: Extract<SimpleBlock, { kind: 'grid' }>): string {
-  const cells = (row: readonly string[]) => columns.map(({ align }, at) => `<td class="${align}">${markup(row[at] ?? '')}</td>`).join('');
+  const cells = (row: readonly string[]) => columns.map(({ align }, at) => `<td class="${align}">${words(row[at] ?? '')}</td>`).join('');
   const all = [...rows, ...Array.from({ length: blank }, () => [] as string[])];
   const head = columns.map(({ label }) => `<th scope="col">${markup(label)}</th>`).join('');
   return `<div class="scroll"><table class="grid"><colgroup>${columns.map(({ width }) => `<col style="width:${width}mm">`).join('')}</colgroup><thead><tr>${head}</tr></thead><tbody>${all.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`;

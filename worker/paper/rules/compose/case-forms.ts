@@ -29,14 +29,17 @@ export function registrationBlocks(facts: PaperFacts, wording: FormWording): Blo
 
 /** 登记回执: what the applicant takes home; the code opens the page that says how the case stands. */
 export function receiptBlocks(facts: PaperFacts, wording: FormWording): Block[] {
+  // A run of a 一件事 comes by no channel, and ends with its results.
+  const ofRun = facts.notice !== null;
+  const received: [string, string] = ['收件时间', momentOf(facts.receivedAt, facts.zone)];
   return [
     ...paragraphs(wording.opening, false),
     ...paragraphs(wording.body),
     form(
       row(['编号', facts.caseNumber], ['查询码', facts.queryCode]),
-      row(['收件时间', momentOf(facts.receivedAt, facts.zone)], ['反映渠道', facts.channel]),
+      ofRun ? row(received) : row(received, ['反映渠道', facts.channel]),
       row(['事项', facts.matter ?? facts.title]),
-      row(['答复期限', dueWords(facts)]),
+      row([ofRun ? '办理期限' : '答复期限', dueWords(facts)]),
       row(['协调专员', facts.coordinatorName], ['咨询电话', facts.phone]),
     ),
     { kind: 'qr', text: facts.progressUrl ?? '', caption: '扫码查询办理进度', lines: [`查询码：${facts.queryCode ?? ''}`, facts.progressUrl ?? ''] },

@@ -20,8 +20,8 @@ export function supplementBlocks(facts: PaperFacts, wording: FormWording): Block
       kind: 'grid',
       columns: [
         { label: '序号', width: 14, align: 'center' },
-        { label: '材料名称', width: dated ? 52 : 71, align: 'left' },
-        { label: '要求', width: dated ? 53 : 71, align: 'left' },
+        { label: '材料名称', width: dated ? 52 : 90, align: 'left' },
+        { label: '要求', width: dated ? 53 : 52, align: 'left' },
         ...(dated ? [{ label: '补充期限', width: 37, align: 'center' as const }] : []),
       ],
       rows: facts.supplements.map(({ material, requirement }, at) => [String(at + 1), material, requirement ?? '', ...(dated ? [due[at] ?? ''] : [])]),
