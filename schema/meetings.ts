@@ -119,6 +119,8 @@ export const Meeting = MeetingFields.extend({
   actions: z.array(z.enum(MEETING_ACTIONS)),
   /** Whether this person may change its fields, agenda and participants now. */
   editable: z.boolean(),
+  /** Whether this person may put it into the trash now: before it is held. */
+  trashable: z.boolean(),
 });
 export type Meeting = z.infer<typeof Meeting>;
 

@@ -9,7 +9,7 @@ import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDepartmentName } from '../departments/useDepartments.ts';
 import { Section } from '../layout/Section.tsx';
 import { useT } from '../messages/useT.ts';
-import { useMe } from '../session/me.ts';
+import { useMay } from '../session/me.ts';
 import { useCaseMeetings } from './api.ts';
 import { ResolutionMark } from './ResolutionMark.tsx';
 import { ToMeeting } from './ToMeeting.tsx';
@@ -20,11 +20,11 @@ const isOpen = ({ stage }: Case) => stage === 'triaged' || stage === 'working';
 /** Every meeting this case was in, what it came to, and the way to the next one. */
 export function CaseMeetings({ row }: { row: Case }) {
   const t = useT();
-  const me = useMe();
+  const takes = useMay('cases.handle');
   const [asking, setAsking] = useState(false);
   const { data } = useCaseMeetings(row.id);
   const pending = data?.some(({ status, item }) => status !== 'closed' && item.outcome !== 'adjourned') === true;
-  const may = me?.role === 'coordinator' && isOpen(row) && data !== undefined && !pending;
+  const may = takes && isOpen(row) && data !== undefined && !pending;
   if (!data || (data.length === 0 && !may)) return null;
   return (
     <Section title={t('meetings.ofCase')} count={data.length} aside={may && <Button variant="outlined" aria-haspopup="dialog" onClick={() => setAsking(true)} sx={{ minHeight: 28, py: 0 }}>{t('meetings.toMeeting.action')}</Button>}>

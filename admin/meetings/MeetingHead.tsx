@@ -1,13 +1,15 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import type { MeetingAction, MeetingRoom } from '../../schema/meetings.ts';
 import { ActionBar } from '../actions/ActionBar.tsx';
 import { PageHead } from '../layout/PageHead.tsx';
 import { Tabs } from '../layout/Tabs.tsx';
 import { useT } from '../messages/useT.ts';
 import { usePersonName } from '../people/usePeople.ts';
-import { useMe } from '../session/me.ts';
+import { useMay } from '../session/me.ts';
+import { RemoveRow } from '../trash/RemoveRow.tsx';
 import { MeetingStatus, useWhen } from './MeetingStatus.tsx';
 import { icsOf } from './api.ts';
 
@@ -23,14 +25,16 @@ const isStep = (action: MeetingAction): action is HeadStep => action !== 'issue'
 export function MeetingHead({ room: { meeting, items, minutes }, room, part, before }: { room: MeetingRoom; part: Part; before?: () => Promise<boolean> }) {
   const t = useT();
   const when = useWhen();
-  const me = useMe();
+  // What is written down in the room is read by who answers for the window.
+  const records = useMay('personal_data.see');
+  const navigate = useNavigate();
   const personName = usePersonName();
   const [asking, setAsking] = useState<HeadStep | null>(null);
   const [editing, setEditing] = useState(false);
   const { quorum } = meeting;
   const people = [meeting.chairId && t('meetings.chairIs', { name: personName(meeting.chairId) }), meeting.secretaryId && t('meetings.secretaryIs', { name: personName(meeting.secretaryId) })];
   const facts = [when(meeting), meeting.place, ...people, quorum.invited > 0 ? t('meetings.quorum', { ...quorum, reached: '' }) : ''].filter(Boolean);
-  const tabs = (['agenda', 'session', 'minutes'] as const).filter((name) => name === 'agenda' || (name === 'session' ? me?.role !== 'handler' && meeting.status !== 'draft' : minutes.length > 0));
+  const tabs = (['agenda', 'session', 'minutes'] as const).filter((name) => name === 'agenda' || (name === 'session' ? records && meeting.status !== 'draft' : minutes.length > 0));
   const steps = meeting.actions.filter(isStep);
   return (
     <Box sx={{ flex: 'none' }}>
@@ -44,6 +48,7 @@ export function MeetingHead({ room: { meeting, items, minutes }, room, part, bef
               ...(meeting.editable ? [{ name: 'edit', label: t('meetings.edit'), key: 'm', run: () => setEditing(true) }] : []),
             ]}
           />
+          {meeting.trashable && <RemoveRow resource="meetings" row={meeting} onDone={() => void navigate('/meetings')} />}
         </Box>
       } />
       <Box sx={{ px: 2, pb: 0.75, display: 'flex', flexWrap: 'wrap', columnGap: 2, color: 'text.secondary' }}>{facts.map((fact) => <span key={fact}>{fact}</span>)}</Box>

@@ -7,7 +7,7 @@ import { type Meeting, OPEN_MEETINGS } from '../../schema/meetings.ts';
 import { useKey } from '../keys/Keys.tsx';
 import { useT } from '../messages/useT.ts';
 import { usePersonName } from '../people/usePeople.ts';
-import { useMe } from '../session/me.ts';
+import { useMay } from '../session/me.ts';
 import { Empty } from '../states/States.tsx';
 import { ListPage } from '../table/ListPage.tsx';
 import { SearchBox } from '../table/SearchBox.tsx';
@@ -25,13 +25,12 @@ const isView = (name: string | null): name is View => NAMES.some((view) => view 
 export default function MeetingList() {
   const t = useT();
   const navigate = useNavigate();
-  const me = useMe();
   const [params] = useSearchParams();
   const asked = params.get('view');
   const view: View = isView(asked) ? asked : 'open';
   const [adding, setAdding] = useState(false);
   const columns = useMeetingColumns();
-  const may = me?.role === 'coordinator';
+  const may = useMay('cases.handle');
   useKey('b', t('meetings.add'), () => setAdding(true), may);
   const add = may && <Button variant="contained" aria-keyshortcuts="b" title="B" onClick={() => setAdding(true)}>{t('meetings.add')}</Button>;
   return (

@@ -4,7 +4,7 @@ import { useParams } from 'react-router-dom';
 import type { MeetingRoom } from '../../schema/meetings.ts';
 import { Problem } from '../api/problem.ts';
 import { FilesSection } from '../files/FilesSection.tsx';
-import { useMe } from '../session/me.ts';
+import { useMay } from '../session/me.ts';
 import { LoadFailed, Loading, NotFound } from '../states/States.tsx';
 import { Agenda } from './agenda/Agenda.tsx';
 import { Proposed } from './agenda/Proposed.tsx';
@@ -34,7 +34,7 @@ export default function MeetingPage() {
 
 function Prepare({ room }: { room: MeetingRoom }) {
   const t = useT();
-  const me = useMe();
+  const mayEdit = useMay('cases.handle');
   const { meeting } = room;
   return (
     <Box sx={{ pb: 4 }}>
@@ -47,7 +47,7 @@ function Prepare({ room }: { room: MeetingRoom }) {
         <Box>
           {room.clashes.length > 0 && <Box sx={{ mt: 2 }}><ClashList clashes={room.clashes} /></Box>}
           <Participants room={room} />
-          <FilesSection title={t('meetings.materials')} subjectKind="meetings" subjectId={meeting.id} mayAttach={meeting.editable} mayEdit={me?.role === 'coordinator'} />
+          <FilesSection title={t('meetings.materials')} subjectKind="meetings" subjectId={meeting.id} mayAttach={meeting.editable} mayEdit={mayEdit} />
         </Box>
       </Box>
     </Box>

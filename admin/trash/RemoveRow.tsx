@@ -10,7 +10,7 @@ import { useT } from '../messages/useT.ts';
 import { ProblemNotice } from '../states/Notice.tsx';
 
 /** A row goes into the trash, with the way back offered at once. `label` and `done` where it is called otherwise: leave is cancelled. */
-export function RemoveRow({ resource, row, onDone, label, done }: { resource: 'consultations' | 'accountability-records' | 'duty' | 'duty-handovers' | 'duty-trainings' | 'leave'; row: Row; onDone: () => void; label?: string; done?: string }) {
+export function RemoveRow({ resource, row, onDone, label, done }: { resource: 'consultations' | 'accountability-records' | 'duty' | 'duty-handovers' | 'duty-trainings' | 'leave' | 'meetings'; row: Row; onDone: () => void; label?: string; done?: string }) {
   const t = useT();
   const notify = useNotify();
   const refresh = useRefresh();

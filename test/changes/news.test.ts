@@ -79,6 +79,10 @@ eachStoreAtLength('别人改了什么', (api) => {
       await editing('coordinator', row.id);
       const since = await newest('handler');
       expect((await news('handler', since)).editing).toEqual([]);
+      // Of a meeting nobody at its table hears which row somebody is in; least of all a viewer.
+      await editing('coordinator', row.id, 'meeting-items');
+      for (const username of ['handler', 'viewer']) expect((await news(username, since)).editing).toEqual([]);
+      expect((await news('coordinator.b', since)).editing).toMatchObject([{ resource: 'meeting-items' }]);
       await editing('coordinator', null);
     });
   });

@@ -221,6 +221,38 @@ eachStoreAtLength('联席会议', (api) => {
     expect(await table.as('handler').patch(`/api/meeting-items/${tax.items[0]?.id}`, { version: 1, changes: { position: 3 } })).toMatchObject(refused(403, 'auth.forbidden'));
   });
 
+  test('历史:参会部门看得到会和议题怎么走的,看不到会上说了什么、改过什么;不参会的看不到', async () => {
+    const row = await table.dispatched();
+    const { meeting, items } = await table.inSession([row.id]);
+    await table.decide(meeting.id, row.id, { outcome: 'adjourned', adjournReason: '另议', discussion: '各说各的。' });
+    const read = async (username: string, path: string) => table.as(username).get<{ data: { action: string; changes: Record<string, unknown>; data: object }[] }>(`/api/${path}/events`);
+    const seen = (await table.made(read('handler', `meeting-items/${items[0]?.id}`))).body.data;
+    expect(seen.flatMap(({ changes }) => Object.keys(changes))).toEqual(expect.arrayContaining(['outcome', 'departmentIds']));
+    expect(JSON.stringify(seen)).not.toMatch(/各说各的|discussion|另议/);
+    expect(JSON.stringify((await read('coordinator', `meeting-items/${items[0]?.id}`)).body)).toContain('各说各的');
+    expect((await table.made(read('handler', `meetings/${meeting.id}`))).body.data.map(({ changes }) => changes)).toEqual(expect.arrayContaining([expect.objectContaining({ status: { from: 'scheduled', to: 'in_session' } })]));
+    expect(await read('handler.fire', `meetings/${meeting.id}`)).toMatchObject(refused(404, 'row.not_found'));
+    expect(await read('handler.fire', `meeting-items/${items[0]?.id}`)).toMatchObject(refused(404, 'row.not_found'));
+  });
+
+  test('没开的会可以进回收站再拿回来;它的议题已经上了别的会,就拿不回来', async () => {
+    const row = await table.dispatched();
+    const first = (await table.made(table.draft({ items: [{ caseId: row.id }] }))).body;
+    expect(first).toMatchObject({ trashable: true });
+    const put = (one: { id: string; version: number }) => api.as('coordinator').send<{ version: number }>('DELETE', `/api/meetings/${one.id}?version=${one.version}`, { now: table.now });
+    const back = (version: number) => table.as('coordinator').post<{ version: number }>(`/api/meetings/${first.id}/restore`, { version });
+    const gone = (await table.made(put(first))).body;
+    expect((await table.as('coordinator').get<{ data: { id: string }[] }>('/api/meetings?trash=1')).body.data.map(({ id }) => id)).toContain(first.id);
+    const second = (await table.made(table.draft({ items: [{ caseId: row.id }] }))).body;
+    expect(await back(gone.version)).toMatchObject(refused(422, 'meeting.item_twice'));
+    await table.made(put(second));
+    await table.made(back(gone.version));
+    expect((await table.room(first.id)).items.map(({ caseId }) => caseId)).toEqual([row.id]);
+    const { meeting } = await table.inSession([(await table.dispatched()).id]);
+    expect(meeting).toMatchObject({ trashable: false });
+    expect(await put(meeting)).toMatchObject(refused(422, 'meeting.wrong_status'));
+  });
+
   test('另一个会、值班和请假都写在一边', async () => {
     const row = await table.dispatched();
     const first = (await table.made(table.draft({ date: '2026-03-13', items: [{ caseId: row.id }] }))).body;

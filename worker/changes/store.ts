@@ -169,7 +169,8 @@ export async function newsSince(store: Store, actor: Actor, since: number, now: 
     byRow.set(key, { seq, resource: subject, id, version: version ?? before?.version ?? null, fields: [...union], by: actorId === null ? null : { id: actorId, name: actorName }, gone });
   }
   const editing: Presence[] = present
-    .filter(({ resource, id }) => !guarded(resource) || sees.has(`${resource}:${id}`))
+    // Where somebody is tells that there is such a row.
+    .filter(({ resource, id }) => SUBJECTS.some((subject) => subject === resource && !isHidden(subject, actor)) && (!guarded(resource) || sees.has(`${resource}:${id}`)))
     .map(({ resource, id, personId, name }) => ({ resource, id, by: { id: personId, name } }));
   return { seq: events.at(-1)?.seq ?? since, data: [...byRow.values()], editing, more: events.length === AT_ONCE };
 }

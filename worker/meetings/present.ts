@@ -8,7 +8,7 @@ import type { LoadedFile } from '../cases/store.ts';
 import type { RowOf } from '../platform/ledger.ts';
 import type { Reader } from '../platform/resource.ts';
 import type { District } from '../settings/store.ts';
-import { mayRun, meetingActions, quorumOf } from './rules/session.ts';
+import { mayRun, mayTrash, meetingActions, quorumOf } from './rules/session.ts';
 import { effectOf, stateOf, type Above } from './rules/resolution.ts';
 import { itemsOf, loadAbove, loadFiles, minutesOf, newest, participantsOf, resolutionTasks, type ItemRow, type MeetingRow, type MinutesRow, type ParticipantRow } from './store.ts';
 
@@ -34,6 +34,7 @@ export function presentMeeting(row: MeetingRow, items: readonly ItemRow[], seats
     minutesStatus: minutes?.status ?? null,
     ...attached({ fileCount, fileNames }, full),
     actions: row.deletedAt === null ? meetingActions(row, minutes?.status ?? null, actor) : [],
+    trashable: row.deletedAt === null && actor.role === 'coordinator' && !isRefusal(mayTrash(row)),
     editable: row.deletedAt === null && row.status !== 'closed' && mayRun(row, actor) && actor.role === 'coordinator',
   };
 }

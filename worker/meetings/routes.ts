@@ -21,7 +21,7 @@ import { issueMinutes } from './issue.ts';
 import { draftMinutes } from './minutes-draft.ts';
 import { presentMeetings } from './present.ts';
 import { propose } from './rules/agenda.ts';
-import { adjourn, checkDay, edit, mayRun, open, quorumOf, schedule, startOf, stepsFrom } from './rules/session.ts';
+import { adjourn, checkDay, edit, mayRun, mayTrash, open, quorumOf, schedule, startOf, stepsFrom } from './rules/session.ts';
 import { findCandidates, findMeeting, itemsOf, loadBodies, loadFiles, meetingReads, onOpenAgenda, participantsOf, type MeetingRow } from './store.ts';
 import { meetingSight } from './sight.ts';
 
@@ -52,7 +52,7 @@ export const meetingResource = resourceOf({
   reads: meetingReads,
   permission: 'cases.handle',
   sight: meetingSight,
-  mayTrash: (row) => edit(row) ?? (row.status === 'in_session' ? refuse('meeting.wrong_status') : undefined),
+  mayTrash,
   presentAll: presentMeetings,
   adding: {
     draft: shapes.MeetingDraft,

@@ -7,7 +7,7 @@ import type { MeetingItem } from '../../../schema/meetings.ts';
 import { DueMark } from '../../deadlines/DueMark.tsx';
 import { useDepartmentName } from '../../departments/useDepartments.ts';
 import { useT } from '../../messages/useT.ts';
-import { useMe } from '../../session/me.ts';
+import { useMay } from '../../session/me.ts';
 import { ItemDialog } from './ItemDialog.tsx';
 import { useWhy } from './why.ts';
 
@@ -25,7 +25,8 @@ export function AgendaItem({ item, place, editable, onMove, onGrab }: Props) {
   const t = useT();
   const whyWords = useWhy();
   const departmentName = useDepartmentName();
-  const handler = useMe()?.role === 'handler';
+  // A department reads its items and, for them, no case.
+  const opensCases = useMay('personal_data.see');
   const [asking, setAsking] = useState<'edit' | 'defer' | 'drop' | 'restore' | null>(null);
   const title = item.case ? `${item.case.number} ${item.case.title}` : t('meetings.caseGone');
   const departments = item.departmentIds.map(departmentName).filter(Boolean).join(t('form.comma'));
@@ -54,7 +55,7 @@ export function AgendaItem({ item, place, editable, onMove, onGrab }: Props) {
       </Box>
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ overflowWrap: 'anywhere' }}>
-          {item.case && !handler ? <Box component={Link} to={`/cases/${item.caseId}`} sx={{ color: 'inherit', fontWeight: 500, textUnderlineOffset: 3 }}>{title}</Box> : <Box component="span" sx={{ fontWeight: 500 }}>{title}</Box>}
+          {item.case && opensCases ? <Box component={Link} to={`/cases/${item.caseId}`} sx={{ color: 'inherit', fontWeight: 500, textUnderlineOffset: 3 }}>{title}</Box> : <Box component="span" sx={{ fontWeight: 500 }}>{title}</Box>}
         </Box>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, fontSize: 13, color: 'text.secondary' }}>
           {item.why.length > 0 && <Box component="span" sx={{ color: 'text.primary' }}>{whyWords(item.why)}</Box>}

@@ -9,7 +9,7 @@ import { Select } from '../../form/Select.tsx';
 import { TextInput } from '../../form/TextInput.tsx';
 import { useSay } from '../../messages/useSay.ts';
 import { useT } from '../../messages/useT.ts';
-import { useMe } from '../../session/me.ts';
+import { useMay } from '../../session/me.ts';
 import { Notice } from '../../states/Notice.tsx';
 import { useMeetingWrite } from '../api.ts';
 
@@ -20,10 +20,11 @@ export function MinutesDialog({ row, meeting, action, onDone, onClose }: { row: 
   const t = useT();
   const say = useSay();
   const { act } = useMeetingWrite();
-  const handler = useMe()?.role === 'handler';
+  // Who answers for the window enters what a department said; a department says it itself.
+  const onBehalf = useMay('cases.handle');
   const departmentName = useDepartmentName();
   const [asked, setAsked] = useState(false);
-  const draft = useDraft<Value>(`meeting-minutes.${row.id}.${action}`, { verdict: handler ? 'agree' : null, departmentId: null, text: '' });
+  const draft = useDraft<Value>(`meeting-minutes.${row.id}.${action}`, { verdict: onBehalf ? null : 'agree', departmentId: null, text: '' });
   const { verdict, departmentId } = draft.value;
   const text = draft.value.text.trim();
   const open = row.countersigns.filter((one) => one.verdict === null).length;
@@ -31,13 +32,13 @@ export function MinutesDialog({ row, meeting, action, onDone, onClose }: { row: 
   const despite = action === 'issue' && (open > 0 || objected > 0 || row.countersigns.length === 0);
   const missing = {
     verdict: action === 'countersign' && verdict === null,
-    departmentId: action === 'countersign' && !handler && departmentId === null,
+    departmentId: action === 'countersign' && onBehalf && departmentId === null,
     text: text === '' && (action === 'correct' || (action === 'issue' && (open > 0 || objected > 0)) || (action === 'countersign' && verdict !== 'agree')),
   };
   const why = (name: keyof typeof missing) => (asked && missing[name] ? t('actions.required') : undefined);
   const submit = async () => {
     if (action === 'issue') await act('meetings', meeting, 'issue', text ? { despite: text } : {});
-    else if (action === 'countersign') await act('meeting-minutes', row, 'countersign', { verdict, ...(text && { text }), ...(!handler && { departmentId }) });
+    else if (action === 'countersign') await act('meeting-minutes', row, 'countersign', { verdict, ...(text && { text }), ...(onBehalf && { departmentId }) });
     else await act('meeting-minutes', row, action, action === 'correct' ? { reason: text } : {});
     say(`meetings.minutes.done.${action}`);
     onDone?.();
@@ -48,7 +49,7 @@ export function MinutesDialog({ row, meeting, action, onDone, onClose }: { row: 
       {action === 'issue' && (open > 0 || objected > 0) && <Notice tone="soon">{t('meetings.minutes.stillOpen', { open, objected })}</Notice>}
       {action === 'countersign' && (
         <>
-          {!handler && (
+          {onBehalf && (
             <Field label={t('meetings.minutes.whose')} required error={why('departmentId')} hint={t('meetings.minutes.whoseHint')}>
               {(field) => <Select {...field} value={departmentId} empty={t('actions.choose')} onChange={(id) => draft.set({ departmentId: id })} options={row.countersigns.map((one) => ({ value: one.departmentId, label: `${departmentName(one.departmentId)} · ${t(`meetings.minutes.verdict.${one.verdict ?? 'none'}`)}` }))} />}
             </Field>

@@ -88,7 +88,7 @@ function Edition({ row, room, onCorrected }: { row: Minutes; room: MeetingRoom; 
 /** As it would be printed now; a department reads the sections that are its own. */
 function Preview({ row }: { row: Minutes }) {
   const me = useMe();
-  const { data, isLoading } = useMinutesPreview(row.id, row.version, me !== undefined && me.role !== 'handler');
+  const { data, isLoading } = useMinutesPreview(row.id, row.version, me?.permissions.includes('personal_data.see') ?? false);
   if (!me || isLoading) return <Loading />;
   return data ? <Box sx={frame}><PaperFrame title={row.title} html={data.html} /></Box> : <Text row={row} />;
 }

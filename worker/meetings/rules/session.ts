@@ -41,6 +41,9 @@ export function meetingActions(meeting: Pick<MeetingState, 'status' | 'chairId'>
 /** Until it is over, its fields, agenda and participants are written. */
 export const edit = ({ status }: Pick<MeetingState, 'status'>): Refusal | undefined => (status === 'closed' ? refuse('meeting.closed') : undefined);
 
+/** Into the trash and out of it goes a meeting that has not been held. */
+export const mayTrash = (meeting: Pick<MeetingState, 'status'>): Refusal | undefined => edit(meeting) ?? (meeting.status === 'in_session' ? refuse('meeting.wrong_status') : undefined);
+
 /** A day and a time of the district's zone, as an instant. */
 export const startOf = (date: Day | null, time: string | null, calendar: Calendar): Instant | null =>
   date === null || time === null ? null : toInstant(instantAt(calendar.index.clock, dayNumber(date), minuteOf(time)));
