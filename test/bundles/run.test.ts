@@ -5,7 +5,7 @@ import type { Actor } from '../../schema/people.ts';
 import { presetSettings } from '../../schema/presets/index.ts';
 import { isRefusal } from '../../schema/refusals.ts';
 import { dueColumns, startClock, type TaskState } from '../../worker/cases/rules/file.ts';
-import { buildCalendar } from '../../worker/deadlines/rules.ts';
+import { buildCalendar, countPausedWorkingDays } from '../../worker/deadlines/rules.ts';
 import type { RunFile, RunVerdict } from '../../worker/bundles/rules/file.ts';
 import { inspect, resume, type RunBench } from '../../worker/bundles/rules/run.ts';
 
@@ -56,4 +56,20 @@ test('勘查停表，从不把期限提前；没有勘查的事项不动；整�
     }
     expect(done.row.inspections.every(({ to, workingDays }) => to !== null && workingDays !== null)).toBe(true);
   }), { numRuns: 60 });
+});
+
+test('忘了恢复的勘查，记的天数和停的表都只算到上限', () => {
+  const DAY = 24 * HOUR;
+  const stoodFor = (days: number) => {
+    const begun = after(running(), inspect(running(), { version: 1, items: ['a'], plannedOn: '2026-03-10' }, 'i1', benchAt(0)));
+    return after(begun, resume(begun, { version: 1, inspectionId: 'i1', finding: '合格' }, benchAt(days * DAY)));
+  };
+  const forgotten = stoodFor(90);
+  fc.assert(fc.property(fc.nat(120), (days) => {
+    const { now } = benchAt(days * DAY);
+    const done = stoodFor(days);
+    const whole = countPausedWorkingDays([{ from: benchAt(0).now, to: now }], now, calendar);
+    expect(done.row.inspections[0]).toMatchObject({ to: now, workingDays: Math.min(settings.limits.pauseWorkingDays, whole) });
+    expect(dueOf(done, 'a') <= dueOf(forgotten, 'a')).toBe(true);
+  }), { numRuns: 40 });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { endSpentPauses } from '../../worker/cases/lapse.ts';
 import type { Store } from '../../worker/platform/store.ts';
-import { District } from '../contract/district.ts';
+import { BundleOffice } from '../bundles/office.ts';
 import { Api } from '../harness/api.ts';
 import { startLibsql } from '../harness/libsql.ts';
 
@@ -12,7 +12,7 @@ const api = new Api(() =>
     return {};
   }),
 );
-const district = new District(api);
+const district = new BundleOffice(api);
 
 beforeAll(async () => {
   await api.open();
@@ -89,4 +89,22 @@ test('单独停着的部门任务也一样;随整件停着的,整件恢复才恢
   expect(part).toMatchObject({ pausedAt: null, dueAt: '2026-04-13T09:30:00.000Z', version: 3 });
   expect(await district.promise(together.id, 'handle', 'tax')).toEqual(before);
   expect((await district.history(alone.id)).find(({ action }) => action === 'resume')).toMatchObject({ subject: 'tasks', actorId: null });
+});
+
+test('一件事忘了记勘查结果的,事项和整体到上限各自恢复;勘查照样可以补记,只算停了的天数', async () => {
+  district.now = '2026-03-09T10:00:00+08:00';
+  let run = await district.open('restaurant', { answers: { shop: '海兰小吃', place: '海兰路12号', scope: '小吃' } });
+  run = await district.done(await district.step(await district.complete(run), 'start'), 'R1');
+  run = await district.step(run, 'inspect', { items: ['R2', 'R7'], plannedOn: '2026-03-10' });
+  expect(run).toMatchObject({ dueAt: null, pausedAt: '2026-03-09T02:00:00.000Z' });
+  expect(await endSpentPauses(store, '2026-03-20T02:00:00.000Z')).toBe(0);
+
+  while ((await endSpentPauses(store, '2026-06-01T02:00:00.000Z')) > 0);
+  district.now = '2026-06-01T10:30:00+08:00';
+  run = await district.see(run);
+  // Twenty working days stood still, to 7 April (Qingming is no working day here); the five of it remain.
+  expect(run).toMatchObject({ pausedAt: null, clock: { state: 'overdue' }, actions: expect.arrayContaining(['resume']) });
+  expect((await district.task(run, 'R7')).pausedAt).toBeNull();
+  run = await district.step(run, 'resume', { inspectionId: run.inspections[0]?.id, finding: '布局与图纸一致' });
+  expect(run).toMatchObject({ inspections: [{ workingDays: 20, to: '2026-06-01T02:30:00.000Z', finding: '布局与图纸一致' }], actions: expect.not.arrayContaining(['resume']) });
 });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AcceptMaterialsBody, AskAgainBody, InspectBody, IssueBody, Measured, ResumeBody, WithdrawBody } from '../../../schema/bundles.ts';
-import type { ClockEntries, ClockRule } from '../../../schema/deadlines.ts';
+import type { ClockEntries, ClockRule, Instant } from '../../../schema/deadlines.ts';
 import { isRefusal, refuse, type Refusal } from '../../../schema/refusals.ts';
 import { dueColumns, isOpenTask, isPaused, startClock, type Bench, type TaskState } from '../../cases/rules/file.ts';
 import { countPausedWorkingDays, maxPauseUntil, spentOf } from '../../deadlines/rules.ts';
@@ -115,21 +115,29 @@ export function inspect(file: RunFile, body: z.output<typeof InspectBody>, id: s
   return { run: { inspections: [...file.row.inspections, visit] }, tasks: still.flatMap((one) => (isRefusal(one) ? [] : [one])), data: { items: keys, plannedOn: body.plannedOn } };
 }
 
+/** Until when the clocks stood still for a visit: a pause forgotten past the district's limit ended before the visit did. */
+function stoodUntil(from: Instant, clocks: readonly ClockEntries[], now: Instant): Instant {
+  const ends = clocks.flatMap(({ pauses }) => pauses.filter((pause) => pause.from === from).map(({ to }) => to ?? now));
+  return ends.toSorted().at(-1) ?? now;
+}
+
 /** The visit is over. The promise of the whole goes on when no other visit is under way. */
 export function resume(file: RunFile, body: z.output<typeof ResumeBody>, bench: RunBench): RunVerdict | Refusal {
   const stopped = blocked(file.row.stage, 'resume');
   if (stopped) return stopped;
   const visit = file.row.inspections.find(({ id, to }) => id === body.inspectionId && to === null);
   if (!visit) return refuse('bundle.no_inspection', {}, 'inspectionId');
-  const workingDays = countPausedWorkingDays([{ from: visit.from, to: bench.now }], bench.now, bench.calendar);
   const held = file.items.filter(({ itemId }) => visit.items.includes(itemId)).flatMap((item) => taskOf(file, item) ?? []);
   const elsewhere = file.row.inspections.some(({ id, to }) => id !== visit.id && to === null);
   const answer = answerOf(file);
   // A part that was started again by hand, or paused anew for another reason, is not this visit's.
   const going = [...held.filter(({ pausedAt }) => pausedAt === visit.from), ...(answer && !elsewhere && answer.pausedAt !== null ? [answer] : [])].filter(isOpenTask);
+  const tasks = going.map((task) => ({ task, changes: goOn(task, bench), action: 'resume', data: { text: body.finding } }));
+  const clocks = [...held, ...(answer ? [answer] : [])].map((task) => tasks.find((moved) => moved.task.id === task.id)?.changes.clock ?? task.clock);
+  const workingDays = countPausedWorkingDays([{ from: visit.from, to: stoodUntil(visit.from, clocks, bench.now) }], bench.now, bench.calendar);
   return {
     run: { inspections: file.row.inspections.map((one) => (one === visit ? { ...visit, to: bench.now, workingDays, finding: body.finding } : one)) },
-    tasks: going.map((task) => ({ task, changes: goOn(task, bench), action: 'resume', data: { text: body.finding } })),
+    tasks,
     data: { items: visit.items, workingDays },
   };
 }
