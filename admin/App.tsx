@@ -116,6 +116,7 @@ function Panel() {
         <Route path="/board/list" element={<BoardList />} />
         <Route path="/board/calendar/:month?" element={<DueCalendar />} />
         <Route path="/bundles" element={<RunList />} />
+        <Route path="/bundles/view/:view" element={<RunList />} />
         <Route path="/bundles/board" element={<RunBoard />} />
         <Route path="/bundles/figures" element={<RunFigures />} />
         <Route path="/bundles/create" element={<RunRegister />} />

@@ -26,6 +26,7 @@ export const BUNDLE_REFUSALS = {
   'bundle.nothing_to_inspect': [422, '不能安排现场勘查的事项：{names}。事项要已经开始办理、需要勘查，而且没有在勘查或暂停中。', 'No inspection of {names}: an item has to be open, to need one, and not to stand still already.'],
   'bundle.no_inspection': [422, '没有进行中的这次勘查。', 'There is no such inspection under way.'],
   'bundle.items_open': [422, '还有事项没有办结，不能统一出件：{names}。', 'Items are still open, so the results cannot be handed out: {names}.'],
+  'bundle.not_supplied': [422, '还有材料没有补齐，不能统一出件：{names}。请先登记收到；容缺的在容缺受理里登记补齐。', 'Materials have not come yet, so the results cannot be handed out: {names}. Check them in; what was let go is supplied through its acceptance.'],
   'bundle.item_finished': [422, '这个事项已经办结，不能再要材料。', 'That item is done and can ask for nothing more.'],
   'bundle.started': [422, '已经开始办理，不能再增减事项。', 'The run has started; its items can no longer be changed.'],
 } as const satisfies Record<`bundle.${string}`, readonly [number, string, string]>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Applicant, ApplicantDraft } from './applicants.ts';
 import { Duration, Key, OutputUse, TemplateField } from './bundle-templates.ts';
 import { ClockMark } from './cases.ts';
+import { OwnChanges, OwnValues } from './fields.ts';
 import { NOTE_KINDS } from './events.ts';
 import { Code, Day, Id, Instant, Version, saying, text } from './values.ts';
 
@@ -14,7 +15,8 @@ export const RUN_STAGES = ['collecting', 'working', 'ready', 'issued', 'withdraw
 export type RunStage = (typeof RUN_STAGES)[number];
 export const OPEN_RUN_STAGES = ['collecting', 'working', 'ready'] as const satisfies readonly RunStage[];
 
-export const RUN_ACTIONS = ['accept-materials', 'start', 'inspect', 'resume', 'issue', 'withdraw', 'ask-again', 'note'] as const;
+/** `provisional`: 容缺受理 may be decided of it (`POST /api/bundles/{id}/provisional`); which materials, the offer says. */
+export const RUN_ACTIONS = ['accept-materials', 'start', 'inspect', 'resume', 'issue', 'withdraw', 'ask-again', 'note', 'provisional'] as const;
 export type RunAction = (typeof RUN_ACTIONS)[number];
 
 /** `waiting`: what it builds on is not done yet. `cancelled`: the run was withdrawn. */
@@ -44,8 +46,13 @@ export const RunDraft = z.strictObject({
 });
 export type RunDraft = z.infer<typeof RunDraft>;
 
+const plain = { title: saying(120), helperId: Id.nullable(), coordinatorId: Id, custom: OwnChanges };
+/** What is typed over in the grid, many rows at once, and can be taken back. */
+export const RunRowChanges = z.strictObject(plain).partial();
+export type RunRowChanges = z.infer<typeof RunRowChanges>;
+
 /** The form and who helps can be corrected while the run is open; which items are in it, only while nothing has started. */
-export const RunChanges = z.strictObject({ title: saying(120), answers: Answers, items: z.array(Key).max(60), helperId: Id.nullable(), coordinatorId: Id }).partial();
+export const RunChanges = z.strictObject({ ...plain, answers: Answers, items: z.array(Key).max(60) }).partial();
 export type RunChanges = z.infer<typeof RunChanges>;
 
 export const RunItem = z.object({
@@ -137,11 +144,15 @@ export const BundleRun = z.object({
   materialsAccepted: z.int(),
   materialsTotal: z.int(),
   secondNotices: z.int(),
+  /** The district's own columns; empty for who may not see people. */
+  custom: OwnValues,
   version: Version,
   createdAt: Instant,
   updatedAt: Instant,
   deletedAt: Instant.nullable(),
   actions: z.array(z.enum(RUN_ACTIONS)),
+  /** Whether this person may correct its row now. */
+  editable: z.boolean(),
 });
 export type BundleRun = z.infer<typeof BundleRun>;
 
@@ -153,6 +164,8 @@ export const BundleFile = BundleRun.extend({
   answers: Answers,
   inspections: z.array(Inspection),
   measured: Measured,
+  /** Of a correction that can be taken back: its change. */
+  undo: Id.optional(),
 });
 export type BundleFile = z.infer<typeof BundleFile>;
 

@@ -12,6 +12,8 @@ export const PROVISIONAL_REFUSALS = {
   'provisional.no_due': [422, '本件正在暂停，办理期限未定。请先恢复，再容缺受理。', 'The item is paused and has no due now. Resume it first.'],
   'provisional.running': [422, '这一事项已经有一项容缺受理在进行。', 'A provisional acceptance of this matter is running already.'],
   'provisional.barred': [422, '申请人曾容缺受理而到期未补齐，须先由效能监督人员解除限制，才能再次容缺受理。', 'The applicant broke an earlier promise; a supervisor has to clear that first.'],
+  'provisional.paused': [422, '补齐的任务正在暂停，请先恢复，再改期限。', 'The promise to supply is paused. Resume it before its date is changed.'],
+  'provisional.nothing_changed': [422, '没有要更正的内容。', 'There is nothing to put right.'],
   'provisional.ended': [422, '这项容缺受理已经结束。', 'This provisional acceptance has ended.'],
   'provisional.not_barred': [422, '这项容缺受理没有限制要解除。', 'There is no bar to clear here.'],
   'proposal.decided': [422, '这条建议已经有了决定。', 'This proposal has been decided already.'],

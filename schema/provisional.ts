@@ -13,7 +13,7 @@ export type ProvisionalOwnerKind = (typeof PROVISIONAL_OWNERS)[number];
 export const PROVISIONAL_STATUSES = ['running', 'supplied', 'defaulted', 'withdrawn'] as const;
 export type ProvisionalStatus = (typeof PROVISIONAL_STATUSES)[number];
 
-export const PROVISIONAL_ACTIONS = ['supply', 'withdraw', 'clear'] as const;
+export const PROVISIONAL_ACTIONS = ['supply', 'correct', 'withdraw', 'clear'] as const;
 export type ProvisionalAction = (typeof PROVISIONAL_ACTIONS)[number];
 
 /** 视频连线, 系统或档案核对, 字迹核对, 远程核验 (新华每日电讯 2021-05-02; 解放日报 2023-07-17), or another the text names. */
@@ -62,6 +62,22 @@ export const ProvisionalChanges = z.strictObject({ verifications: Verifications,
 export type ProvisionalChanges = z.infer<typeof ProvisionalChanges>;
 
 export const SupplyBody = z.strictObject({ ...versioned, means: z.enum(SUPPLY_MEANS), text: saying(1000) });
+/**
+ * What was decided, put right while it runs, with the reason: what is missing, by when (working days from now, within the
+ * item’s own limit), the promise in words, how to supply, how things were made sure of. What is left out stays.
+ */
+export const CorrectBody = z.strictObject({
+  ...versioned,
+  reason: saying(1000),
+  materials: z.array(Id).min(1).max(60).refine(once, 'code.repeated').optional(),
+  dueIn: z.int().min(0).max(250).optional(),
+  promise: saying(2000).optional(),
+  supplyBy: Means.optional(),
+  supplyNote: text(500).optional(),
+  verifications: Verifications.optional(),
+  fileId: Id.optional().meta({ description: 'Of a coordinator who puts right what a department decided: its paper, a file of the owner' }),
+});
+export type CorrectBody = z.infer<typeof CorrectBody>;
 export const EndBody = z.strictObject({ ...versioned, reason: saying(1000) });
 export const ClearBody = z.strictObject({ ...versioned, reason: saying(1000) });
 

@@ -55,6 +55,7 @@ export const REFUSALS = {
   'case.nothing_to_confirm': [422, '没有等待确认的分类。', 'No category awaits confirmation.'],
   'case.tasks_open': [422, '还有 {count} 项部门任务没有办结，不能答复。', '{count} tasks of departments are still open.'],
   'case.reply_open': [422, '还没有把结果告知办事人和窗口，不能归档。', 'The applicant and the window have not been told yet.'],
+  'case.supplement_open': [422, '还有容缺的材料没有补齐，不能归档。请先登记补齐，或者撤销容缺受理；到期没补齐的会自动终止。', 'Materials let go under a provisional acceptance are still owed. Record that they came, or withdraw the acceptance; not supplied in time, it ends by itself.'],
   'case.merge_self': [422, '不能并入自己。', 'A case cannot be merged into itself.'],
   'case.merge_target': [422, '要并入的诉求件不存在，或者已经了结。', 'The case to merge into does not exist or is closed.'],
   'case.personal_reason_missing': [422, '认定为个人原因，要写明理由。', 'A personal cause needs its reason.'],

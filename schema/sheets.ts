@@ -1,6 +1,7 @@
 import { CALENDAR_LAYERS, DAY_KINDS } from './calendar-days.ts';
 import { APPLICANT_KINDS, ID_TYPES } from './applicants.ts';
 import { APPROVAL_KINDS, APPROVAL_STATUSES } from './approvals.ts';
+import { RUN_STAGES } from './bundles.ts';
 import { STAGES, URGENCIES } from './cases.ts';
 import { DEPARTMENT_STANDINGS } from './departments.ts';
 import { ROLES } from './people.ts';
@@ -10,7 +11,7 @@ import { TASK_KINDS, TASK_ROLES, TASK_STATUSES } from './tasks.ts';
 export const SHEET_RESOURCES = ['cases', 'tasks', 'departments', 'matters', 'calendar-days', 'people', 'duty'] as const;
 export type SheetResource = (typeof SHEET_RESOURCES)[number];
 /** Lists that are written as files too, and read from none: what is decided is decided in the system. */
-export const EXPORT_RESOURCES = [...SHEET_RESOURCES, 'approvals'] as const;
+export const EXPORT_RESOURCES = [...SHEET_RESOURCES, 'approvals', 'bundles'] as const;
 export type ExportResource = (typeof EXPORT_RESOURCES)[number];
 
 /** Lists of the district's settings a column takes its values from. */
@@ -192,6 +193,30 @@ const approvals: SheetField[] = [
   { field: 'usedAt', zh: '据此答复', en: 'Answered on it', kind: 'instant', take: 'never', shown: true, width: 17 },
 ];
 
+const bundles: SheetField[] = [
+  { field: 'number', zh: '编号', en: 'Number', kind: 'text', take: 'never', shown: true, width: 16 },
+  { field: 'title', zh: '办什么', en: 'What for', kind: 'text', shown: true, width: 30 },
+  { field: 'templateName', zh: '一件事', en: 'Bundle', kind: 'text', take: 'never', shown: true, width: 30 },
+  { field: 'edition', zh: '模板版本', en: 'Edition', kind: 'whole', take: 'never', width: 9 },
+  { field: 'illustrative', zh: '材料和环节为示例', en: 'Illustrative', kind: 'yes', take: 'never', width: 12 },
+  { field: 'applicant.name', zh: '申请人', en: 'Applicant', kind: 'text', take: 'never', shown: true, width: 14 },
+  { field: 'applicant.phone', zh: '电话', en: 'Phone', kind: 'phone', take: 'never', width: 15 },
+  { field: 'stage', zh: '环节', en: 'Stage', kind: 'choice', take: 'never', shown: true, width: 10,
+    choices: named(RUN_STAGES, { collecting: ['收材料', 'Collecting'], working: ['办理中', 'Working'], ready: ['待出件', 'Ready'], issued: ['已出件', 'Issued'], withdrawn: ['已撤回', 'Withdrawn'] }) },
+  { field: 'itemsDone', zh: '办结事项', en: 'Items done', kind: 'whole', take: 'never', shown: true, width: 9 },
+  { field: 'itemsTotal', zh: '事项', en: 'Items', kind: 'whole', take: 'never', shown: true, width: 8 },
+  { field: 'materialsAccepted', zh: '已收材料', en: 'Materials in', kind: 'whole', take: 'never', shown: true, width: 9 },
+  { field: 'materialsTotal', zh: '材料', en: 'Materials', kind: 'whole', take: 'never', shown: true, width: 8 },
+  { field: 'secondNotices', zh: '二次告知', en: 'Second notices', kind: 'whole', take: 'never', shown: true, width: 9 },
+  { field: 'visits', zh: '跑动', en: 'Visits', kind: 'whole', take: 'never', shown: true, width: 8 },
+  { field: 'createdAt', zh: '登记时间', en: 'Registered', kind: 'instant', take: 'never', shown: true, width: 17 },
+  { field: 'startedAt', zh: '开始计时', en: 'Started', kind: 'instant', take: 'never', width: 17 },
+  { field: 'dueAt', zh: '到期', en: 'Due', kind: 'instant', take: 'never', shown: true, width: 17 },
+  { field: 'issuedAt', zh: '出件时间', en: 'Issued', kind: 'instant', take: 'never', shown: true, width: 17 },
+  { field: 'coordinatorId', zh: '专员', en: 'Coordinator', kind: 'coordinator', shown: true, width: 12 },
+  { field: 'helperId', zh: '帮办员', en: 'Helper', kind: 'person', shown: true, width: 12 },
+];
+
 export const SHEETS: Record<ExportResource, { zh: string; en: string; fields: SheetField[] }> = {
   cases: { zh: '诉求件', en: 'Cases', fields: cases },
   tasks: { zh: '任务', en: 'Tasks', fields: tasks },
@@ -201,4 +226,5 @@ export const SHEETS: Record<ExportResource, { zh: string; en: string; fields: Sh
   people: { zh: '人员', en: 'People', fields: people },
   duty: { zh: '值班表', en: 'Duty roster', fields: duty },
   approvals: { zh: '特事特办', en: 'Special approvals', fields: approvals },
+  bundles: { zh: '一件事办件', en: 'Bundle runs', fields: bundles },
 };

@@ -65,6 +65,7 @@ import { noticeResource, supervisionRoutes } from './supervision/routes.ts';
 import { viewResource, viewRoutes } from './views/routes.ts';
 import { forceHistory, forceRoutes } from './task-forces/routes.ts';
 import { taskEditable } from './tasks/editable.ts';
+import { runEditable } from './bundles/editable.ts';
 import { taskListRoutes } from './tasks/list.ts';
 import { taskHistory, taskRoutes } from './tasks/routes.ts';
 
@@ -241,6 +242,7 @@ export function createApp() {
     undoableOf(settingEditable),
     undoableOf(caseEditable),
     undoableOf(taskEditable),
+    undoableOf(runEditable),
   ]));
   app.get('/api/openapi.json', (c) => c.json(describeApi(app)));
   app.get('/api/docs', (c) => c.html(referencePage(Described.parse(describeApi(app)))));

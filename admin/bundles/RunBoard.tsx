@@ -10,6 +10,7 @@ import { useT } from '../messages/useT.ts';
 import { LoadFailed, Loading } from '../states/States.tsx';
 import { BundleTabs } from './BundleTabs.tsx';
 import { StageMark } from './RunMarks.tsx';
+import { heldPath, viewPath, type RunView } from './views.ts';
 
 /** What lies where: runs by stage, each leading to its list, and the items of open runs by department. */
 export default function RunBoard() {
@@ -29,14 +30,14 @@ export default function RunBoard() {
   );
 }
 
-const LISTED: Partial<Record<RunStage, string>> = { collecting: 'collecting', working: 'working', ready: 'ready', issued: 'issued', withdrawn: 'all' };
+const LISTED: Partial<Record<RunStage, RunView>> = { collecting: 'collecting', working: 'working', ready: 'ready', issued: 'issued', withdrawn: 'all' };
 
 function Stages({ board }: { board: Board }) {
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1, gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(5, 1fr)' } }}>
       {board.stages.map(({ stage, count }) => (
         <li key={stage}>
-          <Box component={Link} to={`/bundles?view=${LISTED[stage] ?? 'all'}`} sx={{ display: 'block', px: 1.5, py: 1, border: 1, borderColor: 'hairline', borderRadius: '3px', bgcolor: 'background.paper', color: 'text.primary', textDecoration: 'none', '&:hover': { borderColor: 'field' } }}>
+          <Box component={Link} to={viewPath(LISTED[stage] ?? 'all')} sx={{ display: 'block', px: 1.5, py: 1, border: 1, borderColor: 'hairline', borderRadius: '3px', bgcolor: 'background.paper', color: 'text.primary', textDecoration: 'none', '&:hover': { borderColor: 'field' } }}>
             <StageMark stage={stage} />
             <Box sx={{ fontSize: 24, fontVariantNumeric: 'tabular-nums' }}>{count}</Box>
           </Box>
@@ -60,9 +61,9 @@ function Departments({ board }: { board: Board }) {
         <tbody>
           {board.departments.toSorted((one, other) => other.open - one.open).map(({ departmentId, waiting, open, done }) => (
             <tr key={departmentId}>
-              <th scope="row">{departmentName(departmentId) || departmentId}</th>
+              <th scope="row"><Box component={Link} to={heldPath(departmentId)} sx={{ color: 'text.primary', textDecorationColor: (theme) => theme.palette.field }}>{departmentName(departmentId) || departmentId}</Box></th>
               <td>{waiting}</td>
-              <Box component="td" sx={{ fontWeight: open > 0 ? '600 !important' : undefined }}>{open}</Box>
+              <Box component="td" sx={{ fontWeight: open > 0 ? '600 !important' : undefined }}>{open > 0 ? <Box component={Link} to={heldPath(departmentId)} aria-label={t('bundles.board.held', { name: departmentName(departmentId) || departmentId, smart_count: open })} sx={{ color: 'text.primary', textDecorationColor: (theme) => theme.palette.field }}>{open}</Box> : open}</Box>
               <td>{done}</td>
               <Box component="td" aria-hidden sx={{ width: '40%' }}>
                 <Box sx={{ display: 'flex', height: 10, bgcolor: 'hover' }}>

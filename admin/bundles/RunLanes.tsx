@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { BundleFile, RunItem } from '../../schema/bundles.ts';
 import type { Task } from '../../schema/tasks.ts';
@@ -11,7 +12,8 @@ import { useT } from '../messages/useT.ts';
 import { prerequisitesIn } from './chosen.ts';
 import { Flow, type FlowStep } from './flow/Flow.tsx';
 import { ItemMark } from './RunMarks.tsx';
-import { useEdition, useRunTasks } from './useRun.ts';
+import { sharedIn, SharedMaterials } from './SharedMaterials.tsx';
+import { useEdition, useRunMaterials, useRunTasks } from './useRun.ts';
 
 /** A lane a department, left to right by what waits for what; each item with its state, its promise and the way to its account. */
 export function RunLanes({ run }: { run: BundleFile }) {
@@ -20,6 +22,10 @@ export function RunLanes({ run }: { run: BundleFile }) {
   const departmentName = useDepartmentName();
   const template = useEdition(run.templateId);
   const tasks = useRunTasks(run.id);
+  const { data: materials = [] } = useRunMaterials(run.id);
+  const [chosenId, choose] = useState<string | null>(null);
+  const shared = sharedIn(materials, run.items);
+  const chosen = shared.find(({ id }) => id === chosenId);
   const before = prerequisitesIn(template ?? { items: [] }, new Set(run.items.map(({ id }) => id)));
   const nameOf = (id: string) => template?.items.find((item) => item.id === id)?.name ?? run.items.find((item) => item.id === id)?.name ?? id;
   const steps: FlowStep[] = run.items.map((item) => ({
@@ -28,10 +34,12 @@ export function RunLanes({ run }: { run: BundleFile }) {
     lane: item.departmentId,
     before: before.get(item.id) ?? [],
     quiet: item.status === 'waiting' || item.status === 'cancelled',
+    faded: chosen !== undefined && !chosen.items.includes(item.id),
     children: <Item item={item} task={item.taskId === null ? undefined : tasks.get(item.taskId)} nameOf={nameOf} />,
   }));
   return (
     <Section title={t('bundles.lanes')} count={run.items.length}>
+      <SharedMaterials run={run} shared={shared} chosen={chosen} onChoose={choose} />
       <Flow caption={t('bundles.lanes')} steps={steps} laneName={(lane) => departmentName(lane) || lane} height={116} partial={run.items.length < run.itemsTotal} />
       <Box sx={{ mt: 0.5, fontSize: 12, color: 'text.secondary' }}>{t(phone ? 'bundles.lanesHintPhone' : 'bundles.lanesHint')}</Box>
     </Section>

@@ -55,7 +55,7 @@ function Run({ run }: { run: BundleFile }) {
   const complete = useIsComplete(run);
   // A bundle without an inspection is not asked about one.
   const looked = run.items.some((item) => item.siteInspection && item.status !== 'done');
-  const actions = run.actions.filter((action) => action !== 'accept-materials' && (action !== 'inspect' || looked));
+  const actions = run.actions.flatMap((action) => (action === 'accept-materials' || action === 'provisional' || (action === 'inspect' && !looked) ? [] : [action]));
   const collecting = run.stage === 'collecting';
   return (
     <Box sx={{ pb: 4 }}>

@@ -4,7 +4,6 @@ import type { BundleFile, RunMaterial } from '../../schema/bundles.ts';
 import type { Task } from '../../schema/tasks.ts';
 import { get } from '../api/http.ts';
 import type { Page } from '../api/rows.ts';
-import { useMe } from '../session/me.ts';
 
 const query = (filter: object, more: Record<string, string>) => new URLSearchParams({ filter: JSON.stringify(filter), limit: '200', ...more }).toString();
 
@@ -25,11 +24,9 @@ export function useIsComplete(run: BundleFile): boolean {
 }
 
 /** Whether 容缺受理 is offered: something that may be missing has not come yet, and this person decides or enters it. */
-export function useMayLetGo({ id, stage, deletedAt }: BundleFile): boolean {
-  const role = useMe()?.role;
+export function useMayLetGo({ id, actions }: BundleFile): boolean {
   const { data = [] } = useRunMaterials(id);
-  const decides = role === 'coordinator' || role === 'handler';
-  return decides && deletedAt === null && (stage === 'collecting' || stage === 'working') && data.some(({ status, deferrable, main }) => deferrable && !main && (status === 'awaited' || status === 'wrong'));
+  return actions.includes('provisional') && data.some(({ status, deferrable, main }) => deferrable && !main && (status === 'awaited' || status === 'wrong'));
 }
 
 /** Its promises by id: what a date is worth is said by the promise itself. */

@@ -18,9 +18,6 @@ function choicesFrom(lines: string, standing: readonly FieldChoice[]): FieldChoi
   return [...named, ...standing.filter(({ code }) => !named.some((one) => one.code === code)).map((one) => ({ ...one, retired: true }))];
 }
 
-/** Tables whose rows can hold own columns today. */
-const OFFERED = FIELD_RESOURCES.filter((resource) => resource !== 'bundles');
-
 /** A column the district adds or renames. Its table and its kind stand once it is made. */
 export function FieldDialog({ field, onClose }: { field: OwnField | null; onClose: () => void }) {
   const t = useT();
@@ -54,9 +51,9 @@ export function FieldDialog({ field, onClose }: { field: OwnField | null; onClos
             <Select
               {...control}
               disabled={field !== null}
-              options={OFFERED.map((one) => ({ value: one, label: t(`fields.of.${one}`) }))}
+              options={FIELD_RESOURCES.map((one) => ({ value: one, label: t(`fields.of.${one}`) }))}
               value={resource}
-              onChange={(value) => setResource(OFFERED.find((one) => one === value) ?? 'cases')}
+              onChange={(value) => setResource(FIELD_RESOURCES.find((one) => one === value) ?? 'cases')}
             />
           )}
         </Field>

@@ -64,7 +64,7 @@ export const zh = {
     what: '这一步是 %{at} 在“%{table}”里做的，共 %{smart_count} 行。',
     imported: '这一步是 %{at} 向“%{table}”导入的文件，共 %{smart_count} 行。其中有一行后来被别人改过，就整份都不动。',
   },
-  table: { cases: '诉求件', tasks: '任务', departments: '部门', matters: '事项', people: '人员', 'calendar-days': '日历' },
+  table: { cases: '诉求件', tasks: '任务', departments: '部门', matters: '事项', people: '人员', 'calendar-days': '日历', bundles: '一件事办件' },
   status: {
     selected: '选中 %{cells} 格',
     sum: '求和 %{sum}',
@@ -288,7 +288,7 @@ export const en: Shape<typeof zh> = {
     what: 'It was made at %{at} in “%{table}”: %{smart_count} row. |||| It was made at %{at} in “%{table}”: %{smart_count} rows.',
     imported: 'It is a file brought into “%{table}” at %{at}: %{smart_count} rows. Where somebody has changed one of them since, none is touched.',
   },
-  table: { cases: 'Cases', tasks: 'Tasks', departments: 'Departments', matters: 'Matters', people: 'People', 'calendar-days': 'Calendar' },
+  table: { cases: 'Cases', tasks: 'Tasks', departments: 'Departments', matters: 'Matters', people: 'People', 'calendar-days': 'Calendar', bundles: 'Bundle runs' },
   status: {
     selected: '%{cells} cells selected',
     sum: 'Sum %{sum}',

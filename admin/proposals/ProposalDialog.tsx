@@ -41,7 +41,7 @@ export function ProposalDialog({ row, onClose }: { row: Proposal; onClose: () =>
             label: t('proposals.grounds'), wide: true,
             value: (
               <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-                {row.grounds.map(({ id, caseId, number }) => (caseId ? <Link key={id} component={To} to={`/cases/${caseId}`}>{number}</Link> : <span key={id}>{number ?? t('proposals.unnumbered')}</span>))}
+                {row.grounds.map(({ id, caseId, runId, number }) => (caseId ?? runId ? <Link key={id} component={To} to={caseId ? `/cases/${caseId}` : `/bundles/${runId}`}>{number}</Link> : <span key={id}>{number ?? t('proposals.unnumbered')}</span>))}
               </Box>
             ),
           },

@@ -14,7 +14,7 @@ import { Select } from '../form/Select.tsx';
 import { TextInput } from '../form/TextInput.tsx';
 import { Tick } from '../form/Tick.tsx';
 import { useT } from '../messages/useT.ts';
-import { useMe } from '../session/me.ts';
+import { useMay } from '../session/me.ts';
 import { Notice, ProblemNotice } from '../states/Notice.tsx';
 import { Loading } from '../states/States.tsx';
 import { BehalfPaper } from '../tasks/actions/BehalfPaper.tsx';
@@ -35,7 +35,7 @@ export function AcceptProvisionally({ of, row, onClose }: Props) {
   const t = useT();
   const dates = useDates();
   const departmentName = useDepartmentName();
-  const coordinates = useMe()?.role === 'coordinator';
+  const coordinates = useMay('cases.handle');
   const { data: offer, error } = useOffer(of, row.id);
   const form = useSubmit<Value>(of, row, 'provisional', EMPTY);
   const { value, set } = form;

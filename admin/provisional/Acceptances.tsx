@@ -8,17 +8,16 @@ import { useDepartmentName } from '../departments/useDepartments.ts';
 import { Facts } from '../layout/Facts.tsx';
 import { Section } from '../layout/Section.tsx';
 import { useT } from '../messages/useT.ts';
-import { useMe } from '../session/me.ts';
 import { ProvisionalStatus } from './ProvisionalStatus.tsx';
 import { useAcceptances } from './useProvisional.ts';
 
+const CorrectDialog = lazy(async () => ({ default: (await import('./CorrectDialog.tsx')).CorrectDialog }));
 const EndDialog = lazy(async () => ({ default: (await import('./EndDialog.tsx')).EndDialog }));
 
 /** What is missing, by when and how it is supplied, what was checked instead; nothing at all where it was never used. */
 export function Acceptances({ of, id }: { of: ProvisionalOwnerKind; id: string }) {
   const t = useT();
-  const me = useMe();
-  const { data = [] } = useAcceptances(of, id, me !== undefined && me.role !== 'viewer');
+  const { data = [] } = useAcceptances(of, id);
   if (data.length === 0) return null;
   return (
     <Section title={t('provisional.title')}>
@@ -59,7 +58,7 @@ function Acceptance({ row }: { row: ProvisionalAcceptance }) {
           {row.actions.map((action) => <Button key={action} variant="outlined" onClick={() => setAsking(action)} sx={{ minHeight: 28, py: 0, fontSize: 13 }}>{t(`provisional.action.${action}`)}</Button>)}
         </Box>
       )}
-      {asking && <Suspense><EndDialog row={row} action={asking} onClose={() => setAsking(null)} /></Suspense>}
+      {asking && <Suspense>{asking === 'correct' ? <CorrectDialog row={row} onClose={() => setAsking(null)} /> : <EndDialog row={row} action={asking} onClose={() => setAsking(null)} />}</Suspense>}
     </Box>
   );
 }

@@ -6,7 +6,7 @@ import { Select } from '../form/Select.tsx';
 import { TextInput } from '../form/TextInput.tsx';
 import { useT } from '../messages/useT.ts';
 
-type Props = { row: ProvisionalAcceptance; action: ProvisionalAction; onClose: () => void };
+type Props = { row: ProvisionalAcceptance; action: Exclude<ProvisionalAction, 'correct'>; onClose: () => void };
 type Value = { text: string; means: SupplyMeans };
 
 /** 补齐 with what came and how; 撤销 and 解除限制 with their reason. */

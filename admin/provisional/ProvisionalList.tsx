@@ -9,7 +9,7 @@ import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName } from '../departments/useDepartments.ts';
 import { useMatterName } from '../matters/useMatters.ts';
 import { useT } from '../messages/useT.ts';
-import { useMe } from '../session/me.ts';
+import { useMay } from '../session/me.ts';
 import { Empty } from '../states/States.tsx';
 import { SupervisionTabs } from '../supervision/SupervisionTabs.tsx';
 import { ListPage } from '../table/ListPage.tsx';
@@ -75,7 +75,7 @@ function useColumns(view: View, clear: (row: ProvisionalAcceptance) => void): Co
   const dates = useDates();
   const departmentName = useDepartmentName();
   const matterName = useMatterName();
-  const seesPeople = useMe()?.permissions.includes('personal_data.see') ?? false;
+  const seesPeople = useMay('personal_data.see');
   return useMemo(
     () => [
       { id: 'number', label: t('provisional.column.number'), width: 96, render: (row) => row.number },

@@ -8,9 +8,8 @@ export const useOffer = (of: 'cases' | 'bundles', id: string) =>
   useQuery({ queryKey: ['provisional-acceptances', 'offer', id], queryFn: ({ signal }) => get<ProvisionalOffer>(`/api/${of}/${id}/provisional`, signal) });
 
 /** Those of one case or run, the latest first. */
-export const useAcceptances = (ownerKind: ProvisionalOwnerKind, ownerId: string, asks: boolean) =>
+export const useAcceptances = (ownerKind: ProvisionalOwnerKind, ownerId: string) =>
   useQuery({
     queryKey: ['provisional-acceptances', 'of', ownerId],
     queryFn: async ({ signal }) => (await get<Page<ProvisionalAcceptance>>(`/api/provisional-acceptances?filter=${encodeURIComponent(JSON.stringify({ ownerKind, ownerId }))}&limit=50`, signal)).data,
-    enabled: asks,
   });

@@ -3,6 +3,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import { ITEM_STATUSES, MATERIAL_STATUSES, RUN_STAGES, type Inspection, type Measured } from '../bundles.ts';
 import { TEMPLATE_STATUSES, type National, type Published, type TemplateContent, type TemplateFields } from '../bundle-templates.ts';
 import type { ClockRule } from '../deadlines.ts';
+import type { OwnValues } from '../fields.ts';
 import { dueKey, flag, json, rowColumns } from './columns.ts';
 
 /** One row an edition; what is published is never written again, save for being retired. */
@@ -78,6 +79,8 @@ export const bundles = sqliteTable(
     visits: integer().notNull(),
     inspections: json<Inspection[]>().notNull(),
     measured: json<Measured>(),
+    /** The district's own columns, by field id. */
+    custom: json<OwnValues>().notNull().default({}),
     itemsDone: integer().notNull().default(0),
     itemsTotal: integer().notNull().default(0),
     materialsAccepted: integer().notNull().default(0),
@@ -121,6 +124,17 @@ export const bundleItems = sqliteTable(
   ],
 );
 
+/** Which departments have an open item, a row a run, however many: what a list of one department walks. Kept by triggers; `createdAt` and `dueKey` are the run's. */
+export const bundleDepartments = sqliteTable(
+  'bundle_departments',
+  { departmentId: text().notNull(), runId: text().notNull(), createdAt: text().notNull(), dueKey: text().notNull() },
+  (row) => [
+    uniqueIndex('bundle_departments_key').on(row.runId, row.departmentId),
+    index('bundle_departments_created').on(row.departmentId, row.createdAt, row.runId),
+    index('bundle_departments_due').on(row.departmentId, row.dueKey, row.runId),
+  ],
+);
+
 /** What a run asks of its applicant, one row each. */
 export const materials = sqliteTable(
   'materials',
@@ -155,9 +169,9 @@ export const materials = sqliteTable(
   ],
 );
 
-/** How many live runs lie at each stage, and how many items of open runs with each department: kept by triggers. */
+/** How many live runs lie at each stage, how many items of open runs with each department, and how many runs it has an open item in: kept by triggers. */
 export const bundleCounts = sqliteTable(
   'bundle_counts',
-  { kind: text({ enum: ['stage', 'item'] }).notNull(), key: text().notNull(), status: text().notNull(), n: integer().notNull() },
+  { kind: text({ enum: ['stage', 'item', 'held'] }).notNull(), key: text().notNull(), status: text().notNull(), n: integer().notNull() },
   (row) => [uniqueIndex('bundle_counts_key').on(row.kind, row.key, row.status)],
 );

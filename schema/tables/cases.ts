@@ -76,9 +76,10 @@ export const cases = sqliteTable(
     pausedRemaining: integer(),
     /** Working minutes until the applicant first heard from the window; read off the notes, so no version and no event of its own. */
     firstResponseMinutes: integer(),
-    /** Open parts of departments, and open replies and callbacks: kept by triggers on tasks. */
+    /** Open parts of departments, open replies and callbacks, and what is still to be supplied under 容缺: kept by triggers on tasks. */
     openParts: integer().notNull().default(0),
     openReplies: integer().notNull().default(0),
+    openSupplements: integer().notNull().default(0),
     /** How many files are attached, and the names of the newest of them: kept by triggers on files. */
     fileCount: integer().notNull().default(0),
     fileNames: json<string[]>().notNull().default([]),

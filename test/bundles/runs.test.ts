@@ -124,7 +124,7 @@ eachStoreAtLength('一件事', (api) => {
     const shop = await window.step(await window.complete(await window.open('restaurant', { title: '看得到', answers: SHOP })), 'start');
     expect(await api.as('handler.market').get(`/api/bundles/${newborn.id}`, { now: window.now })).toMatchObject(refused(404, 'row.not_found'));
     const seen = await window.see(shop, 'handler.market');
-    expect(seen).toMatchObject({ queryCode: null, actions: [], applicant: { name: '金某花', phone: null, idNumber: null } });
+    expect(seen).toMatchObject({ queryCode: null, actions: ['provisional'], applicant: { name: '金某花', phone: null, idNumber: null } });
     expect([seen.items.map(({ id }) => id), Object.keys(seen.answers)]).toEqual([['R1', 'R2'], ['shop', 'place', 'scope']]);
     expect((await window.materials(shop, 'handler.market')).map(({ key }) => key)).toEqual(['R-M1', 'R-M2', 'R-M3', 'R-M4', 'R-M5']);
     expect(await window.see(shop, 'viewer')).toMatchObject({ applicant: null, answers: {}, queryCode: null });
@@ -241,6 +241,58 @@ eachStoreAtLength('一件事', (api) => {
     expect(body.templates.find(({ code }) => code === 'newborn')).toMatchObject({ issued: 1, onTime: 1, materials: { baseline: 20, taken: 7 }, visits: { baseline: 5, taken: 1 }, minutes: 80, workingDays: 0 });
     expect(body.total).toMatchObject({ issued: 2, onTime: 2, materials: { baseline: 32, taken: 13 }, visits: { baseline: 12, taken: 3 }, workingDays: 2, minutes: 80 });
     expect(await api.as('handler.market').get('/api/bundles/figures?from=2026-03-01&until=2026-03-31', { now: window.now })).toMatchObject(refused(403, 'auth.forbidden'));
+  });
+
+  test('像表格一样改：一次改几行、先试后写、撤销；换专员，还欠着的承诺跟着走；本区自己加的列也在', async () => {
+    const admin = api.as('admin');
+    const settings = (await admin.get<{ data: { id: string; version: number; value: unknown }[] }>('/api/settings', { now: window.now })).body.data;
+    const fields = settings.find(({ id }) => id === 'fields');
+    const field = { id: 'f_shop', resource: 'bundles', label: '店面', kind: 'choice', choices: [{ code: 'street', name: '临街', retired: false }, { code: 'mall', name: '商场', retired: false }], retired: false };
+    await window.made(admin.patch('/api/settings/fields', { version: fields?.version, changes: { value: [field] } }, { now: window.now }));
+    const [one, two] = [await window.step(await window.complete(await window.open('restaurant', { title: '甲店', answers: SHOP })), 'start'), await window.open('restaurant', { title: '乙店', answers: SHOP })];
+    const other = window.id('coordinator.b');
+    const many = (rows: { id: string; version: number; changes: object }[], over: object = {}, username = 'coordinator') => api.as(username).patch<{ results: { ok: boolean; row?: BundleFile }[]; undo?: string }>('/api/bundles', { rows, ...over }, { now: window.now });
+    const rows = [{ id: one.id, version: one.version, changes: { title: '甲店（改）', coordinatorId: other, custom: { f_shop: 'street' } } }, { id: two.id, version: two.version, changes: { helperId: other } }];
+    expect(await many(rows, { dryRun: true })).toMatchObject({ status: 200, body: { results: [{ ok: true, row: { title: '甲店（改）', custom: { f_shop: 'street' } } }, { ok: true }] } });
+    expect((await window.see(one)).title).toBe('甲店');
+    expect(await many(rows, {}, 'handler.market')).toMatchObject(refused(403, 'auth.forbidden'));
+    expect(await many([{ ...rows[0], id: one.id, version: one.version, changes: { custom: { f_shop: 'river' } } }])).toMatchObject(refused(422, 'value.unknown_code'));
+    const wrote = (await window.made(many(rows))).body;
+    expect(await window.see(one)).toMatchObject({ title: '甲店（改）', coordinatorId: other, custom: { f_shop: 'street' }, editable: true });
+    expect((await window.task(one, 'R1')).coordinatorId).toBe(other);
+    expect((await api.as('coordinator').get<Task>(`/api/tasks/${one.answerTaskId}`, { now: window.now })).body.personId).toBe(other);
+    const found = await api.as('coordinator').get<{ data: BundleFile[] }>(`/api/bundles?filter=${encodeURIComponent('{"custom.f_shop":"street"}')}`, { now: window.now });
+    expect(found.body.data.map(({ id }) => id)).toEqual([one.id]);
+    expect((await window.see(one, 'viewer')).custom).toEqual({});
+    expect(await api.as('viewer').get(`/api/bundles?filter=${encodeURIComponent('{"custom.f_shop":"street"}')}`, { now: window.now })).toMatchObject(refused(400, 'query.invalid'));
+    const file = await (await api.as('coordinator').raw('GET', `/api/bundles/export?format=csv&columns=number,title,custom.f_shop,dueAt&filter=${encodeURIComponent(JSON.stringify({ id: one.id }))}`, { now: window.now })).text();
+    expect(file).toContain(`${one.number},甲店（改）,临街,`);
+
+    await window.made(api.as('coordinator').post('/api/undo', { token: wrote.undo }, { now: window.now }));
+    expect(await window.see(one)).toMatchObject({ title: '甲店', coordinatorId: one.coordinatorId, custom: {} });
+    expect((await window.task(one, 'R1')).coordinatorId).toBe(one.coordinatorId);
+    const single = (await window.made(api.as('coordinator').patch<BundleFile>(`/api/bundles/${two.id}`, { version: (await window.see(two)).version, changes: { title: '丙店' } }, { now: window.now }))).body;
+    await window.made(api.as('coordinator').post('/api/undo', { token: single.undo }, { now: window.now }));
+    expect((await window.see(two)).title).toBe('乙店');
+  });
+
+  test('按部门找：手上有在办事项的才算，办完就不在里面；经办人只能按自己的部门找', async () => {
+    const held = async (department: string, username = 'coordinator', sort = '-createdAt') => (await api.as(username).get<{ data: BundleFile[]; total: number; totalIsExact: boolean }>(`/api/bundles?limit=100&sort=${sort}&filter=${encodeURIComponent(JSON.stringify({ departmentId: department }))}`, { now: window.now })).body;
+    const sql = await api.sql(`select count(distinct run_id) as n from bundle_items where department_id = 'police' and status = 'open'`);
+    let run = await window.step(await window.complete(await window.open('restaurant', { title: '按部门', answers: SHOP })), 'start');
+    expect((await held('market')).data.map(({ id }) => id)).toContain(run.id);
+    expect((await held('police')).total).toBe(Number(sql[0]?.n));
+    run = await window.done(run, 'R1');
+    for (const sort of ['dueAt', '-dueAt', '-createdAt', 'createdAt']) expect((await held('police', 'coordinator', sort)).data.map(({ id }) => id)).toContain(run.id);
+    expect(await held('police')).toMatchObject({ total: Number(sql[0]?.n) + 1, totalIsExact: true });
+    expect((await held('market', 'handler.market')).data.map(({ id }) => id)).toContain(run.id);
+    expect((await held('police', 'handler.market')).data).toEqual([]);
+    const both = (await api.as('coordinator').get<{ data: BundleFile[] }>(`/api/bundles?filter=${encodeURIComponent(JSON.stringify({ departmentId: ['police', 'market'], id: run.id }))}`, { now: window.now })).body;
+    expect(both.data).toHaveLength(1);
+    for (const item of run.items.filter(({ departmentId }) => departmentId === 'police').map(({ id }) => id)) run = await window.done(run, item);
+    expect((await held('police')).data.map(({ id }) => id)).not.toContain(run.id);
+    await window.step(run, 'withdraw', { reason: '不开了' });
+    expect((await held('market')).data.map(({ id }) => id)).not.toContain(run.id);
   });
 
   test('看板按环节和部门数得与表里一样', async () => {

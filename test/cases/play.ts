@@ -128,7 +128,7 @@ export class Play {
     this.row = {
       id: 'case', stage: 'received', category: null, clause: null, receivedAt: this.now, dueAt: null, provisional: false, pausedAt: null, pausedUntil: null,
       hotlineDueAt: null, awaitsConfirmation: false, extensionRequestId: null, specialRequestId: null, specialApprovedAt: null, complainedOfId: null, coordinatorId: coordinator.id, leadDepartmentId: null,
-      siteId: null, title: '不动产登记办不下来', tags: [], openParts: 0, openReplies: 0, rating: null, answeredAt: null, deletedAt: null, ...over,
+      siteId: null, title: '不动产登记办不下来', tags: [], openParts: 0, openReplies: 0, openSupplements: 0, rating: null, answeredAt: null, deletedAt: null, ...over,
     };
     Object.assign(this.row, openingDue(this.row.hotlineDueAt, this.now, this.bench(coordinator)));
     for (const task of openingTasks(this.row.title, coordinator.id, this.now, this.bench(coordinator))) this.#open(task);
@@ -271,6 +271,7 @@ export class Play {
     const open = (kinds: readonly string[]) => this.tasks.filter((task) => isOpenTask(task) && kinds.includes(task.kind)).length;
     this.row.openParts = open(PARTS);
     this.row.openReplies = open(['reply', 'callback']);
+    this.row.openSupplements = open(['supplement']);
   }
 }
 

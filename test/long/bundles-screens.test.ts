@@ -5,7 +5,7 @@ import type { BundleFile } from '../../schema/bundles.ts';
 import type { Task } from '../../schema/tasks.ts';
 import { hire } from '../people/staff.ts';
 import { screenshot } from '../harness/index.ts';
-import { instant, Office, type Desk } from '../browser/office.ts';
+import { eventually, instant, Office, type Desk } from '../browser/office.ts';
 
 const office = new Office();
 
@@ -265,7 +265,7 @@ test('餐饮店:一份材料不合格说明哪里不对,二次告知写理由,�
   await section(window, '四减').getByText('2 次，停表', { exact: false }).waitFor();
   await screenshot(page, 'bundle-restaurant-issued');
   await page.getByRole('link', { name: '一件事', exact: true }).click();
-  await page.getByRole('button', { name: '有二次告知' }).click();
+  await page.getByRole('link', { name: '有二次告知' }).click();
   await page.getByRole('row', { name: /海兰路12号小吃店/ }).waitFor();
   await window.close();
 });
@@ -281,13 +281,32 @@ test('旅馆:从登记到出件,看板和成效数得对', async () => {
   });
   await allRight(window);
   await act(window, '开始办理');
+  // 共用的材料在上面，点一份看哪些事项用它。
+  const shared = page.getByRole('list', { name: '共用的材料' });
+  await shared.getByRole('button').first().click();
+  await page.getByText(/：用于 .+、/).waitFor();
   await screenshot(page, 'bundle-lodging');
   await page.getByRole('link', { name: '一件事', exact: true }).click();
   await page.getByRole('row', { name: /站前路8号旅馆/ }).waitFor();
+  // 像表格一样改：直接打字，Ctrl+Z 撤销。
+  const cell = () => page.getByRole('gridcell', { name: /站前路8号/ });
+  await cell().click();
+  await page.keyboard.type('站前路8号快捷旅馆');
+  await page.keyboard.press('Enter');
+  await page.getByRole('gridcell', { name: '站前路8号快捷旅馆' }).waitFor();
+  await eventually(async () => (await office.api.sql('select title from bundles where id = ?', run))[0]?.['title']).toBe('站前路8号快捷旅馆');
   await screenshot(page, 'bundles');
+  await page.keyboard.press('Control+z');
+  await page.getByRole('gridcell', { name: '站前路8号旅馆' }).waitFor();
+  await eventually(async () => (await office.api.sql('select title from bundles where id = ?', run))[0]?.['title']).toBe('站前路8号旅馆');
   await page.getByRole('link', { name: '看板' }).last().click();
   await page.getByRole('row', { name: /消防救援大队/ }).waitFor();
   await screenshot(page, 'bundle-board');
+  // 部门和它办理中的数，都通到那几件。
+  await page.getByRole('link', { name: /市场监管局办理中的 \d+ 项/ }).click();
+  await page.getByRole('gridcell', { name: '站前路8号旅馆' }).waitFor();
+  expect(await page.getByLabel('在哪个部门手上').inputValue()).toBe('d21');
+  await screenshot(page, 'bundles-of-department');
   for (const [item, at] of [['L1', '2026-03-17 10:00'], ['L4', '2026-03-19 10:00'], ['L2', '2026-03-20 10:00'], ['L3', '2026-03-20 10:00'], ['L5', '2026-03-20 10:00'], ['L6', '2026-03-20 10:00'], ['L7', '2026-03-20 10:00']] as const) await finish(run, item, at);
   await window.at('2026-03-20 11:00');
   await window.goto(`/admin/bundles/${run}`);

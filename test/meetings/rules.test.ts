@@ -32,7 +32,7 @@ const file = (over: { stage?: Stage; complainedOfId?: string; external?: string 
   return {
     row: {
       id: 'c', stage: over.stage ?? 'working', category: 'x', clause: null, receivedAt: NOW, dueAt: answer.dueAt, provisional: false, pausedAt: null, pausedUntil: null, hotlineDueAt: null, awaitsConfirmation: false, specialRequestId: null, specialApprovedAt: null,
-      extensionRequestId: null, complainedOfId: over.complainedOfId ?? null, coordinatorId: 'co', leadDepartmentId: 'tax', siteId: null, title: '', tags: [], openParts: 1, openReplies: 0, rating: null, answeredAt: null,
+      extensionRequestId: null, complainedOfId: over.complainedOfId ?? null, coordinatorId: 'co', leadDepartmentId: 'tax', siteId: null, title: '', tags: [], openParts: 1, openReplies: 0, openSupplements: 0, rating: null, answeredAt: null,
     },
     tasks: [{ ...answer, ...dueColumns(clock, calendar) }, task({ id: 'h', kind: 'handle', role: 'lead', departmentId: 'tax' }, 5)],
     request: null,

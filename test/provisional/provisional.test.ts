@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { BundleFile, RunMaterial } from '../../schema/bundles.ts';
 import type { Matter } from '../../schema/matters.ts';
 import type { FormOffer, FormRow } from '../../schema/paper.ts';
 import type { Proposal } from '../../schema/proposals.ts';
 import type { ProvisionalAcceptance, ProvisionalOffer } from '../../schema/provisional.ts';
 import type { Task } from '../../schema/tasks.ts';
-import { endBrokenPromises } from '../../worker/provisional/lapse.ts';
-import type { Store } from '../../worker/platform/store.ts';
 import { District } from '../contract/district.ts';
-import { Api } from '../harness/api.ts';
-import { startLibsql } from '../harness/libsql.ts';
+import { eachStoreAtLength } from '../harness/index.ts';
 
 const refused = (status: number, code: string, path?: string) => ({ status, body: { code, ...(path && { errors: [{ path }] }) } });
 const MATERIALS = [
@@ -17,20 +14,9 @@ const MATERIALS = [
   { code: 'id_card', name: '新法定代表人身份证原件', main: false, mayBeMissing: true },
 ];
 
-let given: Store | undefined;
-const store = (): Store => given ?? expect.fail('a request opens it');
-const api = new Api(() =>
-  startLibsql((opened) => {
-    given = opened;
-    return {};
-  }),
-);
-
-describe('容缺受理', () => {
+eachStoreAtLength('容缺受理', (api) => {
   const window = new District(api);
-  afterAll(() => api.close());
   beforeAll(async () => {
-    await api.open();
     await window.setUp();
     const admin = api.as('admin');
     const { body: deed } = await admin.get<Matter>('/api/matters/deed');
@@ -44,6 +30,13 @@ describe('容缺受理', () => {
     post: <Body>(path: string, body: object) => api.as(username).post<Body>(path, body, { now: window.now }),
     patch: <Body>(path: string, body: object) => api.as(username).patch<Body>(path, body, { now: window.now }),
   });
+  /** The run that comes every quarter of an hour; answers how many acceptances it ended. */
+  const quarterHour = async (now: string) => {
+    const broken = async () => Number((await api.sql(`select count(*) as n from provisional_acceptances where status = 'defaulted'`))[0]?.n);
+    const before = await broken();
+    await window.made(api.as('admin').post('/api/reminders/run', {}, { now }));
+    return (await broken()) - before;
+  };
   const opened = async (reporter: object = {}) => {
     const row = await window.take('coordinator', await window.register({ matterId: 'deed', reporter: { kind: 'person', name: '张某三', phone: '13812341234', ...reporter } }), 'triage');
     return window.take('coordinator', row, 'dispatch', { lead: { departmentId: 'land', ask: '研究能否容缺受理' } });
@@ -62,7 +55,7 @@ describe('容缺受理', () => {
     expect(await accept(row, {}, 'handler')).toMatchObject({ status: 404 });
     expect(await accept(row, {}, 'supervisor')).toMatchObject({ status: 403 });
     const made = await accept(row);
-    expect(made).toMatchObject({ status: 201, body: { status: 'running', departmentId: 'land', number: row.number, materials: [{ code: 'id_card', name: MATERIALS[1]?.name }], dueAt: '2026-03-16T09:30:00.000Z', partyName: null, actions: ['supply', 'withdraw'], editable: true } });
+    expect(made).toMatchObject({ status: 201, body: { status: 'running', departmentId: 'land', number: row.number, materials: [{ code: 'id_card', name: MATERIALS[1]?.name }], dueAt: '2026-03-16T09:30:00.000Z', partyName: null, actions: ['supply', 'correct', 'withdraw'], editable: true } });
     expect(await accept(await window.look(row.id))).toMatchObject(refused(422, 'provisional.running'));
     const owed = await window.promise(row.id, 'supplement', 'land');
     expect(owed).toMatchObject({ id: made.body.taskId, owner: 'case', ownerId: row.id, ask: `补齐容缺材料：${MATERIALS[1]?.name}` });
@@ -98,11 +91,11 @@ describe('容缺受理', () => {
     await window.do('coordinator', await window.promise(row.id, 'supplement', 'land'), 'cancel', { reason: '不需要了' });
     expect(await read(other.body.id)).toMatchObject({ status: 'withdrawn', ending: '不需要了', barred: false });
 
-    await endBrokenPromises(store(), '2026-03-09T03:00:00.000Z');
+    await quarterHour('2026-03-09T03:00:00.000Z');
     const { data } = (await as('director').get<{ data: Proposal[] }>('/api/proposals?filter={"status":"open"}')).body;
     expect(data).toMatchObject([{ kind: 'provisional_practice', subjectKind: 'matters', subjectId: 'deed', actions: ['accept', 'decline'], grounds: expect.arrayContaining([{ resource: 'provisional-acceptances', id: made.body.id, caseId: row.id, number: row.number }]) }]);
     expect(data[0]?.grounds).toHaveLength(2);
-    await endBrokenPromises(store(), '2026-03-09T03:15:00.000Z');
+    await quarterHour('2026-03-09T03:15:00.000Z');
     expect((await as('coordinator').get<{ total: number }>('/api/proposals')).body.total).toBe(1);
     expect(await as('handler').get('/api/proposals')).toMatchObject({ status: 403 });
     const [proposal] = data;
@@ -122,6 +115,10 @@ describe('容缺受理', () => {
     expect(answered).toMatchObject({ stage: 'answered', outcome: 'done_deferred' });
     expect(answered.actions).not.toContain('provisional');
     await window.do('coordinator', await window.promise(row.id, 'reply'), 'finish', { result: '当面告知' });
+    // Archived it would be closed with a promise still owed.
+    const told = await window.look(row.id);
+    expect(told.actions).not.toContain('archive');
+    expect(await as('coordinator').post(`/api/cases/${row.id}/archive`, { version: told.version, summary: '先归档' })).toMatchObject(refused(422, 'case.supplement_open'));
     expect(await act(made, 'supply', { means: 'post', text: '原件寄到，查验一致' })).toMatchObject({ status: 200, body: { status: 'supplied', suppliedBy: 'post' } });
     expect(await window.take('coordinator', await window.look(row.id), 'archive', { summary: '固化电话办、微信办、公益邮寄办' })).toMatchObject({ stage: 'archived' });
     expect(await window.promises(row.id)).toEqual([]);
@@ -137,9 +134,9 @@ describe('容缺受理', () => {
       const words = await (await api.as('coordinator').raw('GET', `/api/forms/${paper.body.id}?as=html`, { now: window.now })).text();
       for (const word of ['新法定代表人身份证原件', '2026年3月16日', ...(form === 'promise' ? [body.promise, '邮寄办', '远程核验'] : [])]) expect(words, form).toContain(word);
     }
-    expect(await endBrokenPromises(store(), '2026-03-16T09:30:00.000Z')).toBe(0);
-    expect(await endBrokenPromises(store(), '2026-03-16T09:45:00.000Z')).toBe(1);
-    expect(await endBrokenPromises(store(), '2026-03-16T10:00:00.000Z')).toBe(0);
+    expect(await quarterHour('2026-03-16T09:30:00.000Z')).toBe(0);
+    expect(await quarterHour('2026-03-16T09:45:00.000Z')).toBe(1);
+    expect(await quarterHour('2026-03-16T10:00:00.000Z')).toBe(0);
     const ended = await read(made.id);
     expect(ended).toMatchObject({ status: 'defaulted', barred: true, ending: '到期未补齐，容缺受理终止', actions: ['clear'] });
     expect(await window.promises(row.id, 'supplement')).toEqual([]);
@@ -223,6 +220,89 @@ describe('容缺受理', () => {
       expect(await see(run.id)).toMatchObject({ materialsAccepted: 4, itemsDone: 0 });
     });
 
+    test('材料没补齐的，事项办完了也不能统一出件；补齐以后可以；撤回的，容缺跟着结束', async () => {
+      const ready = async (title: string) => {
+        let run = await almost({ title });
+        const materials = await wanted(run.id);
+        run = await step(run, 'accept-materials', { checks: ['M3', 'M4'].map((key) => ({ materialId: materials.get(key)?.id, ok: true })) });
+        const made = (await window.made(accept(run, [materials.get('M2')?.id]))).body;
+        run = await step(await see(run.id), 'start');
+        for (const { taskId } of run.items) {
+          const task = (await as('coordinator').get<Task>(`/api/tasks/${taskId}`)).body;
+          await window.made(as('coordinator').post(`/api/tasks/${taskId}/finish`, { version: task.version, result: '办好了', onBehalf: true }));
+        }
+        return { run: await see(run.id), made };
+      };
+      const { run, made } = await ready('出件以前');
+      expect(run.stage).toBe('ready');
+      const issue = { by: 'window' };
+      expect(await as('coordinator').post(`/api/bundles/${run.id}/issue`, { version: run.version, ...issue })).toMatchObject({ status: 422, body: { code: 'bundle.not_supplied', detail: expect.stringContaining('租赁合同') } });
+      await window.made(act(made, 'supply', { means: 'post', text: '合同已寄到' }));
+      expect(await step(await see(run.id), 'issue', issue)).toMatchObject({ stage: 'issued' });
+
+      const gone = await ready('不办了');
+      await window.made(as('coordinator').post(`/api/bundles/${gone.run.id}/withdraw`, { version: gone.run.version, reason: '不摆了' }));
+      expect((await read(gone.made.id)).status).toBe('withdrawn');
+      expect((await wanted(gone.run.id)).get('M2')).toMatchObject({ status: 'awaited' });
+    });
+
+    test('更正：缺哪些、到哪天、怎样补，写明理由；不超出本来可以决定的；换下来的又变成还缺', async () => {
+      let run = await almost({ title: '更正' });
+      const materials = await wanted(run.id);
+      const id = (key: string) => materials.get(key)?.id;
+      const made = (await window.made(accept(run, [id('M2')]))).body;
+      const fix = (over: object, username = 'handler.land', version = made.version) => act({ id: made.id, version }, 'correct', { reason: '经办人看错了', ...over }, username);
+      expect(made.actions).toEqual(['supply', 'correct', 'withdraw']);
+      expect(await act(made, 'correct', { dueIn: 2 })).toMatchObject({ status: 422 });
+      expect(await fix({})).toMatchObject(refused(422, 'provisional.nothing_changed'));
+      expect(await fix({ materials: [id('M1')] })).toMatchObject(refused(422, 'provisional.material_unknown', 'materials'));
+      expect(await fix({ materials: [id('M3')] })).toMatchObject(refused(422, 'provisional.not_on_list', 'materials'));
+      expect(await fix({ dueIn: 6 })).toMatchObject(refused(422, 'provisional.due_after_item', 'dueIn'));
+      expect(await fix({ dueIn: 4 }, 'coordinator')).toMatchObject(refused(422, 'provisional.paper_missing', 'fileId'));
+      expect(await fix({ dueIn: 4 }, 'supervisor')).toMatchObject({ status: 403 });
+      const fixed = (await window.made(fix({ dueIn: 5, supplyBy: ['in_person'], promise: '五个工作日内当面补交' }))).body;
+      expect(fixed).toMatchObject({ dueAt: '2026-03-16T09:30:00.000Z', supplyBy: ['in_person'], promise: '五个工作日内当面补交', materials: [{ name: '租赁合同' }] });
+      expect(await fix({ supplyNote: '二号窗口' })).toMatchObject(refused(409, 'row.changed'));
+      // How to supply is nobody's decision: it takes no paper.
+      expect(await fix({ supplyNote: '二号窗口' }, 'coordinator', fixed.version)).toMatchObject({ status: 200, body: { supplyNote: '二号窗口' } });
+      const events = (await as('coordinator').get<{ data: { action: string; data: { text?: string } }[] }>(`/api/provisional-acceptances/${made.id}/events`)).body.data;
+      expect(events.filter(({ action }) => action === 'provisional.correct').map(({ data }) => data.text)).toEqual(['经办人看错了', '经办人看错了']);
+      const still = await wanted(run.id);
+      expect(['M2', 'M3', 'M4'].map((key) => still.get(key)?.status)).toEqual(['provisional', 'awaited', 'awaited']);
+
+      // Another department's paper, of the same edition.
+      const other = await window.made(as('admin').post<{ id: string; version: number }>('/api/bundle-templates', {
+        code: 'kiosk', name: '报刊亭一件事', items: [{ id: 'A', name: '场地', departmentId: 'land', materials: ['M1', 'M2', 'M3'], promised: { kind: 'working_days', workingDays: 5 } }],
+        materials: [{ id: 'M1', name: '申请书', main: true }, { id: 'M2', name: '租赁合同', deferrable: true }, { id: 'M3', name: '照片', deferrable: true }],
+      }));
+      await window.made(as('admin').post(`/api/bundle-templates/${other.body.id}/publish`, { version: other.body.version }));
+      run = await almost({ title: '换一份', templateCode: 'kiosk' });
+      const kiosk = await wanted(run.id);
+      const one = (await window.made(accept(run, [kiosk.get('M2')?.id]))).body;
+      const right = (await window.made(act(one, 'correct', { reason: '合同带来了，缺的是照片', materials: [kiosk.get('M3')?.id] }))).body;
+      const after = await wanted(run.id);
+      expect(['M2', 'M3'].map((key) => after.get(key)?.status)).toEqual(['awaited', 'provisional']);
+      expect((await as('handler.land').get<Task>(`/api/tasks/${one.taskId}`)).body.ask).toBe('补齐容缺材料：照片');
+      await window.made(act(right, 'withdraw', { reason: '照片也带来了' }));
+      expect((await wanted(run.id)).get('M3')?.status).toBe('awaited');
+    });
+
+    test('一件事补齐够数的也建议固化，同一个一件事的各版合在一起数', async () => {
+      const about = async () => (await as('director').get<{ data: Proposal[] }>('/api/proposals?filter={"subjectKind":"bundle-templates"}')).body.data;
+      for (let left = 5; left > 0 && (await about()).length === 0; left--) {
+        const run = await almost({ title: `固化 ${left}` });
+        const made = (await window.made(accept(run, [(await wanted(run.id)).get('M2')?.id]))).body;
+        await window.made(act(made, 'supply', { means: 'post', text: '寄到了' }));
+        await quarterHour('2026-03-09T02:15:00.000Z');
+      }
+      const [proposal] = await about();
+      expect(proposal).toMatchObject({ kind: 'provisional_practice', subjectId: 'stall', title: expect.stringContaining('摆摊一件事'), status: 'open' });
+      expect(proposal?.grounds.every(({ runId, caseId, number }) => runId && caseId === null && number?.startsWith('YJS-'))).toBe(true);
+      await window.made(as('director').post(`/api/proposals/${proposal?.id}/accept`, { version: 1 }));
+      const run = await almost({ title: '已经固化' });
+      expect((await as('handler.land').get<ProvisionalOffer>(`/api/bundles/${run.id}/provisional`)).body.practice).toBe(true);
+    });
+
     test('任务办结了也算收到；收回、到期没补齐的，又变成还缺', async () => {
       let run = await almost({ title: '水果摊' });
       const id = (await wanted(run.id)).get('M2')?.id;
@@ -237,7 +317,7 @@ describe('容缺受理', () => {
 
       run = await almost({ title: '花摊' });
       const broken = await window.made(accept(run, [(await wanted(run.id)).get('M2')?.id]));
-      expect(await endBrokenPromises(store(), '2026-03-12T09:45:00.000Z')).toBe(1);
+      expect(await quarterHour('2026-03-12T09:45:00.000Z')).toBe(1);
       expect(await read(broken.body.id)).toMatchObject({ status: 'defaulted', barred: true });
       expect(await now()).toBe('awaited');
       const { data } = (await as('coordinator').get<{ data: Task[] }>(`/api/tasks?filter=${encodeURIComponent(JSON.stringify({ ownerId: run.id, kind: 'reply' }))}`)).body;

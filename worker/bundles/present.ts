@@ -8,7 +8,7 @@ import { isPaused, pausedRemaining } from '../cases/rules/file.ts';
 import { seesPeople } from '../cases/sight.ts';
 import type { Reader } from '../platform/resource.ts';
 import { rowsByIds } from '../platform/select.ts';
-import { runActions } from './rules/actions.ts';
+import { mayRun, runActions } from './rules/actions.ts';
 import { fileOf, type LoadedRun, type MaterialRow, type RunRow } from './store.ts';
 import { measure } from './rules/run.ts';
 import { dayMinutesOf } from './rules/day.ts';
@@ -32,6 +32,8 @@ function presentRun(row: RunRow, found: ApplicantRow | undefined, { actor, distr
     applicant: applicantShown(found, actor),
     pausedAt: paused ? row.pausedAt : null,
     clock: clockMark({ ...row, pausedRemaining: null }, live, now, district.calendarAt(row.siteId)),
+    custom: seesPeople(actor) ? row.custom : {},
+    editable: mayRun(actor) && row.closedAt === null && row.deletedAt === null,
     actions: runActions({ ...row, inspecting: inspections.some(({ to }) => to === null) }, actor),
   };
 }

@@ -13,6 +13,7 @@ import { Next } from '../platform/many.ts';
 import { checkReferences, given } from '../platform/resource.ts';
 import { seal } from '../platform/seal.ts';
 import type { District } from '../settings/store.ts';
+import { editRow } from './editable.ts';
 import { askedOf, chosenOf } from './rules/chosen.ts';
 import { checkAnswers, checkWanted } from './rules/form.ts';
 import { answersOf, type LoadedRun } from './store.ts';
@@ -104,28 +105,18 @@ function choose(run: LoadedRun, wanted: readonly string[], change: Change): stri
 }
 
 /** Corrections of a run, by the rule of its registration. */
-export async function editRun(run: LoadedRun, changes: z.output<typeof RunChanges>, { env: { store, dataKey }, change }: Writing): Promise<Refusal | undefined> {
+export async function editRun(run: LoadedRun, changes: z.output<typeof RunChanges>, { env: { store, dataKey }, change, district }: Writing): Promise<Refusal | undefined> {
   const { row, template } = run;
-  if (row.closedAt !== null || row.deletedAt !== null) return refuse('bundle.wrong_stage');
   const { items, answers, ...plain } = given(changes);
+  const edited = await editRow(row, plain, run.tasks, district.settings.fields, store, change);
+  if (isRefusal(edited)) return edited;
   if (items && row.stage !== 'collecting') return refuse('bundle.started', {}, 'changes.items');
   const letGo = items && run.materials.find(({ status }) => status === 'provisional');
   if (letGo) return refuse('bundle.material_provisional', { name: letGo.name }, 'changes.items');
-  const wanted = items ?? row.wanted;
-  const standing = await answersOf(dataKey, row);
   // What was filled in for an item that is no longer wanted stays, should it be wanted again.
-  const refused =
-    checkWanted(template.items, wanted, 'changes.items') ??
-    (answers && checkAnswers(template.fields, answers, 'changes.answers')) ??
-    (await checkReferences(store, [
-      { path: 'changes.coordinatorId', to: 'people', id: plain.coordinatorId },
-      { path: 'changes.helperId', to: 'people', id: plain.helperId },
-    ]));
+  const refused = checkWanted(template.items, items ?? row.wanted, 'changes.items') ?? (answers && checkAnswers(template.fields, answers, 'changes.answers'));
   if (refused) return refused;
-  const filled = answers && JSON.stringify(answers) !== JSON.stringify(standing) ? { answersSealed: await seal(dataKey, JSON.stringify(answers)) } : {};
-  change.update('bundles', row, { ...plain, ...filled, ...(items && { wanted: choose(run, items, change) }) });
-  if (plain.coordinatorId !== undefined)
-    for (const task of run.tasks.filter(({ status }) => status === 'open' || status === 'accepted'))
-      change.update('tasks', task, { coordinatorId: plain.coordinatorId, ...(task.kind === 'answer' && { personId: plain.coordinatorId }) });
+  const filled = answers && JSON.stringify(answers) !== JSON.stringify(await answersOf(dataKey, row)) ? { answersSealed: await seal(dataKey, JSON.stringify(answers)) } : {};
+  change.update('bundles', row, { ...filled, ...(items && { wanted: choose(run, items, change) }) });
   return undefined;
 }

@@ -6,25 +6,29 @@ import { Event } from '../../schema/events.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../schema/refusals.ts';
 import { Day, Id, Version, VersionText } from '../../schema/values.ts';
 import { benchOf } from '../cases/actions.ts';
+import { isOpenTask } from '../cases/rules/file.ts';
 import { historyRoutes } from '../changes/history.ts';
 import type { AppEnv } from '../platform/env.ts';
 import { loadEvent } from '../platform/history.ts';
 import { Change, newId } from '../platform/ledger.ts';
-import { ListQuery, listAnswer, listRows, parseList, type ListContext } from '../platform/list.ts';
+import { ListQuery, listAnswer, type ListContext } from '../platform/list.ts';
+import { manyRoutes } from '../platform/many-routes.ts';
 import { deny, stop } from '../platform/problem.ts';
 import { withCurrent } from '../platform/resource-routes.ts';
 import { actorOf, answer, createRouter, jsonBody, permit, refusals } from '../platform/router.ts';
 import { SummaryAnswer, SummaryQuery } from '../platform/summary.ts';
 import { loadDistrict, type District } from '../settings/store.ts';
-import { boardOf, shortcutFor } from './counts.ts';
+import { boardOf } from './counts.ts';
+import { runEditable } from './editable.ts';
 import { figuresOf } from './figures.ts';
-import { presentMaterial, presentRunFile, presentRuns } from './present.ts';
+import { readRuns, summariseRuns } from './list.ts';
+import { presentMaterial, presentRunFile } from './present.ts';
 import { editRun, registerRun } from './register.ts';
 import { mayRun } from './rules/actions.ts';
 import { dayMinutesOf } from './rules/day.ts';
 import type { RunFile, RunVerdict } from './rules/file.ts';
 import { acceptMaterials, askAgain, inspect, issue, resume, start, withdraw, type RunBench } from './rules/run.ts';
-import { answersOf, applyRun, fileOf, loadRun, materialReads, materialSight, runReads, runSight, runSpec, type LoadedRun } from './store.ts';
+import { answersOf, applyRun, fileOf, loadRun, materialReads, materialSight, type LoadedRun } from './store.ts';
 
 type Ctx = Context<AppEnv>;
 const Params = z.object({ id: Id });
@@ -76,7 +80,7 @@ const actionRoute = <S extends z.ZodType>(action: shapes.RunAction, body: S, sum
     responses: { 200: answer(shapes.BundleFile, 'The run as it stands now'), ...refusals },
   });
 
-const list = createRoute({ method: 'get', path: '/bundles', tags, summary: 'Runs by filter and sort; a handler finds those in which his department has an item', request: { query: ListQuery }, responses: { 200: answer(listAnswer(shapes.BundleRun), 'One page'), 400: refusals[400], 401: refusals[401] } });
+const list = createRoute({ method: 'get', path: '/bundles', tags, summary: 'Runs by filter and sort; a handler finds those in which his department has an item', description: '`departmentId` finds those in which a department has an open item.', request: { query: ListQuery }, responses: { 200: answer(listAnswer(shapes.BundleRun), 'One page'), 400: refusals[400], 401: refusals[401] } });
 const summary = createRoute({ method: 'get', path: '/bundles/summary', tags, summary: 'Runs counted by a field', request: { query: SummaryQuery }, responses: { 200: answer(SummaryAnswer, 'The groups'), 400: refusals[400], 401: refusals[401] } });
 const read = createRoute({ method: 'get', path: '/bundles/{id}', tags, summary: 'A run with its items, form, inspections and what it took so far', request: { params: Params }, responses: { 200: answer(shapes.BundleFile, 'The run'), 401: refusals[401], 404: refusals[404] } });
 const create = createRoute({
@@ -88,7 +92,7 @@ const create = createRoute({
 const edit = createRoute({
   method: 'patch', path: '/bundles/{id}', tags,
   summary: 'Corrects the form, the title, who helps; which items are in it, only before it starts',
-  description: 'Refuses with `bundle.started`, `bundle.wrong_stage`, `bundle.item_not_optional`, `bundle.field_misfit`.',
+  description: 'Refuses with `bundle.started`, `bundle.wrong_stage`, `bundle.item_not_optional`, `bundle.field_misfit`. Without the form and the items it can be taken back by `undo`.',
   request: { params: Params, ...jsonBody(z.strictObject({ version: Version, changes: shapes.RunChanges })) }, responses: { 200: answer(shapes.BundleFile, 'The run as it stands now'), ...refusals },
 });
 const trash = createRoute({ method: 'delete', path: '/bundles/{id}', tags, summary: 'Puts a closed run into the trash; an open one is refused `promise.open`', request: { params: Params, query: z.strictObject({ version: VersionText }) }, responses: { 200: answer(shapes.BundleFile, 'The run in the trash'), ...refusals } });
@@ -111,7 +115,7 @@ async function move(c: Ctx, version: number, deletedAt: string | null) {
   const run = (await loadRun(store, actor, id)) ?? stop('row.not_found');
   if (run.row.version !== version) return deny(refuse('row.changed'), { current: await shown(c, run, district) });
   if ((run.row.deletedAt === null) === (deletedAt === null)) return stop('row.not_found');
-  if (run.row.closedAt === null) return stop('promise.open');
+  if (run.row.closedAt === null || run.tasks.some(isOpenTask)) return stop('promise.open');
   const change = new Change(store, c.get('now'), actor, deletedAt === null ? 'bundles.restore' : 'bundles.delete');
   change.update('bundles', run.row, { deletedAt });
   await withCurrent(change.commit(), () => reread(c, id, district));
@@ -120,19 +124,17 @@ async function move(c: Ctx, version: number, deletedAt: string | null) {
 
 export function bundleRoutes() {
   const app = createRouter();
+  app.route('/', manyRoutes(runEditable, shapes.BundleRun));
   app.openapi(list, async (c) => {
     const district = await loadDistrict(c.env.store);
     const query = c.req.valid('query');
     if (query.trash === '1') permit(c, 'cases.handle');
-    const actor = actorOf(c);
-    const asked = parseList(query, runSpec);
-    const { rows, ...page } = await listRows(c.env.store, runSpec, asked, { ...contextOf(c, district, runSight(actor)), shortcut: shortcutFor(asked, actor) });
-    return c.json({ data: await presentRuns(rows, readerOf(c, district)), ...page }, 200);
+    return c.json(await readRuns(query, readerOf(c, district)), 200);
   });
-  app.openapi(summary, async (c) => c.json(await runReads.summarise(c.env.store, c.req.valid('query'), contextOf(c, await loadDistrict(c.env.store), runSight(actorOf(c)))), 200));
+  app.openapi(summary, async (c) => c.json(await summariseRuns(c.req.valid('query'), readerOf(c, await loadDistrict(c.env.store))), 200));
   app.openapi(board, async (c) => c.json(await boardOf(c.env.store, actorOf(c)), 200));
   app.openapi(figures, async (c) => {
-    if (actorOf(c).role === 'handler') return stop('auth.forbidden');
+    permit(c, 'promises.see_all');
     const { from, until } = c.req.valid('query');
     if (from > until) return stop('period.backwards');
     return c.json(await figuresOf(c.env.store, from, until, (await loadDistrict(c.env.store)).calendar), 200);
@@ -153,10 +155,13 @@ export function bundleRoutes() {
     const district = await loadDistrict(c.env.store);
     const run = await standing(c, id, version, district);
     const change = new Change(c.env.store, c.get('now'), actor, 'bundles.update');
+    // The form is sealed, and which items are in it takes rows along: neither goes back as a cell does.
+    const undoable = changes.answers === undefined && changes.items === undefined;
+    if (undoable) change.undoable('bundles');
     const refused = await editRun(run, changes, { env: c.env, change, district });
     if (refused) return deny(refused);
-    await withCurrent(change.commit(), () => reread(c, id, district));
-    return c.json(await reread(c, id, district), 200);
+    const wrote = await withCurrent(change.commit(), () => reread(c, id, district));
+    return c.json({ ...(await reread(c, id, district)), ...(undoable && wrote && { undo: change.id }) }, 200);
   });
   app.openapi(trash, async (c) => c.json(await move(c, c.req.valid('query').version, c.get('now')), 200));
   app.openapi(restore, async (c) => c.json(await move(c, c.req.valid('json').version, null), 200));
@@ -174,7 +179,7 @@ export function bundleRoutes() {
     const body = c.req.valid('json');
     return c.json(await act(c, 'resume', body.version, (file, bench) => resume(file, body, bench)), 200);
   });
-  app.openapi(actionRoute('issue', shapes.IssueBody, '统一出件: the results are handed out together', ['bundle.items_open', 'bundle.wrong_stage']), async (c) => {
+  app.openapi(actionRoute('issue', shapes.IssueBody, '统一出件: the results are handed out together', ['bundle.items_open', 'bundle.not_supplied', 'bundle.wrong_stage']), async (c) => {
     const body = c.req.valid('json');
     return c.json(await act(c, 'issue', body.version, (file, bench) => issue(file, body, bench)), 200);
   });

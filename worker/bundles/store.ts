@@ -1,13 +1,11 @@
 import { getTableColumns, sql, type SQL } from 'drizzle-orm';
-import { RUN_STAGES, OPEN_RUN_STAGES, type Answers } from '../../schema/bundles.ts';
+import type { Answers } from '../../schema/bundles.ts';
 import type { Actor } from '../../schema/people.ts';
 import { bundleItems, bundles, bundleTemplates, materials, tasks } from '../../schema/tables/index.ts';
 import { dueColumns, type Bench } from '../cases/rules/file.ts';
 import { seesPeople } from '../cases/sight.ts';
-import { NO_DUE, STILL } from '../cases/views.ts';
 import { codeField, conditionField, enumField, instantField, numberField, textField } from '../platform/fields.ts';
 import { newId, type Change, type RowOf } from '../platform/ledger.ts';
-import type { ListSpec } from '../platform/list.ts';
 import { readsOf } from '../platform/resource.ts';
 import { unseal } from '../platform/seal.ts';
 import { decode, selection } from '../platform/select.ts';
@@ -20,43 +18,11 @@ export type ItemRow = typeof bundleItems.$inferSelect;
 export type MaterialRow = RowOf<'materials'>;
 type TemplateRow = RowOf<'bundle-templates'>;
 
-const runColumns = getTableColumns(bundles);
+export const runColumns = getTableColumns(bundles);
 const itemColumns = getTableColumns(bundleItems);
 const taskColumns = getTableColumns(tasks);
 const materialColumns = getTableColumns(materials);
 const templateColumns = getTableColumns(bundleTemplates);
-
-const open = sql`${bundles.stage} in (${sql.raw(OPEN_RUN_STAGES.map((stage) => `'${stage}'`).join(','))})`;
-
-export const runSpec: ListSpec<typeof runColumns> = {
-  table: bundles,
-  columns: runColumns,
-  fields: {
-    id: codeField(bundles.id),
-    number: { ...codeField(bundles.number), sortable: false },
-    stage: enumField(bundles.stage, RUN_STAGES),
-    open: conditionField(open),
-    templateCode: codeField(bundles.templateCode),
-    templateId: codeField(bundles.templateId),
-    title: textField(bundles.title, { sortable: false }),
-    siteId: codeField(bundles.siteId),
-    coordinatorId: codeField(bundles.coordinatorId),
-    helperId: codeField(bundles.helperId),
-    applicantId: codeField(bundles.applicantId),
-    dueAt: instantField(bundles.dueAt, { sortKey: { column: bundles.dueKey, absent: NO_DUE, still: STILL }, overdueWhen: sql`${bundles.stage} in ('working','ready')` }),
-    startedAt: instantField(bundles.startedAt, { sortable: false }),
-    issuedAt: instantField(bundles.issuedAt),
-    createdAt: instantField(bundles.createdAt),
-    updatedAt: instantField(bundles.updatedAt, { sortable: false }),
-    visits: numberField(bundles.visits, { sortable: false }),
-    secondNotices: numberField(bundles.secondNotices, { sortable: false }),
-  },
-  tie: bundles.id,
-  defaultSort: '-createdAt',
-  deletedAt: bundles.deletedAt,
-  searched: [bundles.title, bundles.number, bundles.templateName],
-};
-export const runReads = readsOf(runSpec);
 
 export const materialReads = readsOf({
   table: materials,

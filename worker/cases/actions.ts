@@ -159,7 +159,7 @@ export function caseActionRoutes() {
   app.openapi(actionRoute('rate', shapes.RateBody, 'A rating taken down from a callback that reached the applicant', ['rating.no_callback', 'rating.unknown_level']), (c) =>
     act(c, 'rate', c.req.valid('param').id, c.req.valid('json'), async (file, body, bench) => rate(file, body, await findNote(c.env.store, file.row.id, body.noteId), bench)),
   );
-  app.openapi(actionRoute('archive', shapes.ArchiveBody, '归档: once the applicant has been told', ['case.reply_open']), (c) =>
+  app.openapi(actionRoute('archive', shapes.ArchiveBody, '归档: once the applicant has been told, and what was let go has come or ended', ['case.reply_open', 'case.supplement_open']), (c) =>
     act(c, 'archive', c.req.valid('param').id, c.req.valid('json'), archive),
   );
   app.openapi(actionRoute('reopen', shapes.ReasonBody, 'Back to work with a promise that counts from now; a supervisor reopens what is archived', ['case.wrong_stage']), (c) =>

@@ -99,7 +99,7 @@ function presentCase(row: CaseRow, people: ReadonlyMap<string, ApplicantRow>, ac
     ...attached(row, told),
     actions: caseActions(row, actor, now),
     editable: actor.role === 'coordinator' && isOpen(stage) && deletedAt === null,
-    trashable: actor.role === 'coordinator' && !isOpen(stage) && deletedAt === null && openParts === 0 && openReplies === 0,
+    trashable: actor.role === 'coordinator' && !isOpen(stage) && deletedAt === null && openParts === 0 && openReplies === 0 && row.openSupplements === 0,
   };
 }
 

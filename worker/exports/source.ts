@@ -4,6 +4,7 @@ import type { Actor, Permission } from '../../schema/people.ts';
 import type { ExportResource } from '../../schema/sheets.ts';
 import { applicants } from '../../schema/tables/index.ts';
 import { readApprovalSheet } from '../approvals/sheet.ts';
+import { readRuns } from '../bundles/list.ts';
 import { calendarDayResource } from '../calendar-days/routes.ts';
 import { readCases } from '../cases/list.ts';
 import { departmentResource } from '../departments/routes.ts';
@@ -61,6 +62,13 @@ export const SOURCES: Record<ExportResource, Source> = {
   people: sourceOf(personResource),
   duty: sourceOf(dutyResource),
   approvals: { writing: null, page: readApprovalSheet },
+  bundles: {
+    writing: 'cases.handle',
+    async page({ env: { store }, actor, now, query }) {
+      const { data: rows, ...page } = await readRuns(query, { store, actor, district: await loadDistrict(store), now });
+      return { rows, ...page };
+    },
+  },
 };
 
 /**

@@ -1,6 +1,7 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import { provisionalAcceptances } from '../../schema/tables/index.ts';
 import type { MaterialStatus } from '../../schema/bundles.ts';
+import type { MissingMaterial } from '../../schema/provisional.ts';
 import { materialReads, type MaterialRow } from '../bundles/store.ts';
 import type { Change } from '../platform/ledger.ts';
 import { decode, selection } from '../platform/select.ts';
@@ -14,7 +15,7 @@ export function putMaterials(change: Change, rows: readonly MaterialRow[], statu
 }
 
 /** What an acceptance of a run let go has come, or is awaited again. Of a case nothing is checked in. */
-export async function followMaterials(store: Store, change: Change, { ownerKind, materials }: Pick<ProvisionalRow, 'ownerKind' | 'materials'>, came: boolean): Promise<void> {
+export async function followMaterials(store: Store, change: Change, { ownerKind, materials }: { ownerKind: ProvisionalRow['ownerKind']; materials: readonly MissingMaterial[] }, came: boolean): Promise<void> {
   if (ownerKind !== 'run') return;
   const rows = await materialReads.findMany(store, materials.map(({ code }) => code));
   putMaterials(change, rows.filter(({ status, deletedAt }) => status === 'provisional' && deletedAt === null), came ? 'accepted' : 'awaited');

@@ -7,7 +7,7 @@ import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../schema/
 import { tasks } from '../../schema/tables/index.ts';
 import { Id } from '../../schema/values.ts';
 import { benchOf } from '../cases/actions.ts';
-import type { Bench } from '../cases/rules/file.ts';
+import { dueColumns, type Bench } from '../cases/rules/file.ts';
 import { historyRoutes } from '../changes/history.ts';
 import { findFile } from '../files/store.ts';
 import type { AppEnv } from '../platform/env.ts';
@@ -20,7 +20,7 @@ import { rowsByIds } from '../platform/select.ts';
 import { loadDistrict } from '../settings/store.ts';
 import { followMaterials } from './materials.ts';
 import { OWNERS, type LoadedOwner } from './owners.ts';
-import { acceptProvisionally, clear, edit, supply, withdraw, type Ending } from './rules.ts';
+import { acceptProvisionally, clear, correct, edit, supply, withdraw, type Ending } from './rules.ts';
 import { asWritten, endProvisional, isStanding, openProvisional, presentProvisional, provisionalReads, provisionalSight, standingOf, type ProvisionalRow } from './store.ts';
 
 type Ctx = Context<AppEnv>;
@@ -106,6 +106,29 @@ async function act(c: Ctx, action: shapes.ProvisionalAction, version: number, id
   return shown(c, await find(c, id));
 }
 
+/** What was decided is put right: the row, its promise, and what a run lets go, in one batch. */
+async function putRight(c: Ctx, id: string, body: shapes.CorrectBody): Promise<shapes.ProvisionalAcceptance> {
+  const { store } = c.env;
+  const actor = actorOf(c);
+  const row = await find(c, id);
+  if (row.version !== body.version) return deny({ refused: 'row.changed' }, { current: await shown(c, row) });
+  const loaded = await loadOwner(c, row.ownerKind, row.ownerId);
+  const [matter, paper, district, [task]] = await Promise.all([loaded.matter(), hasPaper(c, loaded, body.fileId), loadDistrict(store), rowsByIds(store, tasks, getTableColumns(tasks), [row.taskId])]);
+  if (!task) return stop('row.not_found');
+  const bench = benchOf(c, district, task.siteId);
+  const right = correct(row, task, body, loaded.owner, { matter, paper }, bench);
+  if (isRefusal(right)) return deny(right);
+  const change = new Change(store, c.get('now'), actor, 'provisional.correct', actor.role === 'coordinator' ? row.departmentId : null);
+  change.update('provisional-acceptances', row, right.row, { caseId: row.caseId, data: { text: body.reason } });
+  change.touch('provisional-acceptances', row);
+  const { ask, clock } = right.task;
+  change.update('tasks', task, { ...(ask !== undefined && { ask }), ...(clock && dueColumns(clock, bench.calendar)) }, { caseId: row.caseId, action: 'update', data: { text: body.reason } });
+  if (right.added.length > 0) loaded.letGo(change, right.added);
+  if (right.removed.length > 0) await followMaterials(store, change, { ownerKind: row.ownerKind, materials: right.removed }, false);
+  await withCurrent(change.commit(), async () => shown(c, await find(c, id)));
+  return shown(c, await find(c, id));
+}
+
 const actionRoute = <S extends z.ZodType>(action: shapes.ProvisionalAction, body: S, summary: string, codes: RefusalCode[]) =>
   createRoute({
     method: 'post', path: `/provisional-acceptances/{id}/${action}`, tags, summary,
@@ -151,6 +174,8 @@ export function provisionalRoutes() {
     const body = c.req.valid('json');
     return c.json(await act(c, 'supply', body.version, c.req.valid('param').id, (row, bench) => supply(row, body, bench)), 200);
   });
+  app.openapi(actionRoute('correct', shapes.CorrectBody, '更正: what is missing, by when, the promise or how to supply, with the reason; within what deciding itself would take', ['provisional.ended', 'provisional.nothing_changed', 'provisional.paper_missing', 'provisional.material_unknown', 'provisional.main_material', 'provisional.not_on_list', 'provisional.not_competent', 'provisional.no_due', 'provisional.paused', 'provisional.due_after_item', 'auth.forbidden']), async (c) =>
+    c.json(await putRight(c, c.req.valid('param').id, c.req.valid('json')), 200));
   app.openapi(actionRoute('withdraw', shapes.EndBody, '撤销容缺受理, with the reason; nobody has broken a promise', ['provisional.ended', 'auth.forbidden']), async (c) => {
     const { version, reason } = c.req.valid('json');
     return c.json(await act(c, 'withdraw', version, c.req.valid('param').id, (row, bench) => withdraw(row, reason, bench)), 200);

@@ -1,6 +1,6 @@
 import type { ClockEntries, ClockRule, Instant } from '../../schema/deadlines.ts';
 import type { Actor } from '../../schema/people.ts';
-import type { MatterMaterial, MissingMaterial, ProvisionalAction, ProvisionalBody, ProvisionalOwnerKind, ProvisionalStatus, SupplyBody } from '../../schema/provisional.ts';
+import type { CorrectBody, MatterMaterial, MissingMaterial, ProvisionalAction, ProvisionalBody, ProvisionalOwnerKind, ProvisionalStatus, SupplyBody, Verification } from '../../schema/provisional.ts';
 import { refuse, type Refusal } from '../../schema/refusals.ts';
 import type { z } from 'zod';
 import { dueOf, remainingWorkingDays } from '../deadlines/rules.ts';
@@ -91,8 +91,10 @@ export function acceptProvisionally(owner: ProvisionalOwner, body: ProvisionalBo
   const due = dueOf(clock, bench.calendar).dueAt;
   if (dueAt < bench.now || (body.dueIn !== undefined && due !== null && due > dueAt)) return refuse('provisional.due_after_item', { due: spoken(dueAt, bench.calendar) }, 'dueIn');
   const held = due !== null && due > dueAt ? { ...clock, external: [{ dueAt, what: BY_OWNER }] } : clock;
-  return { materials, departmentId, ask: `补齐容缺材料：${materials.map(({ name }) => name).join('、')}`.slice(0, 1000), clock: held };
+  return { materials, departmentId, ask: askFor(materials), clock: held };
 }
+
+const askFor = (materials: readonly MissingMaterial[]): string => `补齐容缺材料：${materials.map(({ name }) => name).join('、')}`.slice(0, 1000);
 
 /** The entry of the clock that holds the promise to the item it is for. */
 export const BY_OWNER = '本件办理期限';
@@ -109,6 +111,7 @@ export const isBarring = ({ status, clearedAt }: Pick<Standing, 'status' | 'clea
 export function provisionalActions(row: Standing, actor: Actor): ProvisionalAction[] {
   const offers: [boolean, ProvisionalAction][] = [
     [row.status === 'running' && mayKeep(row, actor), 'supply'],
+    [row.status === 'running' && mayKeep(row, actor), 'correct'],
     [row.status === 'running' && mayKeep(row, actor), 'withdraw'],
     [isBarring(row) && mayClear(actor), 'clear'],
   ];
@@ -128,6 +131,61 @@ export function supply(row: Standing, body: Supplied, bench: Bench): Ending | Re
   if (!mayKeep(row, bench.actor)) return refuse('auth.forbidden');
   if (row.status !== 'running') return refuse('provisional.ended');
   return { row: { status: 'supplied', endedAt: bench.now, ending: body.text, suppliedBy: body.means }, task: { status: 'done', result: body.text } };
+}
+
+/** What of an acceptance, of its promise, and of what was let go is put right. */
+export type Correction = {
+  row: { materials?: MissingMaterial[]; promise?: string; supplyBy?: Supplied['means'][]; supplyNote?: string; verifications?: Verification[]; fileId?: string };
+  task: { ask?: string; clock?: ClockEntries };
+  added: MissingMaterial[];
+  removed: MissingMaterial[];
+};
+
+type Corrected = Standing & { materials: readonly MissingMaterial[] };
+
+/** The matter's list with what was let go already, which a run does not miss any more. */
+const withStanding = (matter: MatterState, standing: readonly MissingMaterial[]): Deferrable[] => [
+  ...matter.materials,
+  ...standing.filter(({ code }) => !matter.materials.some((one) => one.code === code)).map(({ code, name }) => ({ code, name, main: false, mayBeMissing: true })),
+];
+
+/**
+ * Puts right what was decided, with a reason: what may be missing and until when stays within what deciding itself would
+ * take. What a department decided a coordinator puts right from its paper.
+ */
+export function correct(row: Corrected, task: { pausedAt: Instant | null }, body: CorrectBody, owner: ProvisionalOwner, { matter, paper }: Pick<Circumstances, 'matter' | 'paper'>, bench: Bench): Correction | Refusal {
+  const { materials: codes, dueIn, promise, supplyBy, supplyNote, verifications, fileId } = body;
+  if (!mayKeep(row, bench.actor)) return refuse('auth.forbidden');
+  if (row.status !== 'running') return refuse('provisional.ended');
+  if ([codes, dueIn, promise, supplyBy, supplyNote, verifications].every((one) => one === undefined)) return refuse('provisional.nothing_changed');
+  const decided = codes !== undefined || dueIn !== undefined || promise !== undefined;
+  if (decided && bench.actor.role !== 'handler' && !paper) return refuse('provisional.paper_missing', {}, 'fileId');
+  if (!matter) return refuse('provisional.no_matter');
+  const list = withStanding(matter, row.materials);
+  const materials = codes && missingOf(codes, list);
+  if (materials && 'refused' in materials) return materials;
+  const added = (materials ?? []).filter(({ code }) => !row.materials.some((one) => one.code === code));
+  const removed = materials ? row.materials.filter(({ code }) => !materials.some((one) => one.code === code)) : [];
+  const foreign = list.some(({ code, departments }) => departments && !departments.includes(row.departmentId) && added.some((one) => one.code === code));
+  if (foreign) return refuse('provisional.not_competent', {}, 'materials');
+  const clock = dueIn === undefined ? undefined : clockWithin(dueIn, owner, task, bench);
+  if (clock && 'refused' in clock) return clock;
+  return {
+    row: { ...(materials && { materials }), ...(promise !== undefined && { promise }), ...(supplyBy && { supplyBy }), ...(supplyNote !== undefined && { supplyNote }), ...(verifications && { verifications }), ...(fileId !== undefined && paper && { fileId }) },
+    task: { ...(materials && { ask: askFor(materials) }), ...(clock && { clock }) },
+    added,
+    removed,
+  };
+}
+
+/** Another day, counted from now and no later than the item itself. */
+function clockWithin(dueIn: number, owner: ProvisionalOwner, task: { pausedAt: Instant | null }, bench: Bench): ClockEntries | Refusal {
+  const { dueAt } = owner;
+  if (dueAt === null) return refuse('provisional.no_due');
+  if (task.pausedAt !== null) return refuse('provisional.paused', {}, 'dueIn');
+  const clock = startClock(bench, { kind: 'working_days', workingDays: dueIn });
+  const due = dueOf(clock, bench.calendar).dueAt;
+  return dueAt < bench.now || due === null || due > dueAt ? refuse('provisional.due_after_item', { due: spoken(dueAt, bench.calendar) }, 'dueIn') : clock;
 }
 
 /** It was decided by mistake, or the applicant gives up: nothing is owed any more and nobody broke a promise. */

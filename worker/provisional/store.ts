@@ -110,9 +110,10 @@ export async function standingOf(store: Store, owner: ProvisionalOwner, matterId
   return { running: idOf(running[0]), barredBy: idOf(broken[0]) };
 }
 
-/** Whether it has become standing practice for this matter: a proposal that was accepted. */
+/** Whether it has become standing practice for this matter, or for the bundle this is an edition of: a proposal that was accepted. */
 export async function isStanding(store: Store, matterId: string): Promise<boolean> {
-  return (await store.rows(sql`select 1 from proposals where kind = 'provisional_practice' and subject_kind = 'matters' and subject_id = ${matterId} and status = 'accepted' limit 1`)).length > 0;
+  return (await store.rows(sql`select 1 from proposals where kind = 'provisional_practice' and status = 'accepted'
+    and (subject_kind = 'matters' and subject_id = ${matterId} or subject_kind = 'bundle-templates' and subject_id = (select code from bundle_templates where id = ${matterId})) limit 1`)).length > 0;
 }
 
 /** The row and its `supplement` promise, in one change. */

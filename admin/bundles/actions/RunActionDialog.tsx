@@ -9,7 +9,7 @@ import { WithdrawRun } from './WithdrawRun.tsx';
 
 export type RunDialogProps = { run: BundleFile; onClose: () => void };
 
-const DIALOGS: Record<Exclude<RunAction, 'accept-materials'>, (props: RunDialogProps) => React.ReactNode> = {
+const DIALOGS: Record<Exclude<RunAction, 'accept-materials' | 'provisional'>, (props: RunDialogProps) => React.ReactNode> = {
   start: StartRun,
   inspect: InspectRun,
   resume: ResumeRun,
@@ -19,9 +19,9 @@ const DIALOGS: Record<Exclude<RunAction, 'accept-materials'>, (props: RunDialogP
   note: NoteRun,
 };
 
-/** The dialog of one action. Materials are checked in where they stand, without one. */
+/** The dialog of one action. Materials are checked in where they stand, without one; 容缺 has its own, which cases share. */
 export function RunActionDialog({ action, ...props }: RunDialogProps & { action: RunAction }) {
-  if (action === 'accept-materials') return null;
+  if (action === 'accept-materials' || action === 'provisional') return null;
   const Dialog = DIALOGS[action];
   return <Dialog {...props} />;
 }

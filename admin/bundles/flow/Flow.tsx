@@ -13,6 +13,8 @@ export type FlowStep = Step & {
   faulty?: boolean;
   /** Done, waiting: drawn quieter. */
   quiet?: boolean;
+  /** Beside what is looked at now. */
+  faded?: boolean;
   children: React.ReactNode;
 };
 
@@ -85,13 +87,14 @@ export function Flow({ caption, steps, laneName, height = 84, partial = false }:
   );
 }
 
-const frame = ({ critical = false, faulty = false, quiet = false }: FlowStep) =>
+const frame = ({ critical = false, faulty = false, quiet = false, faded = false }: FlowStep) =>
   ({
     border: critical || faulty ? 2 : 1,
     borderColor: faulty ? 'text.primary' : critical ? 'primary.main' : 'field',
     borderStyle: faulty ? 'dashed' : 'solid',
     borderRadius: '3px',
     bgcolor: quiet ? 'raised' : 'background.paper',
+    opacity: faded ? 0.45 : 1,
     fontSize: 13,
     lineHeight: 1.45,
   }) as const;

@@ -47,6 +47,7 @@ export const KNOWN_ACTIONS = [
   'form_deliver',
   'provisional_accept',
   'provisional_supply',
+  'provisional_correct',
   'provisional_withdraw',
   'provisional_default',
   'provisional_clear',

@@ -147,7 +147,7 @@ export function useStepWords(papersOf: string | null = null): (step: Step) => Wo
   const ofProvisional = (event: Event): string[] => {
     const missing = MissingMaterials.safeParse(event.changes['materials']?.to).data ?? [];
     const means = SUPPLY_MEANS.find((one) => one === event.changes['suppliedBy']?.to);
-    return [missing.map(({ name }) => name).join(t('form.comma')), means ? t(`provisional.means.${means}`) : '', said(event, 'ending'), said(event, 'clearance')].filter(Boolean);
+    return [missing.map(({ name }) => name).join(t('form.comma')), means ? t(`provisional.means.${means}`) : '', said(event, 'ending'), said(event, 'clearance'), said(event, 'text')].filter(Boolean);
   };
 
   /** What a correction of a promise changed: its words, or who does it. */

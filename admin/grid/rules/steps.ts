@@ -1,7 +1,7 @@
 import type { Step } from '../../../schema/many.ts';
 
 /** Tables that stand as spreadsheets. What was set elsewhere (the settings, files, views) is taken back where it was done. */
-export const TABLES = ['cases', 'tasks', 'departments', 'matters', 'people', 'calendar-days'] as const;
+export const TABLES = ['cases', 'tasks', 'departments', 'matters', 'people', 'calendar-days', 'bundles'] as const;
 export type Table = (typeof TABLES)[number];
 export type TableStep = Step & { resource: Table };
 

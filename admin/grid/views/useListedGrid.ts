@@ -6,7 +6,7 @@ import { useDefaultView } from './useDefaultView.ts';
 import { type LookState, type SetLook, useListLook } from './useLook.ts';
 
 /** What a grid whose filters stand in the list's address lists, and how it is looked at. `standing` holds in this list whatever is filtered. */
-export function useListedGrid(resource: 'cases' | 'tasks', standing: Record<string, unknown>): { query: GridQuery; look: LookState; openView: SetLook } {
+export function useListedGrid(resource: 'cases' | 'tasks' | 'bundles', standing: Record<string, unknown>): { query: GridQuery; look: LookState; openView: SetLook } {
   const navigate = useNavigate();
   const { filterValues, sort } = useListContext();
   const look = useListLook();

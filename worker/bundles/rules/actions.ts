@@ -3,7 +3,8 @@ import type { Actor } from '../../../schema/people.ts';
 import { refuse, type Refusal } from '../../../schema/refusals.ts';
 
 const FROM: Record<RunAction, readonly RunStage[]> = {
-  'accept-materials': ['collecting', 'working'],
+  // Items may be done before what was let go has come.
+  'accept-materials': ['collecting', 'working', 'ready'],
   start: ['collecting'],
   inspect: ['working'],
   resume: ['working', 'ready'],
@@ -11,6 +12,7 @@ const FROM: Record<RunAction, readonly RunStage[]> = {
   withdraw: ['collecting', 'working', 'ready'],
   'ask-again': ['collecting', 'working'],
   note: ['collecting', 'working', 'ready', 'issued', 'withdrawn'],
+  provisional: ['collecting', 'working'],
 };
 
 type Shown = { stage: RunStage; deletedAt: string | null; inspecting: boolean };
@@ -19,9 +21,11 @@ type Shown = { stage: RunStage; deletedAt: string | null; inspecting: boolean };
 export const mayRun = (actor: Actor): boolean => actor.role === 'coordinator';
 
 export function runActions({ stage, deletedAt, inspecting }: Shown, actor: Actor): RunAction[] {
-  if (!mayRun(actor) || deletedAt !== null) return [];
+  if (deletedAt !== null) return [];
+  // A department that sees a run has an item in it, and decides what may follow; the rest is the window's.
+  if (!mayRun(actor)) return actor.role === 'handler' && actor.departmentId !== null && FROM.provisional.includes(stage) ? ['provisional'] : [];
   const fits = (action: RunAction) => FROM[action].includes(stage) && (action !== 'resume' || inspecting) && (action !== 'issue' || stage === 'ready');
-  return (['accept-materials', 'start', 'inspect', 'resume', 'issue', 'withdraw', 'ask-again', 'note'] as const).filter(fits);
+  return (['accept-materials', 'start', 'inspect', 'resume', 'issue', 'withdraw', 'ask-again', 'note', 'provisional'] as const).filter(fits);
 }
 
 export const blocked = (stage: RunStage, action: RunAction): Refusal | undefined => (FROM[action].includes(stage) ? undefined : refuse('bundle.wrong_stage'));

@@ -37,7 +37,7 @@ export type RunVerdict = {
   tasks?: { task: TaskState; changes: TaskEdit; action: string; data?: Record<string, Json> }[];
   /** Items that will not be opened any more. */
   dropped?: string[];
-  materials?: { id: string; changes: { status: MaterialStatus; reason: string | null; sampleId: string | null; checkedAt: Instant; checkedById: string } }[];
+  materials?: { id: string; changes: { status: MaterialStatus; reason: string | null; sampleId: string | null; checkedAt: Instant | null; checkedById: string | null } }[];
   asked?: { name: string; standard: string; item: string; departmentId: string; reason: string }[];
   data?: Record<string, Json>;
 };

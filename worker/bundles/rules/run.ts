@@ -157,12 +157,17 @@ export function measure(file: RunFile, visits: number, bench: RunBench, over: bo
   };
 }
 
+/** What the notice named and has not come: nothing is handed out before it. What was asked for later the department waives by finishing. */
+const owedMaterials = ({ materials }: RunFile): string[] => materials.filter(({ status, second }) => !second && status !== 'accepted').map(({ name }) => name);
+
 /** 统一出件: the results are handed out together, and the promise of the whole is kept. */
 export function issue(file: RunFile, body: z.output<typeof IssueBody>, bench: RunBench): RunVerdict | Refusal {
   const stopped = blocked(file.row.stage, 'issue');
   if (stopped) return stopped;
   const open = openItemsOf(file);
   if (open.length > 0) return refuse('bundle.items_open', { names: namesOf(file, open.map(({ itemId }) => itemId)) });
+  const owed = owedMaterials(file);
+  if (owed.length > 0) return refuse('bundle.not_supplied', { names: owed.join('、') });
   const answer = answerOf(file);
   const visits = file.row.visits + ((body.visit ?? body.by === 'window') ? 1 : 0);
   return {
@@ -179,6 +184,8 @@ export function withdraw(file: RunFile, body: z.output<typeof WithdrawBody>, ben
   return {
     run: { stage: 'withdrawn', closedAt: bench.now, conclusion: body.reason },
     tasks: file.tasks.filter(isOpenTask).map((task) => ({ task, changes: { status: 'cancelled', closedAt: bench.now, result: body.reason, ...goOn(task, bench) }, action: 'cancel' })),
+    // The acceptances that let them go end with their promises.
+    materials: file.materials.filter(({ status }) => status === 'provisional').map(({ id }) => ({ id, changes: { status: 'awaited', reason: null, sampleId: null, checkedAt: null, checkedById: null } })),
     dropped: file.items.filter(({ status, taskId }) => status === 'waiting' && taskId === null).map(({ itemId }) => itemId),
     data: { reason: body.reason },
   };

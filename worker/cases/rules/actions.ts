@@ -5,7 +5,7 @@ import { isPaused, type CaseState } from './file.ts';
 
 type Standing = Pick<
   CaseState,
-  'stage' | 'category' | 'dueAt' | 'pausedAt' | 'pausedUntil' | 'awaitsConfirmation' | 'extensionRequestId' | 'specialRequestId' | 'coordinatorId' | 'leadDepartmentId' | 'openParts' | 'openReplies' | 'rating'
+  'stage' | 'category' | 'dueAt' | 'pausedAt' | 'pausedUntil' | 'awaitsConfirmation' | 'extensionRequestId' | 'specialRequestId' | 'coordinatorId' | 'leadDepartmentId' | 'openParts' | 'openReplies' | 'openSupplements' | 'rating'
 > & { requesterId?: string | null; deletedAt: Instant | null };
 
 const isLive = (stage: Stage) => stage === 'triaged' || stage === 'working';
@@ -28,7 +28,7 @@ function coordinatorActions(row: Standing, actor: Actor, now: Instant): CaseActi
     [live && row.category === null, 'retriage'],
     [stage === 'triaged' && settled, 'dispatch'],
     [settled && row.openParts === 0, 'answer'],
-    [stage === 'answered' && row.openReplies === 0, 'archive'],
+    [stage === 'answered' && row.openReplies === 0 && row.openSupplements === 0, 'archive'],
     [stage === 'answered' && row.rating === null, 'rate'],
     [true, 'note'],
     [stage === 'working' && settled, 'dispatch'],

@@ -72,9 +72,10 @@ export function takeRating(file: CaseFile, { level, reasons }: { level: number; 
   return { case: { rating: level, ratingReasons: reasons }, open: again, data: { level, ...data } };
 }
 
-/** 归档: not before the applicant and the window have been told. */
+/** 归档: not before the applicant and the window have been told, and what was let go (容缺) has come or ended. The answer does not wait for it. */
 export function archive(file: CaseFile, body: z.output<typeof ArchiveBody>): Verdict {
   if (file.row.stage !== 'answered') return refuse('case.wrong_stage');
   if (openTasks(file, 'reply', 'callback').length > 0) return refuse('case.reply_open');
+  if (openTasks(file, 'supplement').length > 0) return refuse('case.supplement_open');
   return { case: { stage: 'archived', summary: body.summary } };
 }

@@ -34,6 +34,7 @@ export type CaseState = {
   tags: string[];
   openParts: number;
   openReplies: number;
+  openSupplements: number;
   rating: number | null;
   answeredAt: Instant | null;
 };
