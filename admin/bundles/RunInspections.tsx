@@ -11,13 +11,14 @@ export function RunInspections({ run }: { run: BundleFile }) {
   const dates = useDates();
   const departmentName = useDepartmentName();
   if (run.inspections.length === 0) return null;
-  const nameOf = (id: string) => run.items.find((item) => item.id === id)?.name ?? id;
+  // Of a joint visit a department reads its own items; how many went is said beside.
+  const namesOf = (ids: readonly string[]) => run.items.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
   return (
     <Section title={t('bundles.inspections')} count={run.inspections.length}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {run.inspections.map((visit) => (
           <Box component="li" key={visit.id} sx={{ py: 0.75, borderBottom: 1, borderColor: 'hairline' }}>
-            <Box sx={{ fontWeight: 500 }}>{t('bundles.together', { names: visit.items.map(nameOf).join(t('form.comma')), smart_count: visit.departments.length })}</Box>
+            <Box sx={{ fontWeight: 500 }}>{t('bundles.together', { names: namesOf(visit.items).join(t('form.comma')), smart_count: visit.departments.length })}</Box>
             <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
               {[
                 visit.departments.map((id) => departmentName(id)).filter(Boolean).join(t('form.comma')),
