@@ -9,6 +9,9 @@ export const zh = {
   idType: '证件类型',
   idTypes: { resident: '居民身份证', credit_code: '统一社会信用代码', other: '其他证件' },
   maskHint: '不改就保持掩码；要改请填写完整号码。',
+  files: '本人的材料',
+  filesCount: '本人的材料（%{count}）',
+  filesNote: '身份证件、户口簿等随人走的材料，在此人的其他诉求件里也看得到；承办部门看不到。',
 };
 
 export const en: Shape<typeof zh> = {
@@ -20,4 +23,7 @@ export const en: Shape<typeof zh> = {
   idType: 'Document',
   idTypes: { resident: 'Resident identity card', credit_code: 'Unified social credit code', other: 'Other document' },
   maskHint: 'Leave the mask to keep it; type the whole number to change it.',
+  files: 'Papers of this person',
+  filesCount: 'Papers of this person (%{count})',
+  filesNote: 'Identity papers and the like, seen in this person’s other cases too, and not by departments.',
 };

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import type { Applicant } from '../../schema/applicants.ts';
+import { ApplicantFilesButton } from '../applicants/ApplicantFiles.tsx';
 import { EditApplicantButton } from '../applicants/EditApplicant.tsx';
 import type { Case } from '../../schema/cases.ts';
 import { useT } from '../messages/useT.ts';
@@ -24,6 +25,7 @@ export function PersonFacts({ row, who, person }: Props) {
       {places.length > 0 && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{places.join(t('form.semicolon'))}</Box>}
       {person.circumstances.length > 0 && <Box sx={{ fontSize: 13 }}>{person.circumstances.map(circumstanceName).join(t('form.comma'))}</Box>}
       {row.editable && <EditApplicantButton person={person} />}
+      <ApplicantFilesButton person={person} />
     </Box>
   );
 }

@@ -19,6 +19,9 @@ import type { Owner } from './upload.ts';
 import { useFiles } from './useFiles.ts';
 import { useUploads } from './useUploads.ts';
 
+/** As the limit is counted. */
+const MB = 1024 * 1024;
+
 const FileViewer = lazy(() => import('./FileViewer.tsx'));
 
 /** `called` moves on each time somebody asks for the files: they come into sight and take the focus. */
@@ -120,7 +123,7 @@ function Line({ file, mayEdit, onShow }: { file: FileRow; mayEdit: boolean; onSh
       await client.invalidateQueries({ queryKey: ['files'] });
     },
   });
-  const size = file.size < 1_000_000 ? t('files.kb', { size: Math.max(1, Math.round(file.size / 1000)) }) : t('files.mb', { size: (file.size / 1_000_000).toFixed(1) });
+  const size = file.size < MB ? t('files.kb', { size: Math.max(1, Math.round(file.size / 1024)) }) : t('files.mb', { size: (file.size / MB).toFixed(1) });
   return (
     <Box component="li" sx={{ display: 'flex', alignItems: 'center', gap: 1.25, py: 0.5, borderBottom: 1, borderColor: 'hairline' }}>
       <Thumbnail file={file} onShow={onShow} />

@@ -2,7 +2,7 @@ export type PdfAsked = { bytes: Uint8Array<ArrayBuffer>; pages: number; /** Pixe
 export type PdfDrawn = Blob[];
 
 /** A page that takes longer is none: a list does very well without its picture. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 10_000;
 
 /** The first pages of a PDF as pictures; none where it cannot be read, is locked, or takes too long. The reader is fetched for it. */
 export function pdfPages(asked: PdfAsked): Promise<PdfDrawn> {

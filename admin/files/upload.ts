@@ -19,10 +19,16 @@ export async function upload(file: File, owner: Owner, watch: Watch): Promise<Fi
   form.set('file', file, file.name);
   form.set('subjectKind', owner.subjectKind);
   form.set('subjectId', owner.subjectId);
-  const small = await smallPicture(file);
+  const small = await Promise.race([smallPicture(file), cancelled(watch.signal)]);
   if (small) form.set('thumbnail', small, 'small.jpg');
-  watch.signal.throwIfAborted();
   return send(form, watch);
+}
+
+function cancelled(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 function send(form: FormData, { progress, signal }: Watch): Promise<FileRow> {

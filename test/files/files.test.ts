@@ -99,6 +99,9 @@ eachStore('附件', (api) => {
       ['断在中间的照片', jpeg(64, 64).subarray(0, 30), '断.jpg', {}, 422, 'file.damaged_upload'],
       ['压缩炸弹改名的文档', zipSync({ 'word/document.xml': new Uint8Array(40_000_000) }), '申请书.docx', {}, 422, 'file.bomb'],
       ['带方向符号的名字', png(1, 1), 'fdp.\u202etxt', {}, 422, 'file.name'],
+      ['往上走的路径', png(1, 1), '../../etc/passwd', {}, 422, 'file.name'],
+      ['带斜杠的名字', png(1, 1), '材料/正面.png', {}, 422, 'file.name'],
+      ['带反斜杠的名字', png(1, 1), 'C:\\材料.png', {}, 422, 'file.name'],
       ['三百个字的名字', png(1, 1), `${'长'.repeat(300)}.png`, {}, 422, 'file.name'],
       ['校验值对不上', png(1, 1), 'a.png', { sha256: 'a'.repeat(64) }, 422, 'file.checksum'],
       ['不认得的栏目', png(1, 1), 'a.png', { owner: 'x' }, 422, 'request.invalid'],
@@ -218,6 +221,16 @@ eachStore('附件', (api) => {
       expect((await attach('handler.fire', gif(3, 3), 'x.gif', { subjectKind: 'tasks', subjectId: part.id })).body.code).toBe('row.not_found');
       expect((await attach('viewer', gif(3, 3), 'x.gif', of(row))).body.code).toBe('row.not_found');
       expect((await api.get(`/api/files/${ofCase}/content`)).status).toBe(401);
+    });
+
+    test('申请人本人的材料跟着人走:窗口看得到,承办部门、只看数字的人看不到,也附不上', async () => {
+      const row = await window.dispatched();
+      const of = { subjectKind: 'applicants', subjectId: row.reporter?.id ?? '' };
+      const { status, body } = await attach('coordinator', jpeg(30, 20), '身份证.jpg', of);
+      expect([status, body.caseId]).toEqual([201, null]);
+      for (const [who, answered] of [['coordinator.b', 200], ['supervisor', 200], ['handler', 404], ['viewer', 404]] as const) expect((await content(who, body.id)).status, who).toBe(answered);
+      for (const who of ['handler', 'viewer', 'supervisor']) expect((await attach(who, gif(3, 3), 'x.gif', of)).body.code, who).toBe('row.not_found');
+      expect(await listed('handler', { subjectKind: 'applicants', subjectId: of.subjectId })).toEqual([]);
     });
 
     test('反映人要求保密的,被反映的部门看不到案卷里的文件', async () => {

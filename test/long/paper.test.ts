@@ -49,7 +49,7 @@ beforeAll(async () => {
     await press.show(paper);
     await writeFile(join(folder, `${name}.pdf`), (await press.print()).pdf);
   }
-}, 600_000);
+}, 1_800_000);
 afterAll(async () => {
   await browser?.close();
   await rm(folder, { recursive: true, force: true });
