@@ -28,5 +28,6 @@ export const BUNDLE_REFUSALS = {
   'bundle.items_open': [422, '还有事项没有办结，不能统一出件：{names}。', 'Items are still open, so the results cannot be handed out: {names}.'],
   'bundle.not_supplied': [422, '还有材料没有补齐，不能统一出件：{names}。请先登记收到；容缺的在容缺受理里登记补齐。', 'Materials have not come yet, so the results cannot be handed out: {names}. Check them in; what was let go is supplied through its acceptance.'],
   'bundle.item_finished': [422, '这个事项已经办结，不能再要材料。', 'That item is done and can ask for nothing more.'],
+  'bundle.item_waiting': [422, '这个事项还没有开始办理，还没有受理通知书。', 'That item is not open yet, so there is no notice of acceptance.'],
   'bundle.started': [422, '已经开始办理，不能再增减事项。', 'The run has started; its items can no longer be changed.'],
 } as const satisfies Record<`bundle.${string}`, readonly [number, string, string]>;

@@ -16,7 +16,7 @@ export type RunStage = (typeof RUN_STAGES)[number];
 export const OPEN_RUN_STAGES = ['collecting', 'working', 'ready'] as const satisfies readonly RunStage[];
 
 /** `provisional`: 容缺受理 may be decided of it (`POST /api/bundles/{id}/provisional`); which materials, the offer says. */
-export const RUN_ACTIONS = ['accept-materials', 'start', 'inspect', 'resume', 'issue', 'withdraw', 'ask-again', 'note', 'provisional'] as const;
+export const RUN_ACTIONS = ['accept-materials', 'start', 'inspect', 'resume', 'issue', 'withdraw', 'ask-again', 'note', 'provisional', 'record-number'] as const;
 export type RunAction = (typeof RUN_ACTIONS)[number];
 
 /** `waiting`: what it builds on is not done yet. `cancelled`: the run was withdrawn. */
@@ -65,6 +65,8 @@ export const RunItem = z.object({
   taskStatus: z.string().nullable(),
   dueAt: Instant.nullable(),
   pausedAt: Instant.nullable(),
+  /** 文号 of the 受理通知书 the department issued itself; null where it gave none. */
+  acceptanceNumber: z.string().nullable(),
   openedAt: Instant.nullable(),
   doneAt: Instant.nullable(),
   result: z.string().nullable(),
@@ -257,6 +259,9 @@ export const AskAgainBody = z.strictObject({
   reason: saying(1000),
 });
 export type AskAgainBody = z.infer<typeof AskAgainBody>;
+
+/** 受理通知书 is the licensing department's own paper: only its number is kept here. An empty number takes it away. */
+export const RecordNumberBody = z.strictObject({ ...versioned, item: Key, number: text(60) });
 
 /** 帮办代办记录. No version. */
 export const RunNoteBody = z.strictObject({

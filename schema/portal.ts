@@ -12,8 +12,8 @@ const RunProgress = z.object({
   stage: z.enum(RUN_STAGES),
   itemsDone: z.int(),
   itemsTotal: z.int(),
-  /** What is still to be handed in, and of what was wrong, what. */
-  missing: z.array(z.object({ name: z.string(), wrong: z.string().nullable() })),
+  /** The one-time notice as it stands: what is still to be handed in, in which form and by which standard, and of what was wrong, what. */
+  missing: z.array(z.object({ name: z.string(), form: z.string(), standard: z.string(), wrong: z.string().nullable() })),
 });
 export type RunProgress = z.infer<typeof RunProgress>;
 

@@ -64,6 +64,7 @@ function Item({ item, task, nameOf }: { item: RunItem; task: Task | undefined; n
         </Box>
       )}
       {item.status === 'waiting' && item.waitsFor.length > 0 && <Box sx={line} title={item.waitsFor.map(nameOf).join(t('form.comma'))}>{t('bundles.waitsFor', { names: item.waitsFor.map(nameOf).join(t('form.comma')) })}</Box>}
+      {item.acceptanceNumber && <Box sx={line} title={item.acceptanceNumber}>{t('bundles.acceptedAs', { number: item.acceptanceNumber })}</Box>}
       {item.doneAt && <Box sx={line}>{t('bundles.doneAt', { when: dates.moment(item.doneAt) })}</Box>}
       {(item.result ?? uses.length > 0) && <Box sx={{ ...line, color: 'text.secondary' }} title={item.result ?? uses.join(t('form.comma'))}>{item.result ?? uses.join(t('form.comma'))}</Box>}
     </>

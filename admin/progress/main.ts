@@ -26,12 +26,19 @@ const dayAt = (instant: string) =>
 const momentAt = (instant: string) =>
   new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'Asia/Shanghai', year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 
+/** A material as the one-time notice asks for it. */
+function asked({ name, form, standard, wrong }: RunProgress['missing'][number]): string {
+  const how = [form, standard].filter(Boolean).join(language === 'zh' ? '；' : '; ');
+  const what = wrong ? say('runWrong', { name, wrong }) : `· ${name}`;
+  return how ? what + say('runStandard', { how }) : what;
+}
+
 /** A run of a 一件事 in sentences: what is still to be brought, else how far it is. */
 function runStory(progress: Progress, { name, stage, itemsDone, itemsTotal, missing }: RunProgress): string[] {
   const lines = [say('runReceived', { number: progress.number, name, receivedAt: dayAt(progress.receivedAt) })];
   if (stage === 'withdrawn') return [...lines, say('runWithdrawn')];
   if (stage === 'issued') return [...lines, say('runIssued', { answeredAt: progress.answeredAt ? dayAt(progress.answeredAt) : '' })];
-  if (missing.length > 0) lines.push(say(stage === 'collecting' ? 'runMissing' : 'runMissingLater'), ...missing.map((one) => (one.wrong ? say('runWrong', { name: one.name, wrong: one.wrong }) : `· ${one.name}`)));
+  if (missing.length > 0) lines.push(say(stage === 'collecting' ? 'runMissing' : 'runMissingLater'), ...missing.map(asked));
   else if (stage === 'collecting') lines.push(say('runComplete'));
   if (stage === 'ready') lines.push(say('runReady'));
   if (stage !== 'working') return lines;

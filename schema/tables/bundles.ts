@@ -114,6 +114,8 @@ export const bundleItems = sqliteTable(
     departmentId: text().notNull(),
     status: text({ enum: ITEM_STATUSES }).notNull().default('waiting'),
     taskId: text(),
+    /** 文号 of the department's own 受理通知书. */
+    acceptanceNumber: text(),
     openedAt: text(),
     doneAt: text(),
   },

@@ -5,7 +5,7 @@ import type { Task } from '../../schema/tasks.ts';
 import { eachStoreAtLength } from '../harness/index.ts';
 import { BundleOffice } from './office.ts';
 
-const refused = (status: number, code: string) => ({ status, body: { code } });
+const refused = (status: number, code: string, path?: string) => ({ status, body: { code, ...(path && { errors: [{ path }] }) } });
 const openItems = ({ items }: BundleFile) => items.filter(({ status }) => status === 'open').map(({ id }) => id);
 const SHOP = { shop: '海兰小吃', place: '海兰路12号', scope: '小吃' };
 const CHILD = { child: '金某宝', born: '2026-03-01', parents: '金某、朴某', household: '母亲' };
@@ -124,11 +124,18 @@ eachStoreAtLength('一件事', (api) => {
     const shop = await window.step(await window.complete(await window.open('restaurant', { title: '看得到', answers: SHOP })), 'start');
     expect(await api.as('handler.market').get(`/api/bundles/${newborn.id}`, { now: window.now })).toMatchObject(refused(404, 'row.not_found'));
     const seen = await window.see(shop, 'handler.market');
-    expect(seen).toMatchObject({ queryCode: null, actions: ['provisional'], applicant: { name: '金某花', phone: null, idNumber: null } });
+    expect(seen).toMatchObject({ queryCode: null, actions: ['provisional', 'record-number'], applicant: { name: '金某花', phone: null, idNumber: null } });
     expect([seen.items.map(({ id }) => id), Object.keys(seen.answers)]).toEqual([['R1', 'R2'], ['shop', 'place', 'scope']]);
     expect((await window.materials(shop, 'handler.market')).map(({ key }) => key)).toEqual(['R-M1', 'R-M2', 'R-M3', 'R-M4', 'R-M5']);
     expect(await window.see(shop, 'viewer')).toMatchObject({ applicant: null, answers: {}, queryCode: null });
     const task = (await window.see(shop, 'handler.market')).items[0];
+    const record = (item: string, number: string) => window.ask({ ...shop, version: shop.version }, 'record-number', { item, number }, 'handler.market');
+    expect(await record('R5', '甲受理〔2026〕1号')).toMatchObject(refused(403, 'task.not_yours', 'item'));
+    expect(await record('R2', '食受理〔2026〕1号')).toMatchObject(refused(422, 'bundle.item_waiting', 'item'));
+    const numbered = await window.made(record('R1', '市监受理〔2026〕7号'));
+    expect(numbered.body.items.find(({ id }) => id === 'R1')).toMatchObject({ acceptanceNumber: '市监受理〔2026〕7号' });
+    expect(await window.ask(numbered.body, 'withdraw', { reason: '不行' }, 'handler.market')).toMatchObject(refused(403, 'auth.forbidden'));
+    expect((await window.step(numbered.body, 'record-number', { item: 'R1', number: '' })).items[0]?.acceptanceNumber).toBeNull();
     const mine = (await api.as('handler.market').get<Task>(`/api/tasks/${task?.taskId}`, { now: window.now })).body;
     expect(mine.actions).toEqual(['accept', 'finish']);
     expect(await api.as('handler.market').post(`/api/tasks/${mine.id}/finish`, { version: mine.version, result: '执照已发' }, { now: window.now })).toMatchObject({ status: 200 });
@@ -154,13 +161,15 @@ eachStoreAtLength('一件事', (api) => {
     expect(notice).toMatchObject({ status: 201, body: { number: '一次性告知〔2026〕1号', edition: 1 } });
     const words = await page(notice.body.id);
     for (const part of ['金某花', run.number, '经营场所平面布置图', '消防救援大队', '示意', '不需要您提交：营业执照', run.queryCode ?? '']) expect(words).toContain(part === '消防救援大队' ? 'fire 局' : part);
-    run = await window.step(run, 'ask-again', { item: 'R5', materials: [{ name: '相邻方同意书' }], reason: '招牌跨到邻铺' });
+    run = await window.step(run, 'ask-again', { item: 'R5', materials: [{ name: '相邻方同意书', standard: '双方签字' }], reason: '招牌跨到邻铺' });
     const again = await print('notice');
     expect(again.body).toMatchObject({ id: notice.body.id, number: notice.body.number, edition: 2 });
     expect(await page(again.body.id)).toContain('相邻方同意书');
     const progress = (await api.get<Progress>(`/api/portal/cases/${run.queryCode}`, { now: window.now })).body;
     expect(progress).toMatchObject({ number: run.number, stage: 'received', canRate: false, run: { stage: 'collecting', name: run.templateName, itemsTotal: 7 } });
     expect(progress.run?.missing.map(({ name }) => name)).toContain('相邻方同意书');
+    // The link says what the paper says: by which standard each is judged.
+    expect(progress.run?.missing.find(({ name }) => name === '相邻方同意书')).toEqual({ name: '相邻方同意书', form: '', standard: '双方签字', wrong: null });
     expect(JSON.stringify(progress)).not.toContain('金某花');
     const lacking = async (materialId?: string) => {
       run = materialId ? await window.step(await window.see(run), 'accept-materials', { checks: [{ materialId, ok: false, reason: '平面图没有标疏散口' }] }) : run;

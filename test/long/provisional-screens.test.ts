@@ -139,6 +139,21 @@ test('一件事办件:模板标了可以容缺的,经办人在办件页决定;�
   await coordinator.page.getByRole('button', { name: '合格 · 申请书', exact: true }).waitFor();
   expect(await coordinator.page.getByRole('button', { name: '合格 · 租赁合同', exact: true }).count()).toBe(0);
   await screenshot(coordinator.page, 'provisional-run-390');
+  // 更正：照片也可以缺的说不行，改期限和补齐方式要写理由。
+  await handler.page.getByRole('button', { name: '更正', exact: true }).click();
+  const right = handler.page.getByRole('dialog');
+  await right.getByLabel(/^改补齐期限/).fill('2');
+  await right.getByLabel('到场补交').check();
+  await right.getByLabel(/^理由/).fill('申请人后天带来。');
+  await screenshot(handler.page, 'provisional-correct');
+  await handler.page.keyboard.press('Control+Enter');
+  await right.waitFor({ state: 'detached' });
+  await handler.page.getByText('邮寄办、到场补交').waitFor();
+  await coordinator.page.reload();
+  await coordinator.page.getByRole('button', { name: '更正', exact: true }).click();
+  await coordinator.page.getByRole('dialog').getByLabel(/^改补齐期限/).fill('1');
+  await coordinator.page.getByRole('dialog').getByText(/依据的文件/).first().waitFor();
+  await screenshot(coordinator.page, 'provisional-correct-390');
   await handler.page.getByRole('button', { name: '补齐', exact: true }).click();
   await handler.page.getByRole('dialog').getByLabel(/^补来了什么/).fill('合同原件');
   await handler.page.keyboard.press('Control+Enter');

@@ -50,12 +50,12 @@ function itemsShown(run: LoadedRun, actor: Actor, now: string): RunItem[] {
   const { template } = fileOf(run, {});
   const done = new Set(items.filter(({ status }) => status === 'done').map(({ itemId }) => itemId));
   const whole = actor.role !== 'handler';
-  return items.flatMap(({ itemId, departmentId, status, taskId, openedAt, doneAt }) => {
+  return items.flatMap(({ itemId, departmentId, status, taskId, acceptanceNumber, openedAt, doneAt }) => {
     const item = template.items.find(({ id }) => id === itemId);
     if (!item || (!whole && departmentId !== actor.departmentId)) return [];
     const task = tasks.find(({ id }) => id === taskId);
     return [{
-      id: itemId, name: item.name, departmentId, status, taskId, openedAt, doneAt,
+      id: itemId, name: item.name, departmentId, status, taskId, acceptanceNumber, openedAt, doneAt,
       taskStatus: task?.status ?? null, dueAt: task?.dueAt ?? null, pausedAt: task && isPaused(task, now) ? task.pausedAt : null,
       result: task && (seesPeople(actor) || actor.role === 'handler') ? task.result : null,
       siteInspection: item.siteInspection,

@@ -125,6 +125,7 @@ export function applyRun(change: Change, run: LoadedRun, verdict: RunVerdict, be
     const before = run.tasks.find(({ id }) => id === task.id);
     if (before) change.update('tasks', before, changes, { action, ...(data && { data }) });
   }
+  for (const { itemId, number } of verdict.numbers ?? []) change.also(sql`update bundle_items set acceptance_number = ${number} where run_id = ${row.id} and item_id = ${itemId}`);
   if (verdict.dropped && verdict.dropped.length > 0)
     change.also(sql`update bundle_items set status = 'cancelled' where run_id = ${row.id} and item_id in (select value from json_each(${JSON.stringify(verdict.dropped)})) and status = 'waiting'`);
   for (const { id, changes } of verdict.materials ?? []) {

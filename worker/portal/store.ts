@@ -20,14 +20,14 @@ export async function loadRunByQueryCode(store: Store, code: string): Promise<Ru
     from bundles where query_code = ${code} and deleted_at is null`);
   if (!row) return null;
   const [missing = [], working = []] = await store.reads([
-    sql`select name as "name", case when status = 'wrong' then reason end as "wrong" from materials where run_id = ${row.id} and deleted_at is null and status <> 'accepted' order by seq`,
+    sql`select name as "name", form as "form", standard as "standard", case when status = 'wrong' then reason end as "wrong" from materials where run_id = ${row.id} and deleted_at is null and status <> 'accepted' order by seq`,
     sql`select distinct d.name as "name" from bundle_items i join departments d on d.id = i.department_id where i.run_id = ${row.id} and i.status = 'open' order by d.name`,
   ]);
   const { number, createdAt, dueAt, provisional, pausedAt, issuedAt, name, stage, itemsDone, itemsTotal } = row;
   const words = (value: unknown) => (typeof value === 'string' ? value : null);
   return {
     number, createdAt, dueAt, issuedAt, provisional: provisional === 1, paused: pausedAt !== null, departments: working.map((one) => String(one.name)),
-    run: { name, stage, itemsDone, itemsTotal, missing: missing.map((one) => ({ name: String(one.name), wrong: words(one.wrong) })) },
+    run: { name, stage, itemsDone, itemsTotal, missing: missing.map((one) => ({ name: String(one.name), form: String(one.form), standard: String(one.standard), wrong: words(one.wrong) })) },
   };
 }
 

@@ -3,6 +3,7 @@ import { AskAgain } from './AskAgain.tsx';
 import { InspectRun } from './InspectRun.tsx';
 import { IssueRun } from './IssueRun.tsx';
 import { NoteRun } from './NoteRun.tsx';
+import { RecordNumber } from './RecordNumber.tsx';
 import { ResumeRun } from './ResumeRun.tsx';
 import { StartRun } from './StartRun.tsx';
 import { WithdrawRun } from './WithdrawRun.tsx';
@@ -17,6 +18,7 @@ const DIALOGS: Record<Exclude<RunAction, 'accept-materials' | 'provisional'>, (p
   withdraw: WithdrawRun,
   'ask-again': AskAgain,
   note: NoteRun,
+  'record-number': RecordNumber,
 };
 
 /** The dialog of one action. Materials are checked in where they stand, without one; 容缺 has its own, which cases share. */

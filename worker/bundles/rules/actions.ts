@@ -13,6 +13,7 @@ const FROM: Record<RunAction, readonly RunStage[]> = {
   'ask-again': ['collecting', 'working'],
   note: ['collecting', 'working', 'ready', 'issued', 'withdrawn'],
   provisional: ['collecting', 'working'],
+  'record-number': ['working', 'ready'],
 };
 
 type Shown = { stage: RunStage; deletedAt: string | null; inspecting: boolean };
@@ -20,12 +21,15 @@ type Shown = { stage: RunStage; deletedAt: string | null; inspecting: boolean };
 /** The window runs it; departments do their items by their own tasks. */
 export const mayRun = (actor: Actor): boolean => actor.role === 'coordinator';
 
+/** What a department does of a run itself, beside its tasks. */
+const BY_DEPARTMENT = ['provisional', 'record-number'] as const satisfies readonly RunAction[];
+
 export function runActions({ stage, deletedAt, inspecting }: Shown, actor: Actor): RunAction[] {
   if (deletedAt !== null) return [];
   // A department that sees a run has an item in it, and decides what may follow; the rest is the window's.
-  if (!mayRun(actor)) return actor.role === 'handler' && actor.departmentId !== null && FROM.provisional.includes(stage) ? ['provisional'] : [];
+  if (!mayRun(actor)) return actor.role === 'handler' && actor.departmentId !== null ? BY_DEPARTMENT.filter((action) => FROM[action].includes(stage)) : [];
   const fits = (action: RunAction) => FROM[action].includes(stage) && (action !== 'resume' || inspecting) && (action !== 'issue' || stage === 'ready');
-  return (['accept-materials', 'start', 'inspect', 'resume', 'issue', 'withdraw', 'ask-again', 'note', 'provisional'] as const).filter(fits);
+  return (['accept-materials', 'start', 'inspect', 'resume', 'issue', 'withdraw', 'ask-again', 'note', 'provisional', 'record-number'] as const).filter(fits);
 }
 
 export const blocked = (stage: RunStage, action: RunAction): Refusal | undefined => (FROM[action].includes(stage) ? undefined : refuse('bundle.wrong_stage'));

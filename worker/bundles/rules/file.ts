@@ -35,6 +35,8 @@ export type RunVerdict = {
   /** Items open, each with its own clock. */
   open?: { itemId: string; clock: ClockEntries }[];
   tasks?: { task: TaskState; changes: TaskEdit; action: string; data?: Record<string, Json> }[];
+  /** 受理通知书 numbers by item; null takes one away. */
+  numbers?: { itemId: string; number: string | null }[];
   /** Items that will not be opened any more. */
   dropped?: string[];
   materials?: { id: string; changes: { status: MaterialStatus; reason: string | null; sampleId: string | null; checkedAt: Instant | null; checkedById: string | null } }[];

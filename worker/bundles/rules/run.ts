@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AcceptMaterialsBody, AskAgainBody, InspectBody, IssueBody, Measured, ResumeBody, WithdrawBody } from '../../../schema/bundles.ts';
+import type { AcceptMaterialsBody, AskAgainBody, InspectBody, IssueBody, Measured, RecordNumberBody, ResumeBody, WithdrawBody } from '../../../schema/bundles.ts';
 import type { ClockEntries, ClockRule, Instant } from '../../../schema/deadlines.ts';
 import { isRefusal, refuse, type Refusal } from '../../../schema/refusals.ts';
 import { dueColumns, isOpenTask, isPaused, startClock, type Bench, type TaskState } from '../../cases/rules/file.ts';
@@ -202,4 +202,15 @@ export function askAgain(file: RunFile, body: z.output<typeof AskAgainBody>): Ru
     asked: body.materials.map(({ name, standard = '' }) => ({ name, standard, item: body.item, departmentId: item.departmentId, reason: body.reason })),
     data: { item: nameOf(file, body.item), reason: body.reason, names: body.materials.map(({ name }) => name) },
   };
+}
+
+/** 受理通知书 stays the licensing department's: its number is taken down, by that department or by the window. */
+export function recordNumber(file: RunFile, body: z.output<typeof RecordNumberBody>, { actor }: Pick<RunBench, 'actor'>): RunVerdict | Refusal {
+  const stopped = blocked(file.row.stage, 'record-number');
+  if (stopped) return stopped;
+  const item = file.items.find(({ itemId }) => itemId === body.item);
+  if (!item) return refuse('bundle.unknown_item', { name: file.row.templateName, names: body.item }, 'item');
+  if (actor.role === 'handler' && item.departmentId !== actor.departmentId) return refuse('task.not_yours', {}, 'item');
+  if (item.status !== 'open' && item.status !== 'done') return refuse('bundle.item_waiting', {}, 'item');
+  return { numbers: [{ itemId: item.itemId, number: body.number || null }], data: { item: nameOf(file, item.itemId), number: body.number } };
 }

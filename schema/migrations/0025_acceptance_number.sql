@@ -1,0 +1,1 @@
+ALTER TABLE `bundle_items` ADD `acceptance_number` text;
