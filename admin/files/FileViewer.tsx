@@ -10,6 +10,7 @@ import { request } from '../api/http.ts';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
 import { ProblemNotice } from '../states/Notice.tsx';
+import { PdfPages } from './PdfPages.tsx';
 
 /** An image, a PDF or a text in place; an image can be turned, and stays so for everybody. */
 export default function FileViewer({ file, mayEdit, onClose }: { file: FileRow; mayEdit: boolean; onClose: () => void }) {
@@ -29,6 +30,8 @@ export default function FileViewer({ file, mayEdit, onClose }: { file: FileRow; 
       <DialogContent dividers sx={{ p: 0, height: '75vh', display: 'grid', placeItems: 'center', overflow: 'auto', bgcolor: 'raised' }}>
         {image ? (
           <Box component="img" src={source} alt={file.name} sx={{ maxWidth: upright ? '100%' : '75vh', maxHeight: upright ? '75vh' : '100%', transform: `rotate(${file.rotation}deg)` }} />
+        ) : file.type === 'application/pdf' && !navigator.pdfViewerEnabled ? (
+          <PdfPages file={file} />
         ) : (
           <Box component="iframe" src={source} title={file.name} sx={{ width: '100%', height: '100%', border: 0, bgcolor: 'background.paper' }} />
         )}

@@ -5,10 +5,10 @@ export type PdfDrawn = Blob[];
 const PATIENCE_MS = 10_000;
 
 /** The first pages of a PDF as pictures; none where it cannot be read, is locked, or takes too long. The reader is fetched for it. */
-export function pdfPages(asked: PdfAsked): Promise<PdfDrawn> {
+export function pdfPages(asked: PdfAsked, patience = PATIENCE_MS): Promise<PdfDrawn> {
   const worker = new Worker(new URL('./pdf.worker.ts', import.meta.url), { type: 'module' });
   return new Promise<PdfDrawn>((resolve) => {
-    setTimeout(() => resolve([]), PATIENCE_MS);
+    setTimeout(() => resolve([]), patience);
     worker.onerror = () => resolve([]);
     worker.addEventListener('message', ({ data }: MessageEvent<{ drawn?: PdfDrawn }>) => data.drawn && resolve(data.drawn));
     worker.postMessage({ asked }, [asked.bytes.buffer]);

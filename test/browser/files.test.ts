@@ -57,6 +57,14 @@ describe('材料与附件', () => {
     await eventually(() => dialog.getByRole('img').evaluate((image) => getComputedStyle(image).transform)).toMatch(/matrix\(0, 1|matrix\(6\.\d+e-17, 1/);
     await page.keyboard.press('Escape');
 
+    // 手机上的浏览器自己不会看 PDF，一页一页画出来。
+    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => false }));
+    await page.reload();
+    await section.getByRole('button', { name: '查看 说明.pdf' }).click();
+    await eventually(() => dialog.getByRole('img', { name: '第 1 页' }).evaluate((image: HTMLImageElement) => image.naturalHeight)).toBe(1600);
+    await screenshot(page, 'files-pdf-drawn');
+    await page.keyboard.press('Escape');
+
     await section.getByRole('button', { name: '移除 不予受理告知.pdf' }).click();
     await section.getByText('不予受理告知.pdf').waitFor({ state: 'detached' });
     await page.getByText('附上文件').first().waitFor();
