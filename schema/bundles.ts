@@ -280,6 +280,9 @@ export const RunBoard = z.object({
 });
 export type RunBoard = z.infer<typeof RunBoard>;
 
+/** Of the runs whose items' times are known: one after the other, against what the runs took. The others are not in it. */
+const ComparedTime = z.object({ runs: z.int(), baseline: Duration, taken: Duration });
+
 /** `GET /api/bundles/figures?from=&until=`: runs issued in a period, measured against the baseline, by template and in total. */
 export const RunFigures = z.object({
   from: Day,
@@ -294,6 +297,7 @@ export const RunFigures = z.object({
     /** Working days and minutes that runs with a known promise took in all. */
     workingDays: z.int(),
     minutes: z.int(),
+    compared: ComparedTime,
     secondNotices: z.int(),
   }),
   templates: z.array(
@@ -307,6 +311,7 @@ export const RunFigures = z.object({
       visits: z.object({ baseline: z.int(), taken: z.int() }),
       workingDays: z.int(),
       minutes: z.int(),
+      compared: ComparedTime,
       secondNotices: z.int(),
     }),
   ),

@@ -39,6 +39,20 @@ export default function RunFigures() {
   );
 }
 
+/** Where the items' own times are known, what they come to one after the other; else only what it took. */
+function Time({ of }: { of: Figures['total'] }) {
+  const t = useT();
+  const { runs, baseline, taken } = of.compared;
+  const unknown = of.issued - runs;
+  if (runs === 0) return <>{t('bundles.figures.unknownBefore')} → {durationText(t, of)}</>;
+  return (
+    <>
+      {durationText(t, baseline)} → {durationText(t, taken)}
+      {unknown > 0 && <Box component="span" sx={{ fontWeight: 400, fontSize: 12, color: 'text.secondary' }}> {t('bundles.figures.others', { smart_count: unknown })}</Box>}
+    </>
+  );
+}
+
 const COLUMNS = ['accepted', 'issued', 'onTime', 'materials', 'visits', 'time', 'second'] as const;
 
 function Measures({ figures }: { figures: Figures }) {
@@ -57,7 +71,7 @@ function Measures({ figures }: { figures: Figures }) {
               <td>{of.onTime}</td>
               <td>{of.materials.baseline} → {of.materials.taken}</td>
               <td>{of.visits.baseline} → {of.visits.taken}</td>
-              <td>{of.issued === 0 ? '' : durationText(t, of)}</td>
+              <td>{of.issued > 0 && <Time of={of} />}</td>
               <td>{of.secondNotices}</td>
             </tr>
           ))}

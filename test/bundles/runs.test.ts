@@ -247,8 +247,8 @@ eachStoreAtLength('一件事', (api) => {
 
   test('办结的合起来数：材料、跑动、用时，与逐项办的时候比', async () => {
     const { body } = await api.as('viewer').get<RunFigures>('/api/bundles/figures?from=2026-03-01&until=2026-03-31', { now: window.now });
-    expect(body.templates.find(({ code }) => code === 'newborn')).toMatchObject({ issued: 1, onTime: 1, materials: { baseline: 20, taken: 7 }, visits: { baseline: 5, taken: 1 }, minutes: 80, workingDays: 0 });
-    expect(body.total).toMatchObject({ issued: 2, onTime: 2, materials: { baseline: 32, taken: 13 }, visits: { baseline: 12, taken: 3 }, workingDays: 2, minutes: 80 });
+    expect(body.templates.find(({ code }) => code === 'newborn')).toMatchObject({ issued: 1, onTime: 1, materials: { baseline: 20, taken: 7 }, visits: { baseline: 5, taken: 1 }, minutes: 80, workingDays: 0, compared: { runs: 0 } });
+    expect(body.total).toMatchObject({ issued: 2, onTime: 2, materials: { baseline: 32, taken: 13 }, visits: { baseline: 12, taken: 3 }, workingDays: 2, minutes: 80, compared: { runs: 1, baseline: { workingDays: 12, minutes: 0 }, taken: { workingDays: 2, minutes: 0 } } });
     expect(await api.as('handler.market').get('/api/bundles/figures?from=2026-03-01&until=2026-03-31', { now: window.now })).toMatchObject(refused(403, 'auth.forbidden'));
   });
 
