@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { FileRow } from '../../schema/files.ts';
 import { problemOf } from '../api/problem.ts';
 import { useT } from '../messages/useT.ts';
@@ -34,11 +34,11 @@ export function PdfPages({ file }: { file: FileRow }) {
 }
 
 function Page({ page, name }: { page: Blob; name: string }) {
-  const [source, setSource] = useState<string>();
-  useEffect(() => {
+  const place = useCallback((image: HTMLImageElement | null) => {
+    if (!image) return undefined;
     const url = URL.createObjectURL(page);
-    setSource(url);
+    image.src = url;
     return () => URL.revokeObjectURL(url);
   }, [page]);
-  return <Box component="img" src={source} alt={name} sx={{ width: '100%', maxWidth: 900, mx: 'auto', bgcolor: '#fff', boxShadow: 1 }} />;
+  return <Box component="img" ref={place} alt={name} sx={{ width: '100%', maxWidth: 900, mx: 'auto', bgcolor: '#fff', boxShadow: 1 }} />;
 }
