@@ -8,7 +8,7 @@ import { useT } from '../messages/useT.ts';
 import preview from './preview.webp';
 import working from './working.webp';
 
-const SECTIONS = ['typing', 'paste', 'preview', 'rows', 'fill', 'undo', 'together', 'views', 'exchange', 'own', 'history'] as const;
+const SECTIONS = ['typing', 'paste', 'preview', 'rows', 'fill', 'undo', 'record', 'together', 'views', 'exchange', 'own', 'history'] as const;
 const SHOTS = { preview: { address: preview, width: 940, height: 311 }, together: { address: working, width: 1000, height: 468 } } as const;
 
 /** What the spreadsheet can do, for somebody who knows Excel. */

@@ -60,6 +60,13 @@ export const zh = {
         '一次粘贴是一步，一次撤回全部。\n' +
         '这期间别人又改过这一行，就不撤，写明是谁、什么时候改的。',
     },
+    record: {
+      title: '看整条记录',
+      text:
+        '第一列按空格或回车，旁边打开整条记录：内容、经过、能做的操作。Alt+↑、Alt+↓ 看上一条、下一条，不用离开；Esc 关上。\n' +
+        '附件一格按回车打开这条记录的附件，在那里拖入、粘贴截图；编号是链接，点开是这一件的整页。\n' +
+        '人名后面有“假”的，今天请假；选人时写着请到哪天、由谁代。',
+    },
     together: {
       title: '两个人同时改',
       text:
@@ -71,6 +78,7 @@ export const zh = {
       title: '视图、筛选、排序',
       text:
         '“筛选”可以写几个条件，“全部符合”或“任一符合”，条件里可以用今天、本周、3 个工作日内到期、已超期。\n' +
+        '“分组”把相同的放在一起，组名一行有件数和合计，可以折叠；一行改到别的组，离开这一行才过去。\n' +
         '“列”里选显示哪些、次序和冻结；列宽拖列名的边，换位置拖列名左边的点。“外观”里是行高、按条件上色和合计行。\n' +
         '调好以后存成视图，自己用或者共享；“复制链接”发给同事，打开是一样的。',
     },
@@ -85,7 +93,7 @@ export const zh = {
     own: {
       title: '本区自己的列',
       text:
-        '管理员在“设置 · 自定义列”里加一列，诉求件和部门的表格、登记、筛选、历史里马上就有。\n' +
+        '管理员在“设置 · 自定义列”里加一列，诉求件和部门的表格、表单、筛选、导入导出、历史里马上就有。\n' +
         '停用一列，已经填的内容都留着，恢复后原样回来。',
     },
     history: {
@@ -156,6 +164,13 @@ export const en: Shape<typeof zh> = {
         'One paste is one step.\n' +
         'Where somebody has changed the row since, it is refused and says who did so and when.',
     },
+    record: {
+      title: 'The whole record',
+      text:
+        'Space or Enter in the first column opens the whole record beside the grid: what it holds, its history, what may be done. Alt+↑ and Alt+↓ go to the one before and after; Esc closes it.\n' +
+        'Enter in a cell of files opens those of the record, where files are dropped and screenshots pasted; a number is a link to the whole page.\n' +
+        'A name marked “away” is on leave today; where one is chosen it says until when, and who stands in.',
+    },
     together: {
       title: 'Two people in one grid',
       text:
@@ -167,6 +182,7 @@ export const en: Shape<typeof zh> = {
       title: 'Views, filters, order',
       text:
         'A filter takes several conditions, all or any of them, with today, this week, due within 3 working days, overdue.\n' +
+        'Groups put like with like under a line with their count and totals, and fold; a row that belongs elsewhere goes there once you have left it.\n' +
         '“Columns” chooses which stand, their order and what is frozen; drag a head’s edge for its width, the dots before its name to move it. Row height, colours and totals are under “Look”.\n' +
         'Keep it as a view, for yourself or shared; “Copy link” shows a colleague the same.',
     },
@@ -181,7 +197,7 @@ export const en: Shape<typeof zh> = {
     own: {
       title: 'The district’s own columns',
       text:
-        'An administrator adds a column under Settings · Own columns; it is at once in the grids of cases and departments, in registration, filters and history.\n' +
+        'An administrator adds a column under Settings · Own columns; it is at once in the grids of cases and departments, in forms, filters, import, export and history.\n' +
         'Retiring one loses nothing of what was entered.',
     },
     history: {

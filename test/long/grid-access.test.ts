@@ -87,7 +87,7 @@ describe.each(['light', 'dark'])('%s', (theme) => {
     await desk.close();
   });
 
-  test('日历的表格、粘贴新行、帮助', async () => {
+  test('部门、日历的表格、粘贴新行、帮助', async () => {
     const desk = await office.sit('admin', { path: '/admin/settings/calendar?view=table' });
     const { page } = desk;
     if (theme === 'dark') await page.getByRole('button', { name: '深色' }).click();
@@ -96,6 +96,19 @@ describe.each(['light', 'dark'])('%s', (theme) => {
     await page.getByRole('button', { name: '粘贴新行' }).click();
     await page.getByRole('dialog').waitFor();
     await lookOver(desk, `new rows, ${theme}`);
+    await page.keyboard.press('Escape');
+    await desk.goto('/admin/departments');
+    const departments = new GridOnScreen(desk, '部门');
+    await departments.ready();
+    await departments.click('公安局', '联系人');
+    await departments.press('Shift+ArrowDown', 'Shift+ArrowRight');
+    await lookOver(desk, `departments, ${theme}`);
+    await fromExcel(desk, '张某\t0433-1234567\r\n李某\t\r\n');
+    await departments.press('Control+v');
+    await page.getByRole('dialog', { name: '将要写入' }).waitFor();
+    await lookOver(desk, `departments, preview, ${theme}`);
+    await page.getByRole('button', { name: '取消' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await desk.goto('/admin/help/grid');
     await page.getByRole('heading', { name: '表格怎么用' }).waitFor();
     await lookOver(desk, `help, ${theme}`);

@@ -34,7 +34,7 @@ export function ViewMenu({ resource, look, settings, onOpen }: Props) {
           setAnchor(event.currentTarget);
         }}
       >
-        {`${t('views.view')} · ${opened?.name ?? t('views.none')}`}
+        {`${t('views.view')} · ${opened?.name ?? t(Object.keys(look).length === 0 ? 'views.standard' : 'views.none')}`}
         {changed && <Box component="span" sx={{ ml: 0.75, color: (theme) => theme.palette.tones.soon.ink, fontSize: 12 }}>{t('views.changed')}</Box>}
         <Box component="span" aria-hidden sx={{ ml: 0.5 }}>▾</Box>
       </Button>

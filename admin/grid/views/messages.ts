@@ -3,6 +3,7 @@ import type { Shape } from '../../messages/shape.ts';
 export const zh = {
   bar: '视图与筛选',
   view: '视图',
+  standard: '默认',
   none: '未保存的视图',
   changed: '已改动',
   own: '我的视图',
@@ -111,7 +112,7 @@ export const zh = {
   noTotal: '不合计',
   totalKinds: { count: '计数', sum: '求和', average: '平均' },
   totalShown: { count: '计 %{n}', sum: '和 %{n}', average: '均 %{n}' },
-  totalCapped: '只算了前 10,000 行',
+  totalCapped: '约（只看了前 10,000 行）',
   total: '合计',
   answeredAt: '答复时间',
   cause: '原因',
@@ -122,6 +123,7 @@ export const zh = {
 export const en: Shape<typeof zh> = {
   bar: 'View and filter',
   view: 'View',
+  standard: 'standard',
   none: 'View not saved',
   changed: 'changed',
   own: 'My views',
@@ -230,7 +232,7 @@ export const en: Shape<typeof zh> = {
   noTotal: 'None',
   totalKinds: { count: 'Count', sum: 'Sum', average: 'Average' },
   totalShown: { count: 'n %{n}', sum: 'Σ %{n}', average: 'ø %{n}' },
-  totalCapped: 'Of the first 10,000 rows only',
+  totalCapped: 'about (of the first 10,000 rows)',
   total: 'Total',
   answeredAt: 'Answered',
   cause: 'Cause',
