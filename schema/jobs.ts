@@ -11,6 +11,9 @@ export const LIVE_STATUSES = ['ready', 'running'] as const satisfies readonly Jo
 /** Larger files are refused; everything else the API takes is smaller by far. */
 export const MAX_UPLOAD = 20 * 1024 * 1024;
 
+/** The column at the end of a file of refused rows; by it such a file is known when it comes back. */
+export const REASONS = '错误说明';
+
 /** The part `options` of an upload. `mapping` names a field for a header, or null to leave the column out; headers it does not name are matched by what they say. */
 export const ImportOptions = z.strictObject({
   dryRun: z.boolean().optional(),

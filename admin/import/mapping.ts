@@ -1,12 +1,13 @@
-import type { JobColumn } from '../../schema/jobs.ts';
+import { type JobColumn, REASONS } from '../../schema/jobs.ts';
 
 export type Mapping = Record<string, string | null>;
 
 /**
  * Kept in this browser, a person and a set of headers: the same office sends the same form each month to the same desk.
- * It is a habit of the desk and no record of the district's, so it takes no table.
+ * It is a habit of the desk and no record of the district's, so it takes no table. The refused rows that come back are of
+ * the same form, for all the reasons at their end.
  */
-const keyOf = (person: string, resource: string, columns: readonly JobColumn[]): string => `import.${person}.${resource}.${columns.map(({ header }) => header).join('|')}`;
+const keyOf = (person: string, resource: string, columns: readonly JobColumn[]): string => `import.${person}.${resource}.${columns.map(({ header }) => header).filter((header) => header !== REASONS).join('|')}`;
 
 export function rememberedMapping(person: string, resource: string, columns: readonly JobColumn[]): Mapping | null {
   const kept: unknown = JSON.parse(localStorage.getItem(keyOf(person, resource, columns)) ?? 'null');

@@ -20,6 +20,9 @@ describe('表头', () => {
     const names = headersOf(SHEETS.departments.fields);
     expect(findHeader(rows(['部门名称'], ['民政局']), names)?.n).toBe(1);
   });
+  test('拒绝的行改好送回来，只有一个认得的列名，也认得', () => {
+    expect(findHeader(rows(['单子号', '姓名', '备用一', '备用二', '错误说明'], ['1', '甲', '乙', '丙', '“渠道”不能为空。']), known)?.n).toBe(1);
+  });
   test('没有认得的列名，就没有表头', () => {
     expect(findHeader(rows(['甲', '乙'], ['丙', '丁']), known)).toBeUndefined();
   });

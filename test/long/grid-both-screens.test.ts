@@ -473,13 +473,13 @@ describe('部门', () => {
       ['合计', null, null, '5', null],
     ];
     await give('部门.xlsx', await workbook(table));
-    await said().toMatch(/^共 3 行：新增 1，修改 0，不变 0，拒绝 2/);
+    await said().toMatch(/^共 3 行：新增 2，修改 0，不变 0，拒绝 1/);
     await dialog().getByLabel('备用 对应').selectOption({ label: '简称' });
     await dialog().getByLabel('统一代码 对应').selectOption({ label: '代码' });
     await said().toMatch(/^共 3 行：新增 1，修改 0，不变 0，拒绝 2。还没有写入/);
     const errors = (await dialog().getByRole('listitem').allInnerTexts()).join(' ');
     expect(errors).toMatch(/第 5 行\s+统一代码\s+.*Excel/);
-    expect(errors).toMatch(/第 6 行\s+窗口数\s+“窗口数”要填数字/);
+    expect(errors).toMatch(/第 6 行\s+窗口数\s+“窗口数”不是数字/);
     await screenshot(page, 'grid-departments-import');
     expect(await stumbles(page)).toEqual([]);
     await dialog().getByRole('button', { name: '导入 1 行' }).click();

@@ -1,7 +1,7 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { z } from 'zod';
-import { ImportOptions, Job } from '../../schema/jobs.ts';
+import { ImportOptions, Job, REASONS } from '../../schema/jobs.ts';
 import { isRefusal } from '../../schema/refusals.ts';
 import { SHEET_RESOURCES } from '../../schema/sheets.ts';
 import { Id } from '../../schema/values.ts';
@@ -20,7 +20,6 @@ const tags = ['import'];
 const Params = z.object({ id: Id });
 const ErrorsQuery = z.strictObject({ format: z.literal('xlsx').optional() });
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const REASONS = '错误说明';
 
 const Upload = z.object({
   file: z.custom<File>((value) => value instanceof File).meta({ type: 'string', format: 'binary', description: 'xlsx, or csv in UTF-8 or GBK; up to 20 MB and 50,000 rows' }),

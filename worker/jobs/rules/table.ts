@@ -1,3 +1,4 @@
+import { REASONS } from '../../../schema/jobs.ts';
 import type { SheetField } from '../../../schema/sheets.ts';
 import { isFilled, textOf, type Cell, type SheetRow } from '../../sheets/cells.ts';
 import { plain } from './values.ts';
@@ -26,10 +27,14 @@ const LOOKED_AT = 30;
 
 /**
  * The row that names the columns: the first in which most filled cells are known names. Above it stand titles. A single
- * known word counts only where nothing else stands in its row and no row with several is found. Undefined: none.
+ * known word counts only where nothing else stands in its row and no row with several is found. In a file of refused
+ * rows that comes back it is the row with the reasons, however few names are known. Undefined: none.
  */
 export function findHeader(rows: readonly SheetRow[], known: Headers): SheetRow | undefined {
-  const counted = rows.slice(0, LOOKED_AT).map((row) => {
+  const looked = rows.slice(0, LOOKED_AT);
+  const returned = looked.find(({ cells }) => cells.some((cell) => textOf(cell) === REASONS));
+  if (returned) return returned;
+  const counted = looked.map((row) => {
     const filled = row.cells.filter(isFilled).map(textOf);
     const named = filled.filter((text) => fieldOfHeader(text, known) !== null || LINE_NUMBERS.test(squeezed(text))).length;
     return { row, filled: filled.length, named };
