@@ -526,7 +526,7 @@ describe('部门', () => {
     await page.getByRole('button', { name: '导出' }).click();
     await dialog().getByRole('radio', { name: 'CSV' }).check();
     const { bytes } = await saved('导出');
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(Array.from(bytes.subarray(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
     expect(new TextDecoder().decode(bytes)).toContain("'=1+1");
   });
 
