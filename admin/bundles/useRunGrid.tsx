@@ -6,7 +6,7 @@ import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import type { GridColumn } from '../grid/columns.ts';
 import { useT } from '../messages/useT.ts';
-import { usePeople } from '../people/usePeople.ts';
+import { usePersonCells } from '../people/usePersonCells.ts';
 import { StageMark } from './RunMarks.tsx';
 
 type Doing = { open: (run: BundleRun) => void; account: (run: BundleRun) => void };
@@ -15,11 +15,8 @@ type Doing = { open: (run: BundleRun) => void; account: (run: BundleRun) => void
 export function useRunGrid({ open, account }: Doing): GridColumn<BundleRun>[] {
   const t = useT();
   const dates = useDates();
-  const people = usePeople();
+  const { staff, choiceOf, personCell } = usePersonCells();
   return useMemo(() => {
-    const staff = people.filter(({ retiredAt }) => retiredAt === null);
-    const choiceOf = ({ id, name, username }: (typeof people)[number]) => ({ id, label: name, code: username });
-    const personName = (id: string | null) => people.find((one) => one.id === id)?.name ?? '';
     const taken = { editable: (run: BundleRun) => run.editable, refusal: (run: BundleRun) => t(run.closedAt === null ? 'grid.lockedAll' : 'bundles.grid.closed') };
     const fixed = { kind: 'computed' as const, editable: () => false };
     const moved = { kind: 'state' as const, editable: () => false, refusal: () => t('bundles.grid.byAction') };
@@ -45,11 +42,11 @@ export function useRunGrid({ open, account }: Doing): GridColumn<BundleRun>[] {
       },
       counted('secondNotices', 84),
       counted('visits', 64),
-      { field: 'coordinatorId', label: t('bundles.coordinator'), kind: 'person', width: 88, choices: staff.filter(({ role }) => role === 'coordinator').map(choiceOf), ...taken, value: (run) => run.coordinatorId, text: (run) => personName(run.coordinatorId) },
-      { field: 'helperId', label: t('bundles.helper'), kind: 'person', width: 112, empty: null, choices: staff.map(choiceOf), ...taken, value: (run) => run.helperId, text: (run) => personName(run.helperId) },
+      { field: 'coordinatorId', label: t('bundles.coordinator'), width: 88, choices: staff.filter(({ role }) => role === 'coordinator').map(choiceOf), ...taken, ...personCell<BundleRun>((run) => run.coordinatorId) },
+      { field: 'helperId', label: t('bundles.helper'), width: 112, empty: null, choices: staff.map(choiceOf), ...taken, ...personCell<BundleRun>((run) => run.helperId) },
       { field: 'createdAt', label: t('bundles.grid.registered'), ...fixed, width: 128, sortBy: 'createdAt', value: (run) => run.createdAt, text: (run) => dates.dayOf(run.createdAt), render: (run) => dates.day(dates.dayOf(run.createdAt)) },
       { field: 'issuedAt', label: t('bundles.issuedAt'), ...fixed, width: 152, sortBy: 'issuedAt', value: (run) => run.issuedAt, text: (run) => (run.issuedAt ? `${dates.dayOf(run.issuedAt)} ${dates.time(run.issuedAt)}` : ''), render: (run) => run.issuedAt && dates.moment(run.issuedAt) },
     ];
     return columns;
-  }, [t, dates, people, open, account]);
+  }, [t, dates, staff, choiceOf, personCell, open, account]);
 }

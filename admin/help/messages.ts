@@ -6,7 +6,7 @@ export const zh = {
   grid: {
     title: '表格怎么用',
     open: '表格怎么用',
-    intro: '诉求件、任务、部门、事项、人员和日历的日子，都在和 Excel 一样用的表格里。规则和表单、接口是同一套：谁能改什么、改了会怎样，在哪里都一样。窗口窄于 900 像素时，表格变成清单，用来查看和办理。',
+    intro: '诉求件、任务、一件事办件、部门、事项、人员和日历的日子，都在和 Excel 一样用的表格里。规则和表单、接口是同一套：谁能改什么、改了会怎样，在哪里都一样。窗口窄于 900 像素时，表格变成清单，用来查看和办理。',
     contents: '这一页讲',
     keysNote: '在表格里按 ? 随时看到这张表。Mac 上 Command 就是 Ctrl。',
     shots: {
@@ -93,7 +93,7 @@ export const zh = {
     own: {
       title: '本区自己的列',
       text:
-        '管理员在“设置 · 自定义列”里加一列，诉求件和部门的表格、表单、筛选、导入导出、历史里马上就有。\n' +
+        '管理员在“设置 · 自定义列”里加一列，诉求件、部门和一件事办件的表格、表单、筛选、导入导出、历史里马上就有。\n' +
         '停用一列，已经填的内容都留着，恢复后原样回来。',
     },
     history: {
@@ -110,7 +110,7 @@ export const en: Shape<typeof zh> = {
   grid: {
     title: 'How to use the grid',
     open: 'How to use the grid',
-    intro: 'Cases, tasks, departments, matters, people and calendar days stand in grids that work as Excel does. The rules are those of the forms and the API: who may change what, and what follows from it, is the same everywhere. Below 900 pixels the grid becomes a list to look at and work from.',
+    intro: 'Cases, tasks, bundle runs, departments, matters, people and calendar days stand in grids that work as Excel does. The rules are those of the forms and the API: who may change what, and what follows from it, is the same everywhere. Below 900 pixels the grid becomes a list to look at and work from.',
     contents: 'On this page',
     keysNote: 'Press ? in a grid to see this table. On a Mac, Command is Ctrl.',
     shots: {
@@ -197,7 +197,7 @@ export const en: Shape<typeof zh> = {
     own: {
       title: 'The district’s own columns',
       text:
-        'An administrator adds a column under Settings · Own columns; it is at once in the grids of cases and departments, in forms, filters, import, export and history.\n' +
+        'An administrator adds a column under Settings · Own columns; it is at once in the grids of cases, departments and bundle runs, in forms, filters, import, export and history.\n' +
         'Retiring one loses nothing of what was entered.',
     },
     history: {
