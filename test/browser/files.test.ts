@@ -77,9 +77,9 @@ describe('材料与附件', () => {
     const { page } = desk;
     const session = await page.context().newCDPSession(page);
     await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 200_000 });
+    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 50_000 });
     const section = page.locator('section').filter({ has: page.getByRole('heading', { name: '材料与附件' }) });
-    const large = Buffer.concat([Buffer.from(jpeg(3000, 2000)), Buffer.alloc(4_000_000), Buffer.from([0xff, 0xd9])]);
+    const large = Buffer.concat([Buffer.from(jpeg(3000, 2000)), Buffer.alloc(1_000_000), Buffer.from([0xff, 0xd9])]);
     await section.locator('input[type=file][multiple]').setInputFiles({ name: '扫描件.jpg', mimeType: 'image/jpeg', buffer: large });
     await section.getByRole('progressbar').waitFor();
     await screenshot(page, 'files-uploading');
