@@ -49,6 +49,13 @@ describe('材料与附件', () => {
     }, [...PIXEL]);
     await section.getByText(/^截图 \d{4}\.png$/).waitFor();
 
+    await section.getByRole('group').evaluate((place, bytes) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([Uint8Array.from(bytes)], '拖进来.png', { type: 'image/png' }));
+      for (const name of ['dragover', 'drop']) place.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }));
+    }, [...PIXEL]);
+    await section.getByText('拖进来.png', { exact: true }).waitFor();
+
     await section.getByRole('button', { name: '查看 身份证 正面.png' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('img', { name: '身份证 正面.png' }).waitFor();
