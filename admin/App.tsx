@@ -1,13 +1,14 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { Admin, AdminContext, CustomRoutes, localStorageStore } from 'react-admin';
+import { Admin, AdminContext, CustomRoutes } from 'react-admin';
 import { createBrowserRouter, matchPath, Route, RouterProvider } from 'react-router-dom';
 import { dataProvider } from './api/dataProvider.ts';
 import { Problem } from './api/problem.ts';
 import { Shell } from './layout/Shell.tsx';
 import { i18nProvider } from './messages/i18nProvider.ts';
 import { makeAuthProvider } from './session/authProvider.ts';
+import { store } from './session/store.ts';
 import { LoginPage } from './session/LoginPage.tsx';
 import { Crashed, Denied, Loading, NotFound } from './states/States.tsx';
 import { darkTheme, lightTheme } from './theme/theme.ts';
@@ -80,7 +81,6 @@ const queryClient = new QueryClient({
   },
 });
 const authProvider = makeAuthProvider(queryClient);
-const store = localStorageStore('1', 'banchengshi');
 
 function Panel() {
   return (

@@ -1,3 +1,4 @@
+import './session/ahead.ts';
 import './polyfills.ts';
 import './jitless.ts';
 import { StrictMode } from 'react';

@@ -50,8 +50,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       input: { panel: `${admin}index.html`, home: `${admin}home.html`, progress: `${admin}progress.html` },
+      // What is sent ahead goes out before the panel's script is read.
       // jitless.ts has to run before the first shape is made, and a chunk of shapes runs before the entry that imports it.
-      output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|admin\/jitless/ }] } },
+      output: { codeSplitting: { groups: [{ name: 'ahead', test: /admin\/(session\/ahead|api\/(ahead|paths))/ }, { name: 'zod', test: /node_modules\/zod\/|admin\/jitless/ }] } },
     },
   },
 });

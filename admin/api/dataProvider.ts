@@ -12,7 +12,7 @@ import type {
 } from 'react-admin';
 import { get, request } from './http.ts';
 import { Problem } from './problem.ts';
-import type { ListMeta, Page, Row } from './rows.ts';
+import { type ListMeta, type Page, type Row, sortPath } from './rows.ts';
 
 const path = (resource: string, id?: Identifier) => `/api/${resource}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
 
@@ -33,7 +33,7 @@ function listQuery({ pagination, sort, filter }: Partial<GetListParams>): string
   if (conditions.length > 0) query.set('filter', JSON.stringify(conditions.length > 1 ? { and: conditions } : conditions[0]));
   if (typeof q === 'string' && q.trim()) query.set('q', q.trim());
   if (typeof view === 'string') query.set('view', view);
-  if (sort && sort.field !== 'id') query.set('sort', `${sort.order === 'DESC' ? '-' : ''}${sort.field}`);
+  if (sort && sort.field !== 'id') query.set('sort', sortPath(sort));
   const { page = 1, perPage = 50 } = pagination ?? {};
   query.set('limit', String(perPage));
   if (page > 1) query.set('offset', String((page - 1) * perPage));

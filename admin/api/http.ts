@@ -1,3 +1,4 @@
+import { languageOf, takeAhead } from './ahead.ts';
 import { Problem, problemOf } from './problem.ts';
 
 type Body = object | undefined;
@@ -23,20 +24,19 @@ export function onSignedOut(watcher: Watcher): () => void {
 
 /** One request to the API. Refusals and a dead network both arrive as a `Problem`. */
 export async function request<T>(method: string, path: string, body?: Body, signal?: AbortSignal): Promise<T> {
-  // Refusals come back in the language of the screen, with their figures filled in.
-  const headers = new Headers({ accept: 'application/json', 'accept-language': document.documentElement.lang || 'zh-CN' });
+  const headers = new Headers({ accept: 'application/json', 'accept-language': languageOf() });
   // A form names its own parts and where they end.
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) headers.set('content-type', 'application/json');
   let response: Response;
   try {
-    response = await fetch(path, {
+    response = await ((method === 'GET' && takeAhead(path)) || fetch(path, {
       method,
       headers,
       credentials: 'same-origin',
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
-    });
+    }));
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new Problem({ status: 0, code: 'network.unreachable' });

@@ -9,3 +9,6 @@ export type ListMeta = { totalIsExact: boolean; next: string | null };
 export function isListMeta(meta: unknown): meta is ListMeta {
   return typeof meta === 'object' && meta !== null && 'totalIsExact' in meta;
 }
+
+/** An order as addresses write it: `-receivedAt` for the newest first. */
+export const sortPath = ({ field, order }: { field: string; order: 'ASC' | 'DESC' }) => `${order === 'DESC' ? '-' : ''}${field}`;

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { ListBase, useListContext } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { Case } from '../../schema/cases.ts';
+import { sendFirstRows } from '../grid/firstRows.ts';
 import { lazyGrid, useRoomForGrid } from '../grid/useRoom.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { LIST_ROOM } from '../layout/room.ts';
@@ -17,6 +18,7 @@ import { isViewName, VIEWS, type ViewName } from './views.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
 const CaseGrid = lazyGrid(() => import('./CaseGrid.tsx'));
+sendFirstRows('cases', VIEWS, 'open');
 
 const PER_PAGE = 50;
 

@@ -1,3 +1,4 @@
+import { sortPath } from '../api/rows.ts';
 import { useMemo } from 'react';
 import { useListContext } from 'react-admin';
 import type { ViewResource } from '../../schema/views.ts';
@@ -30,7 +31,7 @@ export function DirectoryGrid<R extends DirectoryRow>({ retired, ...props }: Pro
   useDefaultView(props.kept, Object.keys(look[0]).length === 0, look[1]);
   const reader = useMemo<RowReader<R>>(() => ({ value: (row, field) => Reflect.get(row, field) as unknown, dayOf: dates.dayOf, today: dates.today }), [dates]);
   const { q, ...filters }: Record<string, unknown> = filterValues;
-  const query: GridQuery = { filter: filters, q: typeof q === 'string' ? q : '', sort: `${sort.order === 'DESC' ? '-' : ''}${sort.field}` };
+  const query: GridQuery = { filter: filters, q: typeof q === 'string' ? q : '', sort: sortPath(sort) };
   return (
     <ViewedGrid<R> {...props} query={query} look={look} fixed={{ retired }} reader={reader} onOpen={look[1]}>
       {(sheet) => <InStep sheet={sheet} retired={retired} kept={props.kept} />}

@@ -5,6 +5,7 @@ import { get, post, request } from '../api/http.ts';
 import type { Page, Row } from '../api/rows.ts';
 import type { GridQuery } from './columns.ts';
 import type { Request } from './rules/blocks.ts';
+import { rowsPath } from './firstRows.ts';
 import type { RowChange } from './rules/plan.ts';
 
 export type RowProblem = {
@@ -27,13 +28,8 @@ const pageOf = async <R extends Row>(page: Promise<Page<R>>): Promise<Page<R>> =
   return { ...rest, data: data.map(withOwnCells) };
 };
 
-export function fetchRows<R extends Row>(resource: string, { filter, q, sort }: GridQuery, { offset, limit }: Request, signal: AbortSignal): Promise<Page<R>> {
-  const query = new URLSearchParams({ limit: String(limit) });
-  if (offset > 0) query.set('offset', String(offset));
-  if (Object.keys(filter).length > 0) query.set('filter', JSON.stringify(filter));
-  if (q !== '') query.set('q', q);
-  if (sort !== '') query.set('sort', sort);
-  return pageOf(get<Page<R>>(`${path(resource)}?${query.toString()}`, signal));
+export function fetchRows<R extends Row>(resource: string, query: GridQuery, request: Request, signal: AbortSignal): Promise<Page<R>> {
+  return pageOf(get<Page<R>>(rowsPath(resource, query, request), signal));
 }
 
 /** These rows as they stand now; those out of sight are missing. */

@@ -4,13 +4,11 @@ import { fetchRows } from './api.ts';
 import type { GridQuery } from './columns.ts';
 import { fetchGroups, type Grouping, type Groups, isFolded } from './grouping.ts';
 import { Lines } from './lines.ts';
-import { BLOCK, blockOf, missing, type Request, surplus } from './rules/blocks.ts';
+import { BLOCK, blockOf, MARGIN, missing, type Request, surplus } from './rules/blocks.ts';
 import { layOut } from './rules/layout.ts';
 import { type Block, Section } from './section.ts';
 import { together } from './views/look.ts';
 
-/** Rows beyond the screen that are fetched with it. */
-const MARGIN = 40;
 const AT_ONCE = 2;
 /** Groups are many, and small ones soon here. */
 const GROUPS_AT_ONCE = 4;

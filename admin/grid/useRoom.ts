@@ -6,9 +6,12 @@ const ROOM_FOR_GRID = '(min-width: 900px), (min-width: 600px) and (pointer: fine
 
 export const useRoomForGrid = (): boolean => useMediaQuery(ROOM_FOR_GRID, { noSsr: true });
 
+/** The same where nothing is drawn yet. */
+export const hasRoomForGrid = (): boolean => window.matchMedia(ROOM_FOR_GRID).matches;
+
 /** A list's spreadsheet, a chunk of its own. Where there is room for it, it begins to come with its list, and not after it. */
 export function lazyGrid<P>(load: () => Promise<{ default: ComponentType<P> }>) {
   // Should it not come now, it is asked for again when it is drawn.
-  if (window.matchMedia(ROOM_FOR_GRID).matches) void load().catch(() => undefined);
+  if (hasRoomForGrid()) void load().catch(() => undefined);
   return lazy(load);
 }

@@ -1,10 +1,11 @@
 import type { Me, Permission } from '../../schema/people.ts';
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../api/http.ts';
+import { ME_PATH } from '../api/paths.ts';
 
 export const ME_KEY = ['me'];
 
-export const fetchMe = () => get<Me>('/api/me');
+export const fetchMe = () => get<Me>(ME_PATH);
 
 /** Who is signed in; undefined for the moment it takes to know. */
 export function useMe(): Me | undefined {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { SettingKey, SettingValues } from '../../schema/settings.ts';
 import { get } from '../api/http.ts';
+import { SETTINGS_PATH } from '../api/paths.ts';
 import type { Page } from '../api/rows.ts';
 
 type SettingRow = { id: SettingKey; value: SettingValues[SettingKey]; version: number; updatedAt: string };
@@ -13,7 +14,7 @@ export type Settings = Partial<SettingValues>;
 export function useSettingRows() {
   return useQuery({
     queryKey: SETTINGS_KEY,
-    queryFn: async () => (await get<Page<SettingRow>>('/api/settings?limit=100')).data,
+    queryFn: async () => (await get<Page<SettingRow>>(SETTINGS_PATH)).data,
     staleTime: 5 * 60_000,
   });
 }

@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router-dom';
 import type { Task } from '../../schema/tasks.ts';
 import { TASK_KINDS } from '../../schema/tasks.ts';
 import { useDepartments } from '../departments/useDepartments.ts';
+import { sendFirstRows } from '../grid/firstRows.ts';
 import { lazyGrid, useRoomForGrid } from '../grid/useRoom.ts';
 import { PageHead } from '../layout/PageHead.tsx';
 import { Tabs } from '../layout/Tabs.tsx';
@@ -19,7 +20,7 @@ import { useTaskColumns } from './useTaskColumns.tsx';
 import { isTaskView, TASK_VIEW, TASK_VIEWS, type TaskView } from './views.ts';
 
 const TaskGrid = lazyGrid(() => import('./TaskGrid.tsx'));
-
+sendFirstRows('tasks', TASK_VIEW, 'open');
 
 /** Every promise this person may see, by date: a handler's inbox, a coordinator's list of what is owed. */
 export default function TaskList() {

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import type { Case } from '../../schema/cases.ts';
 import { get } from '../api/http.ts';
-import type { Page } from '../api/rows.ts';
+import { type Page, sortPath } from '../api/rows.ts';
 import { VIEWS, type ViewName } from '../cases/views.ts';
 import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDepartmentName } from '../departments/useDepartments.ts';
@@ -18,7 +18,7 @@ export function CaseColumn({ title, view, none, limit = 12 }: { title: string; v
   const t = useT();
   const departmentName = useDepartmentName();
   const { filter, sort } = VIEWS[view];
-  const query = `filter=${encodeURIComponent(JSON.stringify(filter))}&sort=${sort.order === 'DESC' ? '-' : ''}${sort.field}&limit=${limit}`;
+  const query = `filter=${encodeURIComponent(JSON.stringify(filter))}&sort=${sortPath(sort)}&limit=${limit}`;
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['cases', 'column', query],
     queryFn: ({ signal }) => get<Page<Case>>(`/api/cases?${query}`, signal),

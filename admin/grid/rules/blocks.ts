@@ -7,6 +7,9 @@ const LIMIT = 500;
 
 export type Request = { offset: number; limit: number };
 
+/** Rows beyond the screen that are fetched with it. */
+export const MARGIN = 40;
+
 export const blockOf = (row: number) => Math.floor(row / BLOCK);
 
 /** The requests for rows `first` to `last`, of which `has` says what is there or on its way: neighbours go together. */
@@ -20,6 +23,9 @@ export function missing(first: number, last: number, has: (block: number) => boo
   }
   return requests;
 }
+
+/** What a list asks for first, whatever it lists. */
+export const firstRequest = (): Request => ({ offset: 0, limit: (blockOf(BLOCK - 1 + MARGIN) + 1) * BLOCK });
 
 /** Which blocks to let go: the longest unseen, never those that are `held`. `blocks` runs from longest unseen to last seen; a small group's has few rows. */
 export function surplus<B>(blocks: readonly B[], held: (block: B) => boolean, { keep = KEPT_ROWS, size = () => BLOCK }: { keep?: number; size?: (block: B) => number } = {}): B[] {

@@ -1,5 +1,6 @@
 import { useListContext } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
+import { sortPath } from '../../api/rows.ts';
 import type { GridQuery } from '../columns.ts';
 import { together } from './look.ts';
 import { useDefaultView } from './useDefaultView.ts';
@@ -18,5 +19,5 @@ export function useListedGrid(resource: 'cases' | 'tasks' | 'bundles', standing:
   };
   const { view: named } = useParams();
   useDefaultView(resource, named === undefined && Object.keys(filterValues).length === 0, openView);
-  return { query: { filter: together(standing, filters), q: typeof q === 'string' ? q : '', sort: `${sort.order === 'DESC' ? '-' : ''}${sort.field}` }, look, openView };
+  return { query: { filter: together(standing, filters), q: typeof q === 'string' ? q : '', sort: sortPath(sort) }, look, openView };
 }
