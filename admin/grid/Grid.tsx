@@ -21,6 +21,7 @@ import { onDemand } from './onDemand.ts';
 import { movedBy } from './moving.ts';
 import { drag } from './pointing.ts';
 import type { Slot } from './section.ts';
+import { tellSmallStepsLater } from './smallSteps.ts';
 import { type Fold, type Grouping, UNFOLDED } from './grouping.ts';
 import { type Cell, extend, type Range, select, selectRows } from './rules/range.ts';
 import { Sheet, type Words } from './sheet.ts';
@@ -132,6 +133,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
     // Tab comes into the grid here, and the focus stays where it is until then.
     place(sheet.cursor.active);
   }, [sheet, there]);
+  useLayoutEffect(() => (host ? tellSmallStepsLater(host, rowHeight) : undefined), [host, rowHeight]);
   useSteady(sheet, grid, rowHeight, slots);
 
   const sorting = useMemo(() => sortingOf(query.sort), [query.sort]);

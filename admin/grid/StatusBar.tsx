@@ -34,11 +34,11 @@ const rounded = (value: number) => String(Math.round(value * 100) / 100);
 /** The foot of the grid: what is selected, what it comes to, what was saved. */
 export function StatusBar<R extends Row>({ sheet, unit }: { sheet: Sheet<R>; unit: string }) {
   const t = useT();
-  const selection = useDeferredValue(useSyncExternalStore(sheet.cursor.changed.subscribe, sheet.cursor.selection));
+  // One cell comes to nothing that is shown here, so that an arrow key draws nothing of it.
+  const selection = useDeferredValue(useSyncExternalStore(sheet.cursor.changed.subscribe, () => (isOne(sheet.cursor.range) ? null : sheet.cursor.selection())));
   useSyncExternalStore(sheet.rows.changed.subscribe, sheet.rows.snapshot);
   const said = useSyncExternalStore(sheet.changed.subscribe, sheet.said);
-  const range = rangeOf(selection, sheet.cursor.size);
-  const sums = isOne(range) ? null : sumsOf(sheet, selection);
+  const sums = selection && sumsOf(sheet, selection);
   const outside = useSyncExternalStore(sheet.changed.subscribe, sheet.outside).length;
   const refused = [...sheet.rows.marked()].filter(({ mark }) => mark.state !== 'saving').length;
   const others = useSyncExternalStore(sheet.changed.subscribe, sheet.others).flatMap(({ id, name }) => {
