@@ -17,6 +17,8 @@ export const ManyChanges = z.strictObject({
   dryRun: z.boolean().optional(),
   /** Writes the rows that may be written; without it one refusal refuses all. */
   partial: z.boolean().optional(),
+  /** Leaves out of `results` the rows that are or would be written; a refused row still brings what stands there now. */
+  brief: z.boolean().optional(),
 }).refine(({ rows, add = [] }) => rows.length + add.length >= 1 && rows.length + add.length <= MANY_ROWS, { path: ['rows'], error: 'rows.count' });
 export type ManyChanges = z.infer<typeof ManyChanges>;
 

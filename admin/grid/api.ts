@@ -43,7 +43,7 @@ export const readAgain = <R extends Row>({ resource, rows }: { resource: { name:
 export const patchRow = async <R extends Row>(resource: string, { id, version, changes }: RowChange) =>
   withOwnCells(await request<R>('PATCH', path(resource, id), { version, changes: gathered(changes) }));
 
-export async function patchRows<R extends Row>(resource: string, rows: readonly RowChange[], { add = [], ...options }: { add?: readonly object[]; dryRun?: boolean; partial?: boolean }): Promise<ManyAnswer<R>> {
+export async function patchRows<R extends Row>(resource: string, rows: readonly RowChange[], { add = [], ...options }: { add?: readonly object[]; dryRun?: boolean; partial?: boolean; brief?: boolean }): Promise<ManyAnswer<R>> {
   const answer = await request<ManyAnswer<R>>('PATCH', path(resource), { rows: rows.map((row) => ({ ...row, changes: gathered(row.changes) })), ...(add.length > 0 && { add: add.map((draft) => gathered({ ...draft })) }), ...options });
   return { ...answer, results: answer.results.map((result) => (result.row ? { ...result, row: withOwnCells(result.row) } : result)) };
 }

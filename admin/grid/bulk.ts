@@ -89,7 +89,7 @@ async function rehearse<R extends Row>(sheet: Sheet<R>, rows: RowChange[], outco
   const agreed: RowChange[] = [];
   let asking = rows;
   for (let round = 0; asking.length > 0 && round < ROUNDS; round++) {
-    const { results } = await patchRows<R>(sheet.resource.name, asking, { dryRun: true, partial: true });
+    const { results } = await patchRows<R>(sheet.resource.name, asking, { dryRun: true, partial: true, brief: true });
     const again: RowChange[] = [];
     results.forEach((result, at) => {
       const change = asking[at];
@@ -146,7 +146,7 @@ const isMoving = (moves: CalendarMoves | undefined) => moves !== undefined && mo
 /** One cell that may move promises: written as it is where none does or the server would refuse it, and asked about otherwise. */
 export async function agreed<R extends Row>(sheet: Sheet<R>, change: RowChange): Promise<boolean> {
   try {
-    const { moves: together } = await patchRows<R>(sheet.resource.name, [change], { dryRun: true, partial: true });
+    const { moves: together } = await patchRows<R>(sheet.resource.name, [change], { dryRun: true, partial: true, brief: true });
     if (!isMoving(together)) return true;
     return await ask(sheet, { rows: [change], cells: countCells([change]), written: [], refused: [], clashing: [], moves: [], together, adding: { drafts: [], left: 0, how: '' } });
   } catch (error) {
@@ -200,7 +200,7 @@ export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly
     // Where others were faster in all of it there is nothing to preview: it is decided at once.
     if (toAsk === 0 && outcome.clashes.length > 0) return await settle(sheet, outcome.clashes);
     if (toAsk === 0) return sheet.say('quiet', t('grid.nothingChanged'));
-    const together = sheet.resource.moves && rows.length + adding.drafts.length > 0 ? (await patchRows<R>(sheet.resource.name, rows, { add: adding.drafts.map(({ row }) => row), dryRun: true, partial: true })).moves : undefined;
+    const together = sheet.resource.moves && rows.length + adding.drafts.length > 0 ? (await patchRows<R>(sheet.resource.name, rows, { add: adding.drafts.map(({ row }) => row), dryRun: true, partial: true, brief: true })).moves : undefined;
     sheet.say('quiet', '');
     const refused = outcome.refused.toSorted((one, other) => one.place - other.place);
     const clashing = outcome.clashes.flatMap(({ id, name, clashes }) => clashes.map(({ field, mine, theirs }): Written => {

@@ -48,6 +48,11 @@ eachStore('一次改多行', (api) => {
       expect(body.results[1]?.problem?.current).toMatchObject({ id: stale.id, version: 1 });
       expect(body.results[3]?.problem?.errors?.map(({ path }) => path)).toEqual(['changes.title', 'changes.stage']);
       expect(await window.look(good.id)).toMatchObject({ version: 1, title: good.title });
+      const tried = [edit(good, { title: '改名' }), { ...edit(stale, { title: '改名' }), version: 7 }];
+      const brief = await many(tried, { dryRun: true, brief: true });
+      expect(brief.body.results.map(({ ok, row }) => [ok, row]), 'brief leaves the rows out').toEqual([[true, undefined], [false, undefined]]);
+      expect(brief.body.results[1]?.problem?.current, 'save what a refusal shows').toMatchObject({ id: stale.id });
+      expect((await many(tried, { dryRun: true })).body.results[0]?.row).toMatchObject({ id: good.id, title: '改名' });
     });
 
     test('不说 partial 就是全有或全无', async () => {

@@ -88,7 +88,7 @@ const valuesTaken = (subject: Subject, field: string, values: string[], { env }:
     select id as "id", ${sql.identifier(field)} as "value" from ${SUBJECT_TABLES[subject]} where ${sql.identifier(field)} in (select value from json_each(${JSON.stringify(values)}))`);
 
 /** Decides every row on its own; what is refused leaves nothing in the change. */
-export async function decideMany<Row extends Versioned, Changes>(editable: Editable<Row, Changes>, rows: ManyChanges['rows'], deciding: Deciding): Promise<Decided> {
+export async function decideMany<Row extends Versioned, Changes>(editable: Editable<Row, Changes>, rows: ManyChanges['rows'], deciding: Deciding, { brief = false } = {}): Promise<Decided> {
   const standing = new Map((await editable.load(deciding, rows.map(({ id }) => id))).map((row) => [row.id, row]));
   const verdicts: Verdict<Row>[] = [];
   const asked: Asked<Row, Changes>[] = [];
@@ -108,7 +108,7 @@ export async function decideMany<Row extends Versioned, Changes>(editable: Edita
     verdicts[at] = isRefusal(decided) ? { refusal: decided } : { row: decided };
   }));
   const refused = verdicts.flatMap((verdict, at) => ('refusal' in verdict ? [{ at, ...verdict }] : []));
-  return { results: await tell(editable, rows, verdicts, standing, deciding), refused };
+  return { results: await tell(editable, { rows, verdicts, standing, brief }, deciding), refused };
 }
 
 function checkRow<Row extends Versioned, Changes>(editable: Editable<Row, Changes>, { version, changes }: ManyChanges['rows'][number], row: Row | undefined, { language }: Deciding): { row: Row; changes: Changes } | { refusal: Refusal; faults?: Fault[] } {
@@ -139,12 +139,15 @@ async function findDoubles<Row extends Versioned, Changes>({ subject, distinct: 
   return doubles;
 }
 
-async function tell<Row extends Versioned, Changes>(editable: Editable<Row, Changes>, rows: ManyChanges['rows'], verdicts: Verdict<Row>[], standing: Map<string, Row>, deciding: Deciding): Promise<RowResult[]> {
+/** `brief`: without the rows that were decided. */
+type Told<Row> = { rows: ManyChanges['rows']; verdicts: Verdict<Row>[]; standing: Map<string, Row>; brief: boolean };
+
+async function tell<Row extends Versioned, Changes>(editable: Editable<Row, Changes>, { rows, verdicts, standing, brief }: Told<Row>, deciding: Deciding): Promise<RowResult[]> {
   const { change, language } = deciding;
   const moves = Map.groupBy(change.dueMoves(), ({ caseId, taskId }) => (editable.subject === 'tasks' ? taskId : caseId));
   /** Presented in one go: those that were decided as they will stand, those that moved on as they do. */
   const shown: { at: number; row: Row }[] = verdicts.flatMap((verdict, at) => {
-    if ('row' in verdict) return [{ at, row: verdict.row }];
+    if ('row' in verdict) return brief ? [] : [{ at, row: verdict.row }];
     const current = verdict.refusal.refused === 'row.changed' ? standing.get(rows[at]?.id ?? '') : undefined;
     return current ? [{ at, row: current }] : [];
   });
