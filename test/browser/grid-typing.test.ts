@@ -10,6 +10,8 @@ const docket = new Docket(office.api);
 const cases: Case[] = [];
 let desk: Desk;
 let sheet: GridOnScreen;
+/** What the browser asked the API for until the grid stood, in that order. */
+let opening: string[];
 
 const stored = async (at: number) => (await office.api.as('coordinator').get<Case>(`/api/cases/${cases[at]?.id}`)).body;
 /** What is typed so far in the focused cell. */
@@ -22,8 +24,17 @@ beforeAll(async () => {
   desk = await office.sit('coordinator', { path: '/admin/cases/view/untriaged' });
   sheet = new GridOnScreen(desk, '诉求件');
   await sheet.ready();
+  opening = desk.asked.filter((url) => url.includes('/api/')).map((url) => decodeURIComponent(url.slice(url.indexOf('/api/'))));
 });
 afterAll(() => office.close());
+
+describe('打开', () => {
+  test('谁在、名录和第一页在脚本读完之前就去问,各问一次;页签的数在后', () => {
+    const ahead = ['/api/me', '/api/settings?limit=100', '/api/departments?limit=500', '/api/matters?limit=500', '/api/people?limit=500', '/api/cases?limit=200&filter={"stage":"received"}&sort=receivedAt'];
+    expect(opening.slice(0, ahead.length)).toEqual(ahead);
+    expect(opening.filter((path) => ahead.includes(path))).toEqual(ahead);
+  });
+});
 
 describe('走动', () => {
   test('Tab 进到第一格;方向键一格一格', async () => {
