@@ -49,6 +49,7 @@ const MeetingCalendar = lazy(() => import('./meetings/MeetingCalendar.tsx'));
 const MeetingList = lazy(() => import('./meetings/MeetingList.tsx'));
 const MeetingPage = lazy(() => import('./meetings/MeetingPage.tsx'));
 const ResolutionsBoard = lazy(() => import('./meetings/ResolutionsBoard.tsx'));
+const BulletinPage = lazy(() => import('./meetings/BulletinPage.tsx'));
 const PaperLink = lazy(() => import('./paper/PaperLink.tsx'));
 const PersonList = lazy(() => import('./people/PersonList.tsx'));
 const ReminderList = lazy(() => import('./reminders/ReminderList.tsx'));
@@ -148,6 +149,7 @@ function Panel() {
         <Route path="/supervision/accountability" element={<RecordList />} />
         <Route path="/supervision/provisional" element={<ProvisionalList />} />
         <Route path="/supervision/proposals" element={<ProposalList />} />
+        <Route path="/supervision/bulletin" element={<BulletinPage />} />
         <Route path="/supervision/scores" element={<ScoresPage />} />
         <Route path="/supervision/:id" element={<NoticePage />} />
         <Route path="/sites/:id?" element={<SiteList />} />

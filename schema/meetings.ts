@@ -153,6 +153,7 @@ export const ResolutionTask = z.object({
   dueAt: Instant.nullable(),
   provisional: z.boolean(),
   clock: ClockMark,
+  closedAt: Instant.nullable(),
   result: z.string().nullable(),
 });
 export type ResolutionTask = z.infer<typeof ResolutionTask>;
@@ -384,3 +385,25 @@ export type EarlierRuling = z.infer<typeof EarlierRuling>;
 /** One line of the board of resolutions: `GET /api/meetings/resolutions`. */
 export const ResolutionRow = Resolution.extend({ meetingId: Id, meetingTitle: z.string(), itemId: Id, caseId: Id, caseNumber: z.string().nullable(), caseTitle: z.string().nullable(), closedAt: Instant });
 export type ResolutionRow = z.infer<typeof ResolutionRow>;
+
+/** How a promise of a resolution was not kept: open past its due, done after it, or given back. */
+export const UNKEPT_WAYS = ['open', 'late', 'returned'] as const;
+/** One line of the bulletin (通报): `GET /api/bulletins`. `id` is the promise's. */
+export const BulletinRow = z.object({
+  id: Id,
+  resolutionId: Id,
+  departmentId: Id,
+  role: z.enum(TASK_ROLES).nullable(),
+  what: z.string(),
+  how: z.enum(UNKEPT_WAYS),
+  dueAt: Instant,
+  closedAt: Instant.nullable(),
+  /** By how many working days; null where it was given back. */
+  workingDays: z.int().nullable(),
+  meetingId: Id,
+  meetingTitle: z.string(),
+  metAt: Instant,
+  caseId: Id,
+  caseNumber: z.string().nullable(),
+});
+export type BulletinRow = z.infer<typeof BulletinRow>;

@@ -4,6 +4,7 @@ import { APPROVAL_KINDS, APPROVAL_STATUSES } from './approvals.ts';
 import { RUN_STAGES } from './bundles.ts';
 import { STAGES, URGENCIES } from './cases.ts';
 import { DEPARTMENT_STANDINGS } from './departments.ts';
+import { UNKEPT_WAYS } from './meetings.ts';
 import { ROLES } from './people.ts';
 import { TASK_KINDS, TASK_ROLES, TASK_STATUSES } from './tasks.ts';
 
@@ -11,7 +12,7 @@ import { TASK_KINDS, TASK_ROLES, TASK_STATUSES } from './tasks.ts';
 export const SHEET_RESOURCES = ['cases', 'tasks', 'departments', 'matters', 'calendar-days', 'people', 'duty'] as const;
 export type SheetResource = (typeof SHEET_RESOURCES)[number];
 /** Lists that are written as files too, and read from none: what is decided is decided in the system. */
-export const EXPORT_RESOURCES = [...SHEET_RESOURCES, 'approvals', 'bundles'] as const;
+export const EXPORT_RESOURCES = [...SHEET_RESOURCES, 'approvals', 'bundles', 'bulletins'] as const;
 export type ExportResource = (typeof EXPORT_RESOURCES)[number];
 
 /** Lists of the district's settings a column takes its values from. */
@@ -217,6 +218,18 @@ const bundles: SheetField[] = [
   { field: 'helperId', zh: '帮办员', en: 'Helper', kind: 'person', shown: true, width: 12 },
 ];
 
+const bulletins: SheetField[] = [
+  { field: 'departmentId', zh: '部门', en: 'Department', kind: 'department', take: 'never', shown: true, width: 20 },
+  { field: 'role', zh: '牵头或协办', en: 'Leads or assists', kind: 'choice', take: 'never', shown: true, width: 11, choices: named(TASK_ROLES, { lead: ['牵头', 'Leads'], assist: ['协办', 'Assists'], force: ['专班', 'Task force'], above: ['提级', 'Level above'] }) },
+  { field: 'what', zh: '议定事项', en: 'Resolution', kind: 'text', take: 'never', shown: true, width: 44 },
+  { field: 'meetingTitle', zh: '会议', en: 'Meeting', kind: 'text', take: 'never', shown: true, width: 26 },
+  { field: 'caseNumber', zh: '诉求件', en: 'Case', kind: 'text', take: 'never', shown: true, width: 12 },
+  { field: 'dueAt', zh: '到期', en: 'Due', kind: 'instant', take: 'never', shown: true, width: 17 },
+  { field: 'how', zh: '情况', en: 'How it stands', kind: 'choice', take: 'never', shown: true, width: 12, choices: named(UNKEPT_WAYS, { open: ['超期未落实', 'Overdue'], late: ['落实晚了', 'Done late'], returned: ['退回', 'Given back'] }) },
+  { field: 'workingDays', zh: '超期工作日', en: 'Working days over', kind: 'whole', take: 'never', shown: true, width: 11 },
+  { field: 'closedAt', zh: '了结时间', en: 'Closed', kind: 'instant', take: 'never', width: 17 },
+];
+
 export const SHEETS: Record<ExportResource, { zh: string; en: string; fields: SheetField[] }> = {
   cases: { zh: '诉求件', en: 'Cases', fields: cases },
   tasks: { zh: '任务', en: 'Tasks', fields: tasks },
@@ -227,4 +240,5 @@ export const SHEETS: Record<ExportResource, { zh: string; en: string; fields: Sh
   duty: { zh: '值班表', en: 'Duty roster', fields: duty },
   approvals: { zh: '特事特办', en: 'Special approvals', fields: approvals },
   bundles: { zh: '一件事办件', en: 'Bundle runs', fields: bundles },
+  bulletins: { zh: '议定事项落实情况通报', en: 'Bulletin of resolutions', fields: bulletins },
 };

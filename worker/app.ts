@@ -34,6 +34,7 @@ import { itemHistory, meetingHistory, minutesHistory, participantHistory } from 
 import { itemResource, itemRoutes } from './meetings/items.ts';
 import { minutesResource, minutesRoutes } from './meetings/minutes.ts';
 import { participantResource, participantRoutes } from './meetings/participants.ts';
+import { bulletinRoutes } from './meetings/bulletin.ts';
 import { roomRoutes } from './meetings/room.ts';
 import { meetingResource, meetingRoutes } from './meetings/routes.ts';
 import { personResource, personRoutes } from './people/routes.ts';
@@ -181,6 +182,7 @@ export function createApp() {
   app.route('/api', provisionalRoutes());
   app.route('/api', proposalRoutes());
   app.route('/api', scoringRoutes());
+  app.route('/api', bulletinRoutes());
   app.route('/api', roomRoutes());
   app.route('/api', meetingRoutes());
   app.route('/api', itemRoutes());

@@ -9,6 +9,7 @@ import { useDepartmentName, useDepartments, shortNameOf } from '../departments/u
 import { PageHead } from '../layout/PageHead.tsx';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
+import { useMay } from '../session/me.ts';
 import { Empty, LoadFailed, Loading } from '../states/States.tsx';
 import { type Column, Table } from '../table/Table.tsx';
 import { useResolutions } from './api.ts';
@@ -26,6 +27,7 @@ const belongs = (row: ResolutionRow, view: View) => view === 'all' || (view === 
 export default function ResolutionsBoard() {
   const t = useT();
   const phone = usePhone();
+  const oversees = useMay('personal_data.see');
   const [params, setParams] = useSearchParams();
   const asked = params.get('state');
   const view: View = VIEWS.find((one) => one === asked) ?? 'running';
@@ -42,7 +44,7 @@ export default function ResolutionsBoard() {
   const rows = (data ?? []).filter((row) => belongs(row, view));
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
-      <PageHead title={t('meetings.resolutions.title')} />
+      <PageHead title={t('meetings.resolutions.title')} actions={oversees && <Button variant="outlined" component={Link} to="/supervision/bulletin">{t('supervision.bulletin')}</Button>} />
       <MeetingTabs current="resolutions" />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, px: 2, py: 1, flex: 'none' }}>
         <Box component="nav" aria-label={t('meetings.views')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>

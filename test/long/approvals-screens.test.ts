@@ -68,6 +68,12 @@ test('一件诉求:组建专班,提级,特事特办从申请、核实到两步�
   await page.getByText('现在轮到：部门负责人 或 效能监督').waitFor();
   await screenshot(page, 'special-verified');
 
+  // It stands on the workbench of whoever may sign, with its due.
+  const desk = await office.sit('supervisor', { path: '/admin/' });
+  await desk.page.getByRole('heading', { name: /等我签批的/ }).waitFor();
+  await desk.page.getByRole('link', { name: new RegExp(row.title) }).first().waitFor();
+  await screenshot(desk.page, 'workbench-to-sign');
+
   // The supervisor finds it among what waits for him, on a phone.
   const supervisor = await office.sit('supervisor', { path: '/admin/approvals', width: 390, height: 844 });
   await supervisor.page.getByText(row.title, { exact: false }).first().waitFor();
@@ -109,4 +115,38 @@ test('一件诉求:组建专班,提级,特事特办从申请、核实到两步�
   await coordinator.goto(`/admin/cases/${row.id}`);
   await page.getByRole('heading', { name: '特事特办' }).waitFor();
   await screenshot(page, 'case-special');
+}, 120_000);
+
+test('设置:谁批、几步、各几天;什么时候提请上会', async () => {
+  const desk = await office.sit('admin', { path: '/admin/settings/approvals', refusals: [422] });
+  const { page } = desk;
+  await page.getByRole('heading', { name: '特事特办' }).first().waitFor();
+  await screenshot(page, 'settings-approvals');
+  await page.getByRole('button', { name: '加一步' }).click();
+  await page.getByLabel('第 3 步', { exact: true }).fill('监督');
+  const third = page.getByRole('listitem').filter({ has: page.getByLabel('第 3 步', { exact: true }) });
+  await third.getByLabel('部门负责人').uncheck();
+  await third.getByLabel('中心主任').check();
+  await page.getByRole('button', { name: '保存' }).click();
+  // The director has a step already.
+  await page.getByText('各步要由不同单位审批', { exact: false }).first().waitFor();
+  await screenshot(page, 'settings-approvals-refused');
+  await third.getByLabel('中心主任').uncheck();
+  await third.getByLabel('效能监督').check();
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('已保存').first().waitFor();
+  const { body } = await office.api.as('admin').get<{ value: { steps: { name: string; by: string[] }[] } }>('/api/settings/approvals');
+  expect(body.value.steps.map(({ by }) => by)).toEqual([['head', 'supervisor'], ['director'], ['supervisor']]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await screenshot(page, 'settings-approvals-390');
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await desk.goto('/admin/settings/meetings');
+  const days = page.getByRole('textbox', { name: '多久没有进展' });
+  await days.fill('7');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('已保存').first().waitFor();
+  await screenshot(page, 'settings-meetings');
+  expect((await office.api.as('admin').get<{ value: { stuckWorkingDays: number } }>('/api/settings/meetings')).body.value.stuckWorkingDays).toBe(7);
+  await desk.close();
 }, 120_000);

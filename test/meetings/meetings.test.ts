@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Approval } from '../../schema/approvals.ts';
-import { MeetingItem, type CaseMeeting, type Proposal, type ResolutionRow } from '../../schema/meetings.ts';
+import { MeetingItem, type BulletinRow, type CaseMeeting, type Proposal, type ResolutionRow } from '../../schema/meetings.ts';
 import type { Task } from '../../schema/tasks.ts';
 import { png } from '../files/bytes.ts';
 import { eachStoreAtLength } from '../harness/index.ts';
@@ -115,6 +115,14 @@ eachStoreAtLength('联席会议', (api) => {
     expect(listed.body.data.map(({ caseId }) => caseId)).toContain(late.id);
     await table.do('handler.land', await table.promise(late.id, 'resolution'), 'finish', { result: '已出具意见。' });
     expect((await board('&state=unkept')).map(({ caseId }) => caseId)).toEqual([late.id]);
+    const bulletin = async (username: string, query = '') => table.as(username).get<{ data: BulletinRow[] }>(`/api/bulletins${query}`);
+    const told = (await table.made(bulletin('supervisor'))).body.data.filter(({ meetingId }) => meetingId === meeting.id);
+    expect(told.map(({ caseId, departmentId, how, workingDays }) => [caseId, departmentId, how, workingDays]).toSorted()).toEqual([[late.id, 'land', 'late', 1], [back.id, 'land', 'returned', null]].toSorted());
+    expect((await table.made(bulletin('supervisor', '?from=2026-03-12'))).body.data.filter(({ meetingId }) => meetingId === meeting.id)).toEqual([]);
+    expect(await bulletin('handler.land')).toMatchObject(refused(403, 'auth.forbidden'));
+    const printed = await (await api.as('supervisor').raw('GET', '/api/bulletins/export?format=html&title=1&from=2026-03-01&to=2026-03-31', { now: table.now })).text();
+    expect(printed).toContain('议定事项落实情况通报');
+    expect(printed).toContain('落实晚了');
     table.now = standing;
   });
 

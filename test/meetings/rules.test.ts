@@ -4,13 +4,14 @@ import type { Actor } from '../../schema/people.ts';
 import { DEFAULTS } from '../../schema/presets/defaults.ts';
 import { isRefusal } from '../../schema/refusals.ts';
 import type { Stage } from '../../schema/cases.ts';
-import type { ResolutionDraft } from '../../schema/meetings.ts';
+import type { ResolutionDraft, ResolutionRow } from '../../schema/meetings.ts';
 import { presetSettings, DEFAULT_PRESET_ID } from '../../schema/presets/index.ts';
 import { dueColumns, startClock, type Bench, type CaseFile, type TaskState } from '../../worker/cases/rules/file.ts';
 import { buildCalendar, dueOf } from '../../worker/deadlines/rules.ts';
 import { candidateOf } from '../../worker/meetings/rules/agenda.ts';
 import { folded, invitation } from '../../worker/meetings/rules/ics.ts';
-import { differ, differenceOf, ordinal } from '../../worker/meetings/rules/minutes.ts';
+import { differ, differenceOf, minutesActions, ordinal } from '../../worker/meetings/rules/minutes.ts';
+import { bulletinOf } from '../../worker/meetings/rules/bulletin.ts';
 import { conclude, effectOf, stateOf, type Bodies, type ItemState } from '../../worker/meetings/rules/resolution.ts';
 import { adjourn, editItem, meetingActions, open, quorumOf, schedule, undecided, type MeetingState, type Seat } from '../../worker/meetings/rules/session.ts';
 import { timetable } from '../../worker/meetings/rules/timetable.ts';
@@ -199,4 +200,36 @@ describe('日历邀请和纪要的差别', () => {
     expect(differenceOf([section('a', '一'), section('b', '二')], [section('a', '一'), section('c', '三')]).map(({ id, state }) => [id, state])).toEqual([['a', 'same'], ['c', 'added'], ['b', 'removed']]);
   });
   test('一、十、十一、二十一、九十九', () => expect([1, 10, 11, 20, 21, 99, 100].map(ordinal)).toEqual(['一', '十', '十一', '二十', '二十一', '九十九', '100']));
+});
+
+describe('通报', () => {
+  const owed = (over: Partial<ResolutionRow['tasks'][number]>): ResolutionRow['tasks'][number] => ({ id: 't', departmentId: 'land', role: 'lead', status: 'open', dueAt: '2026-03-10T09:30:00.000Z', provisional: false, clock: { state: 'ok', remainingWorkingDays: null, overdueWorkingDays: null }, closedAt: null, result: null, ...over });
+  const row = (...tasks: ResolutionRow['tasks']): ResolutionRow => ({ ...resolution(), id: 'r', state: 'unkept', tasks, dueAt: null, provisional: false, extends: 0, problem: null, meetingId: 'm', meetingTitle: '会', itemId: 'i', caseId: 'c', caseNumber: '2026-0001', caseTitle: '', closedAt: NOW });
+  const told = (rows: ResolutionRow[], period = {}, now = '2026-03-12T02:00:00.000Z') => bulletinOf(rows, period, now, calendar).map(({ id, departmentId, how, workingDays }) => [id, departmentId, how, workingDays]);
+
+  test('谁的那一份没有落实就写谁:超期没办、办晚了、退回;按时的、取消的、还没到期的不写', () => {
+    expect(told([row(
+      owed({ id: 'open' }),
+      owed({ id: 'late', departmentId: 'fire', status: 'done', closedAt: '2026-03-11T02:00:00.000Z' }),
+      owed({ id: 'back', departmentId: 'tax', status: 'returned', closedAt: '2026-03-09T02:00:00.000Z' }),
+      owed({ id: 'kept', status: 'done', closedAt: '2026-03-10T09:30:00.000Z' }),
+      owed({ id: 'gone', status: 'cancelled', closedAt: '2026-03-12T01:00:00.000Z' }),
+      owed({ id: 'later', dueAt: '2026-03-20T09:30:00.000Z' }),
+    )])).toEqual([['late', 'fire', 'late', 1], ['open', 'land', 'open', 2], ['back', 'tax', 'returned', null]]);
+  });
+  test('按到期的那一天算哪一期', () => {
+    expect(told([row(owed({}))], { from: '2026-03-10', to: '2026-03-10' })).toHaveLength(1);
+    expect(told([row(owed({}))], { from: '2026-03-11' })).toEqual([]);
+    expect(told([row(owed({}))], { to: '2026-03-09' })).toEqual([]);
+  });
+});
+
+test('纪要:下一步排在前面——先送会签,再会签,都同意了就印发', () => {
+  const signed = (...verdicts: ('agree' | 'object' | null)[]) => verdicts.map((verdict, at) => ({ departmentId: `d${at}`, verdict }));
+  const next = (status: 'draft' | 'countersigning' | 'issued', asked: ReturnType<typeof signed>) => minutesActions({ status }, asked, true, bench().actor);
+  expect(next('draft', [])).toEqual(['circulate', 'issue']);
+  expect(next('countersigning', signed('agree', null))).toEqual(['countersign', 'circulate', 'issue']);
+  expect(next('countersigning', signed('agree', 'object'))).toEqual(['countersign', 'circulate', 'issue']);
+  expect(next('countersigning', signed('agree', 'agree'))).toEqual(['issue', 'countersign', 'circulate']);
+  expect(next('issued', signed('agree'))).toEqual(['correct']);
 });

@@ -27,8 +27,8 @@ const Query = ListQuery.omit({ limit: true, offset: true, cursor: true }).extend
   format: z.enum(['xlsx', 'csv', 'html']).optional().meta({ description: '`xlsx` unless told; `html` is a page to print, with the head row on every page' }),
   columns: z.string().max(2_000).optional().meta({ description: 'Fields by comma, in order; the usual ones unless told', example: 'number,title,dueAt' }),
   title: z.literal('1').optional().meta({ description: 'A title, 填报单位, 填报日期 and a line for signatures around the table, and page numbers when it is printed; of cases it is the register, in the district’s own words and columns' }),
-  from: Day.optional().meta({ description: 'Of cases: received on this day or later' }),
-  to: Day.optional().meta({ description: 'Of cases: received on this day or earlier' }),
+  from: Day.optional().meta({ description: 'Of cases: received on this day or later; of the bulletin: due' }),
+  to: Day.optional().meta({ description: 'Of cases: received on this day or earlier; of the bulletin: due' }),
   clear: z.literal('1').optional().meta({ description: 'Phones and ID numbers in clear: supervisors only, with `reason`; kept in the history of each case' }),
   reason: saying(500).optional(),
 });
@@ -77,11 +77,11 @@ function layoutOf(resource: ExportResource, columns: SheetField[], query: Query,
   const framed = query.title === '1';
   const { register } = district.settings;
   const own = resource === 'cases' ? register : { title: '', unit: '' };
-  const period = query.from || query.to ? `　　　　登记时间：${query.from ? spokenDay(query.from) : ''}至${query.to ? spokenDay(query.to) : '今'}` : '';
+  const period = query.from || query.to ? `　　　　${resource === 'bulletins' ? '到期' : '登记'}时间：${query.from ? spokenDay(query.from) : ''}至${query.to ? spokenDay(query.to) : '今'}` : '';
   return {
     name: zh,
     columns: columns.map(({ zh: label, width = 16 }) => ({ label, width })),
-    ...(framed && { title: own.title || `${name}${zh}一览表`, printed: true }),
+    ...(framed && { title: own.title || (resource === 'bulletins' ? `${name}${zh}` : `${name}${zh}一览表`), printed: true }),
     above: [...marked, ...(framed ? [`填报单位：${own.unit || district.settings.district.name}　　　　填报日期：${spokenDay(day)}${period}`] : [])],
     below: [...(framed ? ['单位负责人：　　　　　　　　审核人：　　　　　　　　填报人：'] : []), ...marked],
   };
@@ -110,7 +110,7 @@ export function exportRoutes() {
         if (list.trash === '1' && writing !== null) permit(c, writing);
         const district = await loadDistrict(c.env.store);
         const columns = columnsOf(resource, query, district);
-        const asking: Asking = { env: c.env, actor, now: c.get('now'), query: { ...list, ...(resource === 'cases' && periodOf(list, from, to)), limit: PAGE } };
+        const asking: Asking = { env: c.env, actor, now: c.get('now'), query: { ...list, ...(resource === 'cases' && periodOf(list, from, to)), limit: PAGE }, period: { from, to } };
         const pages = await firstAndRest(resource, asking, clear ? MAX_CLEAR : MAX_ROWS);
         const names = await loadNames(c.env.store);
         async function* cells(): AsyncGenerator<Cell[][]> {

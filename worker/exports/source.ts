@@ -10,6 +10,8 @@ import { readCases } from '../cases/list.ts';
 import { departmentResource } from '../departments/routes.ts';
 import { dutyResource } from '../duty/routes.ts';
 import { matterResource } from '../matters/routes.ts';
+import { readBulletin } from '../meetings/bulletin.ts';
+import type { Period } from '../meetings/rules/bulletin.ts';
 import { personResource } from '../people/routes.ts';
 import type { Env } from '../platform/env.ts';
 import { Change } from '../platform/ledger.ts';
@@ -20,7 +22,7 @@ import { rowsByIds } from '../platform/select.ts';
 import { loadDistrict } from '../settings/store.ts';
 import { readTasks } from '../tasks/list.ts';
 
-export type Asking = { env: Env; actor: Actor; now: string; query: ListQuery };
+export type Asking = { env: Env; actor: Actor; now: string; query: ListQuery; period: Period };
 type Page = { rows: object[]; next: string | null; total: number; totalIsExact: boolean };
 
 /** One page of what the list of a resource shows this person. */
@@ -67,6 +69,13 @@ export const SOURCES: Record<ExportResource, Source> = {
     async page({ env: { store }, actor, now, query }) {
       const { data: rows, ...page } = await readRuns(query, { store, actor, district: await loadDistrict(store), now });
       return { rows, ...page };
+    },
+  },
+  bulletins: {
+    writing: null,
+    async page({ env: { store }, actor, now, period }) {
+      const rows = await readBulletin({ store, actor, now, district: await loadDistrict(store) }, period);
+      return { rows, next: null, total: rows.length, totalIsExact: true };
     },
   },
 };

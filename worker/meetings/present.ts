@@ -64,9 +64,9 @@ function digestOf({ row, tasks }: LoadedFile, actor: Actor, district: District, 
 }
 
 function presentTask(task: RowOf<'tasks'>, district: District, now: string): ResolutionTask {
-  const { id, departmentId, role, status, dueAt, provisional, result } = task;
+  const { id, departmentId, role, status, dueAt, provisional, closedAt, result } = task;
   const calendar = district.calendarAt(task.siteId);
-  return { id, departmentId, role, status, dueAt, provisional, result, clock: clockMark({ ...task, pausedRemaining: isPaused(task, now) ? pausedRemaining(task.clock, calendar) : null }, isOpenTask(task), now, calendar) };
+  return { id, departmentId, role, status, dueAt, provisional, closedAt, result, clock: clockMark({ ...task, pausedRemaining: isPaused(task, now) ? pausedRemaining(task.clock, calendar) : null }, isOpenTask(task), now, calendar) };
 }
 
 const NO_EFFECT = { extends: 0, problem: null };

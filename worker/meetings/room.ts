@@ -17,6 +17,7 @@ import { clashesOf } from './clashes.ts';
 import { presentMinutes } from './minutes.ts';
 import { presentItems, presentMeetings } from './present.ts';
 import { invitation } from './rules/ics.ts';
+import { findResolutions } from './resolutions.ts';
 import { findRuling } from './ruling.ts';
 import { timetable } from './rules/timetable.ts';
 import { itemSight, meetingSight } from './sight.ts';
@@ -81,7 +82,7 @@ const ofCase = createRoute({
 });
 const board = createRoute({
   method: 'get', path: '/meetings/resolutions', tags,
-  summary: 'What meetings that are over have resolved, and how each stands: the board of resolutions, and with `state=unkept` what the bulletin says',
+  summary: 'What meetings that are over have resolved, and how each stands: the board of resolutions',
   description: 'At most the 500 newest items. `state` may be given several times by comma; what was given back counts apart from what was not kept.',
   request: { query: z.strictObject({ state: z.string().max(100).optional(), departmentId: Id.optional(), meetingId: Id.optional(), limit: Count.optional() }) },
   responses: { 200: answer(z.object({ data: z.array(ResolutionRow) }), 'Resolutions, the newest meeting first'), 400: refusals[400], 401: refusals[401] },
@@ -115,17 +116,11 @@ export function roomRoutes() {
     })
     .openapi(board, async (c) => {
       const reader = await readerOf(c);
-      const { store, actor } = reader;
       const { state, departmentId, meetingId, limit = String(BOARD) } = c.req.valid('query');
       const wanted = state === undefined ? null : z.array(z.enum(RESOLUTION_STATES)).safeParse(state.split(','));
       if (wanted && !wanted.success) return stop('query.invalid', { field: 'state' }, 'state');
-      const rows = await store.db.select().from(meetingItems).where(and(sql`${meetingItems.closedAt} is not null and ${meetingItems.outcome} = 'resolved'`, isNull(meetingItems.deletedAt), meetingId === undefined ? undefined : sql`${meetingItems.meetingId} = ${meetingId}`, itemSight(actor))).orderBy(sql`${meetingItems.closedAt} desc, ${meetingItems.position}`).limit(Number(limit));
-      const [items, held] = await Promise.all([presentItems(rows, reader), rowsByIds(store, meetings, getTableColumns(meetings), rows.map((row) => row.meetingId))]);
-      const titles = new Map(held.map((one) => [one.id, one]));
-      const data = items.flatMap((item) => item.resolutions.map((one) => ({
-        ...one, meetingId: item.meetingId, meetingTitle: titles.get(item.meetingId)?.title ?? '', itemId: item.id, caseId: item.caseId, caseNumber: item.case?.number ?? null, caseTitle: item.case?.title ?? null,
-        closedAt: titles.get(item.meetingId)?.closedAt ?? item.updatedAt,
-      }))).filter((one) => (wanted === null || wanted.data.some((asked) => asked === one.state)) && (departmentId === undefined || one.leadDepartmentId === departmentId || one.assistDepartmentIds.includes(departmentId)));
+      const rows = await findResolutions(reader, { meetingId, limit: Number(limit) });
+      const data = rows.filter((one) => (wanted === null || wanted.data.some((asked) => asked === one.state)) && (departmentId === undefined || one.leadDepartmentId === departmentId || one.assistDepartmentIds.includes(departmentId)));
       return c.json({ data }, 200);
     })
     .openapi(ruled, async (c) => {

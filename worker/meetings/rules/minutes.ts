@@ -82,7 +82,11 @@ const FROM: Record<MinutesAction, readonly MinutesStatus[]> = { circulate: ['dra
 export function minutesActions(minutes: MinutesState, asked: readonly Signed[], runs: boolean, actor: Actor): MinutesAction[] {
   const mine = actor.role === 'handler' && asked.some(({ departmentId }) => departmentId === actor.departmentId);
   const may: Record<MinutesAction, boolean> = { circulate: runs, countersign: mine || (actor.role === 'coordinator' && asked.length > 0), issue: runs, correct: runs };
-  return (['circulate', 'countersign', 'issue', 'correct'] as const).filter((action) => may[action] && FROM[action].includes(minutes.status));
+  // What is next comes first: sent round, it is countersigned, and issued once everybody has agreed.
+  const round = minutes.status === 'countersigning';
+  const agreed = round && asked.length > 0 && asked.every(({ verdict }) => verdict !== null && verdict !== 'object');
+  const order: MinutesAction[] = agreed ? ['issue', 'countersign', 'circulate'] : round ? ['countersign', 'circulate', 'issue'] : ['circulate', 'issue', 'correct'];
+  return order.filter((action) => may[action] && FROM[action].includes(minutes.status));
 }
 
 export const stepsOn = (action: MinutesAction, { status }: MinutesState): Refusal | undefined => (FROM[action].includes(status) ? undefined : refuse('minutes.wrong_status'));
