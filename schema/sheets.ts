@@ -4,7 +4,7 @@ import { APPROVAL_KINDS, APPROVAL_STATUSES } from './approvals.ts';
 import { RUN_STAGES } from './bundles.ts';
 import { STAGES, URGENCIES } from './cases.ts';
 import { DEPARTMENT_STANDINGS } from './departments.ts';
-import { UNKEPT_WAYS } from './meetings.ts';
+import { UNKEPT_WAYS } from './resolutions.ts';
 import { ROLES } from './people.ts';
 import { TASK_KINDS, TASK_ROLES, TASK_STATUSES } from './tasks.ts';
 

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
-import type { BulletinRow } from '../../schema/meetings.ts';
+import type { BulletinRow } from '../../schema/resolutions.ts';
 import { get } from '../api/http.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName } from '../departments/useDepartments.ts';

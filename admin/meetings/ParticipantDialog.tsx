@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Participant, PARTICIPANT_KINDS } from '../../schema/meetings.ts';
+import { type Participant, PARTICIPANT_KINDS } from '../../schema/meeting-participants.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { DepartmentPicker } from '../departments/DepartmentPicker.tsx';
 import { Field } from '../form/Field.tsx';

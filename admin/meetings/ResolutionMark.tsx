@@ -1,4 +1,4 @@
-import type { ResolutionState } from '../../schema/meetings.ts';
+import type { ResolutionState } from '../../schema/resolutions.ts';
 import { type ClockState, StateMark } from '../deadlines/StateMark.tsx';
 import { useT } from '../messages/useT.ts';
 

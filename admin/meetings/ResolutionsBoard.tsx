@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMemo } from 'react';
 import { Link, type LinkProps, useSearchParams } from 'react-router-dom';
-import type { ResolutionRow } from '../../schema/meetings.ts';
+import type { ResolutionRow } from '../../schema/resolutions.ts';
 import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName, useDepartments, shortNameOf } from '../departments/useDepartments.ts';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import type { Participant } from '../../schema/meetings.ts';
+import type { Participant } from '../../schema/meeting-participants.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { Field } from '../form/Field.tsx';
 import { Segments } from '../form/Segments.tsx';

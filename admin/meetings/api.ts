@@ -1,7 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { z } from 'zod';
-import type { CaseMeeting, EarlierRuling, Meeting, MeetingDays, MeetingItem, MeetingRoom, MinutesDifference, Proposal, ResolutionRow } from '../../schema/meetings.ts';
+import type { MeetingItem } from '../../schema/meeting-items.ts';
+import type { MinutesDifference } from '../../schema/meeting-minutes.ts';
+import type { CaseMeeting, EarlierRuling, Meeting, MeetingDays, MeetingRoom, Proposal } from '../../schema/meetings.ts';
+import type { ResolutionRow } from '../../schema/resolutions.ts';
 import { useRefresh } from '../actions/useAct.ts';
 import { get, post, request } from '../api/http.ts';
 import { Problem } from '../api/problem.ts';

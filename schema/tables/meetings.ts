@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { ATTENDANCES, COUNTERSIGN_VERDICTS, ITEM_OUTCOMES, MEETING_STATUSES, MINUTES_STATUSES, PARTICIPANT_KINDS, RESPONSES } from '../meetings.ts';
-import type { ItemReason, MinutesSection, Position, ResolutionDraft, Ruling } from '../meetings.ts';
+import { ITEM_OUTCOMES } from '../meeting-items.ts';
+import { COUNTERSIGN_VERDICTS, MINUTES_STATUSES } from '../meeting-minutes.ts';
+import { ATTENDANCES, PARTICIPANT_KINDS, RESPONSES } from '../meeting-participants.ts';
+import { MEETING_STATUSES } from '../meetings.ts';
+import type { ItemReason, Position, Ruling } from '../meeting-items.ts';
+import type { MinutesSection } from '../meeting-minutes.ts';
+import type { ResolutionDraft } from '../resolutions.ts';
 import { flag, json, rowColumns } from './columns.ts';
 
 /** 联席会议. `startsAt` is what `date` and `time` are in the district's zone. */

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Approval } from '../../schema/approvals.ts';
-import { MeetingItem, type BulletinRow, type CaseMeeting, type Proposal, type ResolutionRow } from '../../schema/meetings.ts';
+import { MeetingItem } from '../../schema/meeting-items.ts';
+import type { CaseMeeting, Proposal } from '../../schema/meetings.ts';
+import type { BulletinRow, ResolutionRow } from '../../schema/resolutions.ts';
 import type { Task } from '../../schema/tasks.ts';
 import { png } from '../files/bytes.ts';
 import { eachStoreAtLength } from '../harness/index.ts';

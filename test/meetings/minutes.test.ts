@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { MeetingRoom, Minutes, MinutesDifference } from '../../schema/meetings.ts';
+import type { Minutes, MinutesDifference } from '../../schema/meeting-minutes.ts';
+import type { MeetingRoom } from '../../schema/meetings.ts';
 import { eachStoreAtLength } from '../harness/index.ts';
 import { Table, resolution } from './table.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Kept, markOf, mergeLines, SessionRecord, type World } from '../../admin/meetings/session/record.ts';
 import { Problem } from '../../admin/api/problem.ts';
-import type { ItemChanges, MeetingItem } from '../../schema/meetings.ts';
+import type { ItemChanges, MeetingItem } from '../../schema/meeting-items.ts';
 
 const item = (over: Partial<MeetingItem> = {}): MeetingItem => ({
   id: 'i1', meetingId: 'm1', caseId: 'c1', why: ['stuck'], case: null, version: 1, createdAt: '2026-03-09T02:00:00Z', updatedAt: '2026-03-09T02:00:00Z', deletedAt: null,

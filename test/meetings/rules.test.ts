@@ -4,7 +4,7 @@ import type { Actor } from '../../schema/people.ts';
 import { DEFAULTS } from '../../schema/presets/defaults.ts';
 import { isRefusal } from '../../schema/refusals.ts';
 import type { Stage } from '../../schema/cases.ts';
-import type { ResolutionDraft, ResolutionRow } from '../../schema/meetings.ts';
+import type { ResolutionDraft, ResolutionRow } from '../../schema/resolutions.ts';
 import { presetSettings, DEFAULT_PRESET_ID } from '../../schema/presets/index.ts';
 import { dueColumns, startClock, type Bench, type CaseFile, type TaskState } from '../../worker/cases/rules/file.ts';
 import { buildCalendar, dueOf } from '../../worker/deadlines/rules.ts';

@@ -1,4 +1,6 @@
-import type { Meeting, MeetingItem, MeetingRoom, Participant } from '../../schema/meetings.ts';
+import type { MeetingItem } from '../../schema/meeting-items.ts';
+import type { Participant } from '../../schema/meeting-participants.ts';
+import type { Meeting, MeetingRoom } from '../../schema/meetings.ts';
 import { District } from '../contract/district.ts';
 
 type Written<Row> = Row & { undo?: string };

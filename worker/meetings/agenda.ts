@@ -1,4 +1,4 @@
-import type { ItemReason } from '../../schema/meetings.ts';
+import type { ItemReason } from '../../schema/meeting-items.ts';
 import { refuse, type Refusal } from '../../schema/refusals.ts';
 import type { LoadedFile } from '../cases/store.ts';
 import { isPaused } from '../cases/rules/file.ts';

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { BulletinRow } from '../../schema/meetings.ts';
+import { BulletinRow } from '../../schema/resolutions.ts';
 import { Day } from '../../schema/values.ts';
 import { seesPeople } from '../cases/sight.ts';
 import { stop } from '../platform/problem.ts';

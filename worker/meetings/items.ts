@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { ItemChanges, ItemDraft, MeetingItem } from '../../schema/meetings.ts';
+import { ItemChanges, ItemDraft, MeetingItem } from '../../schema/meeting-items.ts';
 import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import { asRevised, checkReferences, given, resourceOf, type Writing } from '../platform/resource.ts';
 import { resourceRoutes } from '../platform/resource-routes.ts';

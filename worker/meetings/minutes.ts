@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { and, isNull, sql } from 'drizzle-orm';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import * as shapes from '../../schema/meetings.ts';
+import * as shapes from '../../schema/meeting-minutes.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../schema/refusals.ts';
 import { meetingCountersigns, meetingItems, meetings } from '../../schema/tables/index.ts';
 import { Id } from '../../schema/values.ts';

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { Participant, ParticipantChanges, ParticipantDraft, RespondBody } from '../../schema/meetings.ts';
+import { Participant, ParticipantChanges, ParticipantDraft, RespondBody } from '../../schema/meeting-participants.ts';
 import { refuse, type Refusal } from '../../schema/refusals.ts';
 import { Id } from '../../schema/values.ts';
 import { Change, newId } from '../platform/ledger.ts';

@@ -1,4 +1,7 @@
-import type { CaseDigest, Meeting, MeetingItem, Participant, Resolution, ResolutionTask } from '../../schema/meetings.ts';
+import type { CaseDigest, MeetingItem } from '../../schema/meeting-items.ts';
+import type { Participant } from '../../schema/meeting-participants.ts';
+import type { Meeting } from '../../schema/meetings.ts';
+import type { Resolution, ResolutionTask } from '../../schema/resolutions.ts';
 import type { Actor } from '../../schema/people.ts';
 import { isRefusal, sentence } from '../../schema/refusals.ts';
 import { attached, clockMark } from '../cases/present.ts';

@@ -1,5 +1,5 @@
 import { and, getTableColumns, isNull, sql } from 'drizzle-orm';
-import type { ResolutionRow } from '../../schema/meetings.ts';
+import type { ResolutionRow } from '../../schema/resolutions.ts';
 import { meetingItems, meetings } from '../../schema/tables/index.ts';
 import type { Reader } from '../platform/resource.ts';
 import { rowsByIds } from '../platform/select.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { Ruling, type EarlierRuling } from '../../schema/meetings.ts';
+import { Ruling } from '../../schema/meeting-items.ts';
+import type { EarlierRuling } from '../../schema/meetings.ts';
 import type { Store } from '../platform/store.ts';
 
 /** What the last meeting that is over ruled of who is responsible for a matter. One walk of an index, one row. */

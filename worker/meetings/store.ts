@@ -1,6 +1,10 @@
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import type { Department } from '../../schema/departments.ts';
-import { ITEM_OUTCOMES, MEETING_STATUSES, MINUTES_STATUSES, PARTICIPANT_KINDS, RESPONSES, type ResolutionDraft } from '../../schema/meetings.ts';
+import { ITEM_OUTCOMES } from '../../schema/meeting-items.ts';
+import { MINUTES_STATUSES } from '../../schema/meeting-minutes.ts';
+import { PARTICIPANT_KINDS, RESPONSES } from '../../schema/meeting-participants.ts';
+import { MEETING_STATUSES } from '../../schema/meetings.ts';
+import type { ResolutionDraft } from '../../schema/resolutions.ts';
 import type { Actor } from '../../schema/people.ts';
 import { approvals, cases, meetingItems, meetingMinutes, meetingParticipants, meetings, tasks } from '../../schema/tables/index.ts';
 import { caseColumns, type CaseRow } from '../cases/present.ts';

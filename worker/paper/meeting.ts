@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { MinutesSection } from '../../schema/meetings.ts';
+import type { MinutesSection } from '../../schema/meeting-minutes.ts';
 import type { Actor } from '../../schema/people.ts';
 import { seesPeople } from '../cases/sight.ts';
 import type { Store } from '../platform/store.ts';

@@ -1,4 +1,4 @@
-import type { Ruling } from '../../../schema/meetings.ts';
+import type { Ruling } from '../../../schema/meeting-items.ts';
 import Button from '@mui/material/Button';
 import Box from '@mui/material/Box';
 import { ActionDialog } from '../../actions/ActionDialog.tsx';

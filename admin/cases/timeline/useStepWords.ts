@@ -2,7 +2,7 @@ import { Signature, Verification } from '../../../schema/approvals.ts';
 import type { Event } from '../../../schema/events.ts';
 import { ownIdOf } from '../../../schema/fields.ts';
 import { NOTE_KINDS } from '../../../schema/events.ts';
-import { ITEM_OUTCOMES } from '../../../schema/meetings.ts';
+import { ITEM_OUTCOMES } from '../../../schema/meeting-items.ts';
 import { Delivered } from '../../../schema/paper.ts';
 import { MissingMaterial, SUPPLY_MEANS } from '../../../schema/provisional.ts';
 import { TASK_KINDS } from '../../../schema/tasks.ts';

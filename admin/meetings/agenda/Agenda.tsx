@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useRef, useState } from 'react';
-import type { MeetingItem, MeetingRoom } from '../../../schema/meetings.ts';
+import type { MeetingItem } from '../../../schema/meeting-items.ts';
+import type { MeetingRoom } from '../../../schema/meetings.ts';
 import { useDates } from '../../deadlines/useDates.ts';
 import { useDepartmentName } from '../../departments/useDepartments.ts';
 import { Section } from '../../layout/Section.tsx';

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import type { MeetingItem } from '../../../schema/meetings.ts';
+import type { MeetingItem } from '../../../schema/meeting-items.ts';
 import { DueMark } from '../../deadlines/DueMark.tsx';
 import { useDepartmentName } from '../../departments/useDepartments.ts';
 import { useT } from '../../messages/useT.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import OutlinedInput from '@mui/material/OutlinedInput';
-import { ItemMinutes, type MeetingItem } from '../../../schema/meetings.ts';
+import { ItemMinutes, type MeetingItem } from '../../../schema/meeting-items.ts';
 import { ActionDialog } from '../../actions/ActionDialog.tsx';
 import { Field } from '../../form/Field.tsx';
 import { TextInput } from '../../form/TextInput.tsx';

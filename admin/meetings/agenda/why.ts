@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { ItemReason } from '../../../schema/meetings.ts';
+import type { ItemReason } from '../../../schema/meeting-items.ts';
 import { useT } from '../../messages/useT.ts';
 
 /** Why a case stands on the agenda, in words. */

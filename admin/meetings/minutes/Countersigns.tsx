@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { Countersign, Minutes } from '../../../schema/meetings.ts';
+import type { Countersign, Minutes } from '../../../schema/meeting-minutes.ts';
 import { useDates } from '../../deadlines/useDates.ts';
 import { useDepartmentName } from '../../departments/useDepartments.ts';
 import { Section } from '../../layout/Section.tsx';

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { z } from 'zod';
-import { MinutesFields, type Minutes } from '../../../schema/meetings.ts';
+import { MinutesFields, type Minutes } from '../../../schema/meeting-minutes.ts';
 import { EditGroup, EditText } from '../../edit/EditField.tsx';
 import { EditForm } from '../../edit/EditForm.tsx';
 import { useEdit } from '../../edit/useEdit.ts';

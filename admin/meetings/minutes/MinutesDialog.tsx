@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { COUNTERSIGN_VERDICTS, type CountersignVerdict, type Meeting, type Minutes, type MinutesAction } from '../../../schema/meetings.ts';
+import { COUNTERSIGN_VERDICTS, type CountersignVerdict, type Minutes, type MinutesAction } from '../../../schema/meeting-minutes.ts';
+import type { Meeting } from '../../../schema/meetings.ts';
 import { ActionDialog } from '../../actions/ActionDialog.tsx';
 import { useDraft } from '../../actions/useDraft.ts';
 import { useDepartmentName } from '../../departments/useDepartments.ts';

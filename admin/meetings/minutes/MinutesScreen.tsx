@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import type { MeetingRoom, Minutes, MinutesAction } from '../../../schema/meetings.ts';
+import type { Minutes, MinutesAction } from '../../../schema/meeting-minutes.ts';
+import type { MeetingRoom } from '../../../schema/meetings.ts';
 import { ActionBar } from '../../actions/ActionBar.tsx';
 import { useDates } from '../../deadlines/useDates.ts';
 import { useT } from '../../messages/useT.ts';

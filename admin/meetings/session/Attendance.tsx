@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
-import { ATTENDANCES, type MeetingItem, type MeetingRoom, type Participant } from '../../../schema/meetings.ts';
+import type { MeetingItem } from '../../../schema/meeting-items.ts';
+import { ATTENDANCES, type Participant } from '../../../schema/meeting-participants.ts';
+import type { MeetingRoom } from '../../../schema/meetings.ts';
 import { ActionDialog } from '../../actions/ActionDialog.tsx';
 import { Field } from '../../form/Field.tsx';
 import { TextInput } from '../../form/TextInput.tsx';

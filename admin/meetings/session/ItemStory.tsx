@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { Link } from 'react-router-dom';
-import type { MeetingItem } from '../../../schema/meetings.ts';
+import type { MeetingItem } from '../../../schema/meeting-items.ts';
 import { DueMark } from '../../deadlines/DueMark.tsx';
 import { useDates } from '../../deadlines/useDates.ts';
 import { useDepartmentName } from '../../departments/useDepartments.ts';

@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { type ItemChanges, ITEM_OUTCOMES, type ItemOutcome, type MeetingItem, type ResolutionDraft } from '../../../schema/meetings.ts';
+import { type ItemChanges, ITEM_OUTCOMES, type ItemOutcome, type MeetingItem } from '../../../schema/meeting-items.ts';
+import type { ResolutionDraft } from '../../../schema/resolutions.ts';
 import { DepartmentPicker } from '../../departments/DepartmentPicker.tsx';
 import { useDepartments } from '../../departments/useDepartments.ts';
 import { Field } from '../../form/Field.tsx';

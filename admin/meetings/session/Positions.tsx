@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import type { ItemChanges, MeetingItem, Position } from '../../../schema/meetings.ts';
+import type { ItemChanges, MeetingItem, Position } from '../../../schema/meeting-items.ts';
 import { useDepartmentName } from '../../departments/useDepartments.ts';
 import { Field } from '../../form/Field.tsx';
 import { TextInput } from '../../form/TextInput.tsx';

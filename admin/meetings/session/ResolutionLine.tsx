@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useLocale } from 'react-admin';
-import type { Resolution, ResolutionDraft } from '../../../schema/meetings.ts';
+import type { Resolution, ResolutionDraft } from '../../../schema/resolutions.ts';
 import { useDates } from '../../deadlines/useDates.ts';
 import { DepartmentPicker } from '../../departments/DepartmentPicker.tsx';
 import { useAbove } from '../../departments/useDepartments.ts';

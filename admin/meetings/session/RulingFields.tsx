@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { ItemChanges, MeetingItem, Ruling } from '../../../schema/meetings.ts';
+import type { ItemChanges, MeetingItem, Ruling } from '../../../schema/meeting-items.ts';
 import { DepartmentPicker } from '../../departments/DepartmentPicker.tsx';
 import { useAbove } from '../../departments/useDepartments.ts';
 import { Field } from '../../form/Field.tsx';

@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { ITEM_OUTCOMES, type MeetingRoom } from '../../../schema/meetings.ts';
+import { ITEM_OUTCOMES } from '../../../schema/meeting-items.ts';
+import type { MeetingRoom } from '../../../schema/meetings.ts';
 import { useT } from '../../messages/useT.ts';
 import { Notice } from '../../states/Notice.tsx';
 import { Empty } from '../../states/States.tsx';

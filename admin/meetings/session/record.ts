@@ -1,4 +1,5 @@
-import type { ItemChanges, ItemFields, MeetingItem, Resolution, ResolutionDraft } from '../../../schema/meetings.ts';
+import type { ItemChanges, ItemFields, MeetingItem } from '../../../schema/meeting-items.ts';
+import type { Resolution, ResolutionDraft } from '../../../schema/resolutions.ts';
 import type { z } from 'zod';
 import { Problem } from '../../api/problem.ts';
 import { same } from '../../edit/useEdit.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { MeetingItem } from '../../../schema/meetings.ts';
+import type { MeetingItem } from '../../../schema/meeting-items.ts';
 import { draftKey, readDraft, writeDraft } from '../../actions/useDraft.ts';
 import { useMe } from '../../session/me.ts';
 import { readItem, sendItem } from '../api.ts';

@@ -1,4 +1,5 @@
-import { AGENDA_REASONS, type AgendaReason, type MeetingSetting, type Proposal, type ProposedItem } from '../../../schema/meetings.ts';
+import { AGENDA_REASONS, type AgendaReason } from '../../../schema/meeting-items.ts';
+import type { MeetingSetting, Proposal, ProposedItem } from '../../../schema/meetings.ts';
 import type { Instant } from '../../../schema/deadlines.ts';
 import { dayOf, workingDaysBetween, type Calendar } from '../../deadlines/rules.ts';
 import { arrange } from './grouping.ts';

@@ -1,4 +1,4 @@
-import type { BulletinRow, ResolutionRow } from '../../../schema/meetings.ts';
+import type { BulletinRow, ResolutionRow } from '../../../schema/resolutions.ts';
 import type { Day, Instant } from '../../../schema/deadlines.ts';
 import { dayOf, overdueWorkingDays, type Calendar } from '../../deadlines/rules.ts';
 import { isOpenTask } from '../../cases/rules/file.ts';

@@ -1,5 +1,8 @@
 import type { Instant } from '../../../schema/deadlines.ts';
-import { type ATTENDANCES, type CountersignVerdict, type ItemOutcome, type MinutesAction, type MinutesDifference, type MinutesSection, type MinutesStatus, type PARTICIPANT_KINDS, type Position, type ResolutionDraft, type Ruling } from '../../../schema/meetings.ts';
+import type { ItemOutcome, Position, Ruling } from '../../../schema/meeting-items.ts';
+import type { CountersignVerdict, MinutesAction, MinutesDifference, MinutesSection, MinutesStatus } from '../../../schema/meeting-minutes.ts';
+import type { ATTENDANCES, PARTICIPANT_KINDS } from '../../../schema/meeting-participants.ts';
+import type { ResolutionDraft } from '../../../schema/resolutions.ts';
 import type { Actor } from '../../../schema/people.ts';
 import { refuse, type Refusal } from '../../../schema/refusals.ts';
 import { addWorkingDays, dayOf, type Calendar } from '../../deadlines/rules.ts';

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../schema/deadlines.ts';
-import type { ItemOutcome, ResolutionDraft, ResolutionState, Ruling } from '../../../schema/meetings.ts';
+import type { ItemOutcome, Ruling } from '../../../schema/meeting-items.ts';
+import type { ResolutionDraft, ResolutionState } from '../../../schema/resolutions.ts';
 import { isRefusal, refuse, type Refusal } from '../../../schema/refusals.ts';
 import type { TaskStatus } from '../../../schema/tasks.ts';
 import { extendedWorkingDays } from '../../deadlines/rules.ts';

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { minuteOf, type Day, type Instant } from '../../../schema/deadlines.ts';
-import type { AdjournBody, ATTENDANCES, MeetingAction, MeetingSetting, MeetingStatus, MinutesStatus, PARTICIPANT_KINDS, Quorum, ScheduleBody, ItemChanges, ItemOutcome, RESPONSES } from '../../../schema/meetings.ts';
+import type { ItemChanges, ItemOutcome } from '../../../schema/meeting-items.ts';
+import type { MinutesStatus } from '../../../schema/meeting-minutes.ts';
+import type { ATTENDANCES, PARTICIPANT_KINDS, RESPONSES } from '../../../schema/meeting-participants.ts';
+import type { AdjournBody, MeetingAction, MeetingSetting, MeetingStatus, Quorum, ScheduleBody } from '../../../schema/meetings.ts';
 import type { Actor } from '../../../schema/people.ts';
 import { refuse, type Refusal } from '../../../schema/refusals.ts';
 import { dayOf, isWorkday, type Calendar } from '../../deadlines/rules.ts';

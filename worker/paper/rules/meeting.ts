@@ -1,4 +1,4 @@
-import type { CountersignVerdict } from '../../../schema/meetings.ts';
+import type { CountersignVerdict } from '../../../schema/meeting-minutes.ts';
 import type { PaperFacts } from '../../../schema/paper-facts.ts';
 import { factsOfNothing, type KnownBefore } from './sample.ts';
 
