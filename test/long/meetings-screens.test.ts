@@ -276,26 +276,6 @@ test('从建议的议程到印发的纪要，五个部门八件事', async () =>
   await screenshot(page, 'meetings-resolutions');
   await atPhone(page, 'meetings-resolutions-390');
 
-  // 通报: who did not keep what, over a period; in English and in the dark as well.
-  await page.getByRole('link', { name: '通报' }).first().click();
-  await page.getByRole('heading', { name: '议定事项落实情况通报' }).waitFor();
-  await page.getByLabel('到期从').fill('2026-04-01');
-  for (const how of [/超期未落实 \d+ 个工作日/, /^退回$/]) await page.getByRole('cell', { name: how }).first().waitFor();
-  await screenshot(page, 'meetings-bulletin');
-  await atPhone(page, 'meetings-bulletin-390');
-  await page.getByRole('button', { name: '深色' }).click();
-  await page.getByRole('button', { name: 'English' }).click();
-  await page.getByRole('heading', { name: 'Bulletin of resolutions' }).waitFor();
-  await screenshot(page, 'meetings-bulletin-en');
-  for (const [path, name] of [['/admin/meetings/resolutions?state=all', 'Resolutions'], [`/admin/meetings/${meetingId}/minutes`, 'Minutes'], [`/admin/meetings/${meetingId}/session`, 'Session']] as const) {
-    await secretary.goto(path);
-    await page.getByRole('link', { name, exact: false }).first().waitFor();
-    await secretary.settled();
-    await screenshot(page, `meetings-en-${name.toLowerCase()}`);
-  }
-  await page.getByRole('button', { name: '中文' }).click();
-  await page.getByRole('button', { name: '浅色' }).click();
-
   // Its case shows the meeting, and what was not kept is proposed again.
   const unkept = (await room()).items.find(({ resolutions }) => resolutions.some(({ state }) => state === 'unkept'));
   await secretary.goto(`/admin/cases/${unkept?.caseId}`);
