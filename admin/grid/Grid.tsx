@@ -96,7 +96,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
   useEffect(() => {
     const [wanted] = JSON.parse(asked);
     sheet.rows.ask(wanted, latest.current.grouping);
-    sheet.leaveOutside([]);
+    sheet.listAnew();
     sheet.cursor.set(select({ row: 0, col: 0 }));
     grid.current?.element?.scrollTo({ top: 0 });
     return () => sheet.rows.close();

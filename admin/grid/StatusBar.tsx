@@ -40,6 +40,7 @@ export function StatusBar<R extends Row>({ sheet, unit }: { sheet: Sheet<R>; uni
   const said = useSyncExternalStore(sheet.changed.subscribe, sheet.said);
   const sums = selection && sumsOf(sheet, selection);
   const outside = useSyncExternalStore(sheet.changed.subscribe, sheet.outside).length;
+  const come = [...useSyncExternalStore(sheet.changed.subscribe, sheet.come)].filter((id) => sheet.rows.find(id) === null).length;
   const refused = [...sheet.rows.marked()].filter(({ mark }) => mark.state !== 'saving').length;
   const others = useSyncExternalStore(sheet.changed.subscribe, sheet.others).flatMap(({ id, name }) => {
     const row = sheet.rows.find(id);
@@ -64,6 +65,13 @@ export function StatusBar<R extends Row>({ sheet, unit }: { sheet: Sheet<R>; uni
       </Box>
       <Box sx={{ flex: 1 }} />
       {others.length > 0 && <span>{t('grid.status.here', { who: others.join(t('grid.misread.comma')) })}</span>}
+      <span role="status">
+        {come > 0 && (
+          <ButtonBase onClick={() => sheet.bringIn()} sx={{ font: 'inherit', color: 'primary.main', textDecoration: 'underline', textUnderlineOffset: 3 }}>
+            {t('grid.status.come', { smart_count: come, unit })}
+          </ButtonBase>
+        )}
+      </span>
       {outside > 0 && (
         <ButtonBase onClick={() => sheet.ask({ kind: 'outside' })} sx={{ font: 'inherit', color: 'warning.main', textDecoration: 'underline', textUnderlineOffset: 3 }}>
           {t('grid.status.outside', { smart_count: outside })}

@@ -67,6 +67,7 @@ export class Sheet<R extends Row> {
   /** Cells that two people changed, put off for later. */
   #undecided: readonly RowClash[] = [];
   #outside: readonly R[] = [];
+  #come: ReadonlySet<string> = new Set();
   #said: Said = { tone: 'quiet', text: '' };
   #question: Question | null = null;
 
@@ -159,6 +160,28 @@ export class Sheet<R extends Row> {
   leaveOutside(rows: readonly R[]): void {
     if (rows.length === 0 && this.#outside.length === 0) return;
     this.#outside = rows;
+    this.changed.emit();
+  }
+
+  /** Rows others brought into this list since it was read: they are said, and come in when one asks for them, so that no line moves under one's hand. */
+  readonly come = () => this.#come;
+
+  arrive(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    this.#come = new Set([...this.#come, ...ids]);
+    this.changed.emit();
+  }
+
+  bringIn(): void {
+    this.#come = new Set();
+    this.rows.reload();
+    this.changed.emit();
+  }
+
+  /** Something else is listed: what was said of the list before is no more. */
+  listAnew(): void {
+    this.#come = new Set();
+    this.#outside = [];
     this.changed.emit();
   }
 

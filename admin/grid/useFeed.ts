@@ -10,6 +10,18 @@ const MOST = 100;
 /** Groups are counted again because of rows that are not here no more often than this. */
 const COUNTING = 15_000;
 
+/** Rows that are new, or have come into this list: of a list that is not all here only new ones can be told. */
+async function welcome<R extends Row>(sheet: Sheet<R>, { data }: News, signal: AbortSignal): Promise<void> {
+  const { rows, resource } = sheet;
+  if (rows.groupedBy !== null || rows.state !== 'ready') return;
+  const whole = rows.has(0, rows.total - 1);
+  const strange = data.filter((one) => one.resource === resource.name && !one.gone && (one.version === 1 || whole) && rows.find(one.id) === null && !sheet.come().has(one.id));
+  if (strange.length === 0) return;
+  const held = await rows.among(strange.slice(0, MOST).map(({ id }) => id), signal);
+  if (held.size > 0 && rows.total === 0) rows.reload();
+  else sheet.arrive([...held]);
+}
+
 /** Rows that others changed come in anew; who is at which row stands at its number. */
 async function takeIn<R extends Row>(sheet: Sheet<R>, { data, editing }: News, signal: AbortSignal): Promise<void> {
   const { rows, resource } = sheet;
@@ -50,6 +62,7 @@ export function useFeed<R extends Row>(sheet: Sheet<R>): void {
           news = await fetchFeed(seq, signal);
           if (seq !== null) {
             await takeIn(sheet, news, signal);
+            await welcome(sheet, news, signal);
             uncounted ||= movesGroups(sheet, news);
           }
           seq = news.seq;

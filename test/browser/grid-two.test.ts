@@ -47,6 +47,18 @@ describe('两个人在一张表里', () => {
     await screenshot(mine.page, 'grid-presence');
   });
 
+  test('别人新登记的,状态栏说来了几件,点了才进来,手下的行不动', async () => {
+    await mine.click('2026-0002', '诉求');
+    cases.push(await docket.register({ title: '居住证积分查询', stuckAt: '' }));
+    const offer = mine.page.getByRole('button', { name: '新来 1 件，点此显示' });
+    await offer.waitFor();
+    expect(await mine.lines()).toHaveLength(3);
+    await mine.at('诉求', 2);
+    await offer.click();
+    await eventually(() => mine.row('2026-0004').count()).toBe(1);
+    expect(await offer.count()).toBe(0);
+  });
+
   test('离开了就不再显示', async () => {
     await theirs.page.getByRole('link', { name: '工作台' }).click();
     await eventually(() => mine.page.getByText('在线：').count()).toBe(0);
