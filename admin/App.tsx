@@ -5,6 +5,7 @@ import { Admin, AdminContext, CustomRoutes } from 'react-admin';
 import { createBrowserRouter, matchPath, Route, RouterProvider } from 'react-router-dom';
 import { dataProvider } from './api/dataProvider.ts';
 import { Problem } from './api/problem.ts';
+import { begin } from './layout/begin.tsx';
 import { Shell } from './layout/Shell.tsx';
 import { i18nProvider } from './messages/i18nProvider.ts';
 import { makeAuthProvider } from './session/authProvider.ts';
@@ -15,9 +16,7 @@ import { darkTheme, lightTheme } from './theme/theme.ts';
 
 /** A screen people begin their day in. Where the address asks for it, it begins to come at once, while it is still being found out who asks. */
 function atOnce(load: () => Promise<{ default: React.ComponentType }>, ...paths: string[]) {
-  // Should it not come now, it is asked for again when it is drawn.
-  if (paths.some((path) => matchPath(`/admin${path}`, window.location.pathname))) void load().catch(() => undefined);
-  return lazy(load);
+  return begin(load, paths.some((path) => matchPath(`/admin${path}`, window.location.pathname) !== null));
 }
 
 const AccountPage = lazy(() => import('./account/AccountPage.tsx'));

@@ -1,10 +1,9 @@
-import { languageOf, takeAhead } from './ahead.ts';
+import { type Answer, languageOf, readAnswer, takeAhead } from './ahead.ts';
 import { Problem, problemOf } from './problem.ts';
 
 type Body = object | undefined;
 
-async function readBody(response: Response): Promise<unknown> {
-  const text = await response.text();
+function bodyOf(text: string): unknown {
   if (!text) return undefined;
   try {
     return JSON.parse(text);
@@ -28,26 +27,26 @@ export async function request<T>(method: string, path: string, body?: Body, sign
   // A form names its own parts and where they end.
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) headers.set('content-type', 'application/json');
-  let response: Response;
+  let answer: Answer;
   try {
-    response = await ((method === 'GET' && takeAhead(path)) || fetch(path, {
+    answer = await ((method === 'GET' && takeAhead(path)) || fetch(path, {
       method,
       headers,
       credentials: 'same-origin',
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
-    }));
+    }).then(readAnswer));
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new Problem({ status: 0, code: 'network.unreachable' });
   }
-  const answer = await readBody(response);
-  if (!response.ok) {
-    const problem = problemOf(response.status, answer);
+  const given = bodyOf(answer.text);
+  if (!answer.ok) {
+    const problem = problemOf(answer.status, given);
     if (problem.status === 401 && !path.startsWith('/api/auth/')) watchers.forEach((watcher) => watcher(problem));
     throw problem;
   }
-  return answer as T;
+  return given as T;
 }
 
 export const get = <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal);

@@ -93,7 +93,8 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
   const frame = useRef<HTMLDivElement>(null);
   const grid = useRef<DataGridHandle>(null);
   const [host, setHost] = useState<HTMLElement | null>(null);
-  useEffect(() => {
+  // Before anything is painted: rows that were asked for ahead stand in the first picture.
+  useLayoutEffect(() => {
     const [wanted] = JSON.parse(asked);
     sheet.rows.ask(wanted, latest.current.grouping);
     sheet.listAnew();

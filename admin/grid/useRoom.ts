@@ -1,5 +1,6 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { begin } from '../layout/begin.tsx';
 
 /** From here on there is room for a spreadsheet: a desk's screen, also at 200 % and in a narrow window, where a mouse points at cells. A tablet held upright gets the list to look at. */
 const ROOM_FOR_GRID = '(min-width: 900px), (min-width: 600px) and (pointer: fine)';
@@ -10,8 +11,4 @@ export const useRoomForGrid = (): boolean => useMediaQuery(ROOM_FOR_GRID, { noSs
 export const hasRoomForGrid = (): boolean => window.matchMedia(ROOM_FOR_GRID).matches;
 
 /** A list's spreadsheet, a chunk of its own. Where there is room for it, it begins to come with its list, and not after it. */
-export function lazyGrid<P>(load: () => Promise<{ default: ComponentType<P> }>) {
-  // Should it not come now, it is asked for again when it is drawn.
-  if (hasRoomForGrid()) void load().catch(() => undefined);
-  return lazy(load);
-}
+export const lazyGrid = <P extends object>(load: () => Promise<{ default: ComponentType<P> }>): ComponentType<P> => begin(load, hasRoomForGrid());
