@@ -20,6 +20,9 @@ export function sendAhead(path: string): void {
   sent.set(path, { answer, at: performance.now() });
 }
 
+/** Somebody else sits here now, or nobody: what was answered to the one before is no answer. */
+export const forgetAhead = (): void => sent.clear();
+
 /** The answer to a GET that was sent ahead, where it is still fresh. */
 export function takeAhead(path: string): Promise<Answer> | null {
   const found = sent.get(path);

@@ -1,23 +1,22 @@
 import Box from '@mui/material/Box';
 import { Suspense } from 'react';
 import { ListBase, useListContext } from 'react-admin';
-import { useNavigate, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import type { Case } from '../../schema/cases.ts';
 import { sendFirstRows } from '../grid/firstRows.ts';
-import { lazyGrid, useRoomForGrid } from '../grid/useRoom.ts';
+import { hasRoomForGrid, lazyGrid, useRoomForGrid } from '../grid/useRoom.ts';
+import { begin } from '../layout/begin.tsx';
 import { PageHead } from '../layout/PageHead.tsx';
 import { LIST_ROOM } from '../layout/room.ts';
 import { useT } from '../messages/useT.ts';
 import { Empty, Loading } from '../states/States.tsx';
-import { ListPage } from '../table/ListPage.tsx';
 import { CaseFilters } from './CaseFilters.tsx';
-import { CaseLine } from './CaseLine.tsx';
 import { FirstCase } from './FirstCase.tsx';
-import { useCaseColumns } from './useCaseColumns.tsx';
 import { isViewName, VIEWS, type ViewName } from './views.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
 const CaseGrid = lazyGrid(() => import('./CaseGrid.tsx'));
+const CaseRows = begin(() => import('./CaseRows.tsx'), !hasRoomForGrid());
 sendFirstRows('cases', VIEWS, 'open');
 
 const PER_PAGE = 50;
@@ -40,7 +39,7 @@ export default function CaseList() {
       queryOptions={{ enabled: !wide }}
       disableAuthentication
     >
-      {wide ? <CaseSheet view={view} /> : <CaseRows view={view} />}
+      {wide ? <CaseSheet view={view} /> : <CaseRows bar={<CaseBar view={view} />} empty={<NoCases view={view} />} />}
     </ListBase>
   );
 }
@@ -72,21 +71,4 @@ function CaseSheet({ view }: { view: ViewName }) {
 function NoCases({ view }: { view: ViewName }) {
   const t = useT();
   return view === 'all' ? <FirstCase /> : <Empty title={t('cases.emptyView', { view: t(`cases.view.${view}`) })} />;
-}
-
-function CaseRows({ view }: { view: ViewName }) {
-  const t = useT();
-  const navigate = useNavigate();
-  const columns = useCaseColumns();
-  return (
-    <ListPage<Case>
-      title={t('cases.title')}
-      columns={columns}
-      nameOf={(row) => `${row.number} ${row.title}`}
-      onOpen={(row) => void navigate(`/cases/${row.id}`)}
-      bar={<CaseBar view={view} />}
-      phoneRow={(row) => <CaseLine row={row} />}
-      empty={<NoCases view={view} />}
-    />
-  );
 }

@@ -8,7 +8,6 @@ import { advance, type Cell, type Direction, edge, extend, isOne, sameCell, sele
 import { onDemand } from './onDemand.ts';
 import { asWritten } from './pending.ts';
 import type { Sheet } from './sheet.ts';
-import { stepBack } from './steps.ts';
 
 /** What the grid is told of a key: how much of it is used, and what is left to the browser. */
 export type Keyed = { key: string; preventDefault: () => void } & Press;
@@ -156,7 +155,7 @@ export function obey<R extends Row>(sheet: Sheet<R>, intent: Intent, around: Sur
     case 'fill':
       return void onDemand(sheet, () => import('./filling.ts'), ({ fillFrom }) => fillFrom(sheet, intent.way, range));
     case 'undo': case 'redo':
-      return void stepBack(sheet, intent.do);
+      return takeStep(sheet, intent.do);
     case 'row':
       return cursor.set(selectRows({ ...active }, { ...head }), { reveal: false });
     case 'column':
@@ -245,3 +244,5 @@ function cancel<R extends Row>(sheet: Sheet<R>, { leave }: Surroundings): void {
   else if (here && sheet.rows.markAt(here.row.id, here.column.field)) sheet.rows.mark(here.row.id, { [here.column.field]: null });
   else leave();
 }
+
+const takeStep = <R extends Row>(sheet: Sheet<R>, way: 'undo' | 'redo'): void => void onDemand(sheet, () => import('./steps.ts'), ({ stepBack }) => stepBack(sheet, way));

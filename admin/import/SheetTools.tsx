@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
 import type { Permission } from '../../schema/people.ts';
-import { EXPORT_RESOURCES, type ExportResource, type SheetResource } from '../../schema/sheets.ts';
+import type { ExportResource, SheetResource } from '../../schema/sheets.ts';
 import type { Shown } from '../export/ExportDialog.tsx';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
@@ -13,8 +13,6 @@ const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'));
 const WRITING: Record<SheetResource, Permission> = { cases: 'cases.register', tasks: 'cases.handle', duty: 'duty.edit', departments: 'directory.edit', matters: 'directory.edit', 'calendar-days': 'settings.edit', people: 'people.edit' };
 
 const isSheet = (resource: ExportResource): resource is SheetResource => resource in WRITING;
-/** The table of this name in files, which may be written and not read; null where there is none. */
-export const sheetOf = (resource: string): ExportResource | null => EXPORT_RESOURCES.find((one) => one === resource) ?? null;
 
 type Props = { resource: ExportResource; shown: Shown; onBrought: () => void };
 

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AuthProvider } from 'react-admin';
+import { forgetAhead } from '../api/ahead.ts';
 import { post } from '../api/http.ts';
 import { Problem } from '../api/problem.ts';
 import { fetchMe, ME_KEY } from './me.ts';
@@ -16,11 +17,13 @@ export function makeAuthProvider(client: QueryClient): AuthProvider {
     login: async ({ username, password }: { username: string; password: string }) => {
       await post('/api/auth/sign-in/username', { username, password });
       client.clear();
+      forgetAhead();
       await me();
     },
     logout: async () => {
       const signedIn = client.getQueryData(ME_KEY) !== undefined;
       client.clear();
+      forgetAhead();
       if (signedIn) await post('/api/auth/sign-out').catch(() => undefined);
     },
     checkAuth: async () => {

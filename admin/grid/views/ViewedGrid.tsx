@@ -7,7 +7,7 @@ import type { FilterField } from '../filter/tree.ts';
 import type { GridColumn } from '../columns.ts';
 import Grid, { type GridProps } from '../Grid.tsx';
 import { columnsIn, HEIGHTS, type Look, PLAIN, readSort, settingsOf, sortable, sortText, together, withMoved } from './look.ts';
-import { SheetTools, sheetOf } from '../../import/SheetTools.tsx';
+import { SheetTools } from '../../import/SheetTools.tsx';
 import type { LookState } from './useLook.ts';
 import { useGrouping } from './useGrouping.ts';
 import { TOTALS_KEY, useTotals } from './useTotals.ts';
@@ -35,7 +35,6 @@ export function ViewedGrid<R extends Row>({ kept, fields, look: [look, keepLook]
   const client = useQueryClient();
   /** Moves on with each import, so that the rows are read anew. */
   const [brought, setBrought] = useState(0);
-  const inFiles = sheetOf(kept);
   const sort = useMemo(() => {
     const known = sortable(look.sort ?? [], fields, columns);
     return known.length > 0 ? known : readSort(query.sort);
@@ -79,7 +78,7 @@ export function ViewedGrid<R extends Row>({ kept, fields, look: [look, keepLook]
         onLook={setLook}
         onSort={(next) => setLook({ ...look, sort: next })}
         onOpen={open}
-        {...(inFiles && { tools: <SheetTools resource={inFiles} shown={{ filter: asked.filter, q: asked.q, sort: asked.sort, columns: shown.map(({ field }) => field) }} onBrought={() => setBrought(brought + 1)} /> })}
+        tools={<SheetTools resource={kept} shown={{ filter: asked.filter, q: asked.q, sort: asked.sort, columns: shown.map(({ field }) => field) }} onBrought={() => setBrought(brought + 1)} />}
       />
       <Grid<R>
         {...grid}
