@@ -3,12 +3,13 @@ import { useNavigate } from 'react-router-dom';
 import { BundleRun } from '../../schema/bundles.ts';
 import { withOwnCells } from '../fields/cells.ts';
 import { useOwnColumns } from '../fields/useOwnColumns.ts';
+import { useClockReader } from '../grid/filter/useClockReader.ts';
 import type { GridResource } from '../grid/columns.ts';
 import { useListedGrid } from '../grid/views/useListedGrid.ts';
 import { ViewedGrid } from '../grid/views/ViewedGrid.tsx';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
-import { useRunFields, useRunReader } from './useRunFields.ts';
+import { useRunFields } from './useRunFields.ts';
 import { useRunGrid } from './useRunGrid.tsx';
 
 const ClockAccount = lazy(() => import('../deadlines/ClockAccount.tsx'));
@@ -31,7 +32,7 @@ export default function RunGrid({ view, empty }: Props) {
   const resource = useMemo<GridResource<BundleRun>>(() => ({ name: 'bundles', shape: RunCells, adding: t('bundles.grid.adding') }), [t]);
   const { query, look, openView } = useListedGrid('bundles', view);
   const fields = useRunFields();
-  const reader = useRunReader();
+  const reader = useClockReader<BundleRun>();
   return (
     <ViewedGrid<BundleRun> kept="bundles" fields={fields} look={look} reader={reader} onOpen={openView} label={t('bundles.title')} resource={resource} columns={columns} query={query} unit={t('bundles.grid.unit')} empty={empty}>
       {() => account?.answerTaskId && <Suspense><ClockAccount account={{ taskId: account.answerTaskId, what: account.number }} onClose={() => setAccount(null)} /></Suspense>}

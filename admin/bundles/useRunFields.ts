@@ -1,9 +1,7 @@
 import { useMemo } from 'react';
-import { RUN_STAGES, type BundleRun } from '../../schema/bundles.ts';
-import { useDates } from '../deadlines/useDates.ts';
+import { RUN_STAGES } from '../../schema/bundles.ts';
 import { useDepartments } from '../departments/useDepartments.ts';
 import { useOwnFilters } from '../fields/useOwnFilters.ts';
-import type { RowReader } from '../grid/filter/match.ts';
 import type { FilterField } from '../grid/filter/tree.ts';
 import { useT } from '../messages/useT.ts';
 import { usePeople } from '../people/usePeople.ts';
@@ -32,19 +30,4 @@ export function useRunFields(): FilterField[] {
     ];
     return seesOwn ? [...fields, ...own] : fields;
   }, [t, departments, people, own, seesOwn]);
-}
-
-/** How colour rules read a run on screen. */
-export function useRunReader(): RowReader<BundleRun> {
-  const dates = useDates();
-  return useMemo(
-    () => ({
-      value: (row, field) => Reflect.get(row, field) as unknown,
-      dayOf: dates.dayOf,
-      today: dates.today,
-      overdue: ({ clock }) => clock.state === 'overdue',
-      workingDays: ({ clock }) => clock.remainingWorkingDays,
-    }),
-    [dates],
-  );
 }

@@ -3,6 +3,7 @@ import { Case } from '../../schema/cases.ts';
 import { withOwnCells } from '../fields/cells.ts';
 import { useOwnColumns } from '../fields/useOwnColumns.ts';
 import { readAgain } from '../grid/api.ts';
+import { useClockReader } from '../grid/filter/useClockReader.ts';
 import type { GridResource } from '../grid/columns.ts';
 import { useListedGrid } from '../grid/views/useListedGrid.ts';
 import { ViewedGrid } from '../grid/views/ViewedGrid.tsx';
@@ -11,7 +12,7 @@ import type { Sheet } from '../grid/sheet.ts';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
 import type { DialogAction } from './actions/CaseActions.tsx';
-import { useCaseFields, useCaseReader } from './useCaseFields.ts';
+import { useCaseFields } from './useCaseFields.ts';
 import { useCaseGrid } from './useCaseGrid.tsx';
 
 const CaseDialog = lazy(() => import('./actions/CaseDialog.tsx'));
@@ -46,7 +47,7 @@ export default function CaseGrid({ view, empty }: Props) {
   const resource = useMemo<GridResource<Case>>(() => ({ name: 'cases', shape: CaseCells, adding: t('cases.grid.adding') }), [t]);
   const { query, look, openView } = useListedGrid('cases', view);
   const fields = useCaseFields();
-  const reader = useCaseReader();
+  const reader = useClockReader<Case>();
   const done = (sheet: Sheet<Case>, { id }: Case) => {
     setAsking(null);
     readAgain(sheet, id);

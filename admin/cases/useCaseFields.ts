@@ -1,9 +1,7 @@
 import { useMemo } from 'react';
-import { type Case, STAGES, URGENCIES } from '../../schema/cases.ts';
-import { useDates } from '../deadlines/useDates.ts';
+import { STAGES, URGENCIES } from '../../schema/cases.ts';
 import { useDepartments } from '../departments/useDepartments.ts';
 import { useOwnFilters } from '../fields/useOwnFilters.ts';
-import type { RowReader } from '../grid/filter/match.ts';
 import type { FilterField } from '../grid/filter/tree.ts';
 import { useMatters } from '../matters/useMatters.ts';
 import { useT } from '../messages/useT.ts';
@@ -49,19 +47,4 @@ export function useCaseFields(): FilterField[] {
     ];
     return seesPeople ? [...fields, { field: 'fileCount', label: t('files.count'), kind: 'number', sortable: true, summable: true }, { field: 'stuckAt', label: t('cases.column.stuckAt'), kind: 'text' }, ...own] : fields;
   }, [t, settings, departments, matters, people, own, seesPeople]);
-}
-
-/** How colour rules read a case on screen. */
-export function useCaseReader(): RowReader<Case> {
-  const dates = useDates();
-  return useMemo(
-    () => ({
-      value: (row, field) => Reflect.get(row, field) as unknown,
-      dayOf: dates.dayOf,
-      today: dates.today,
-      overdue: ({ clock }) => clock.state === 'overdue',
-      workingDays: ({ clock }) => clock.remainingWorkingDays,
-    }),
-    [dates],
-  );
 }

@@ -1,13 +1,14 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Task, type TaskAction } from '../../schema/tasks.ts';
 import { readAgain } from '../grid/api.ts';
+import { useClockReader } from '../grid/filter/useClockReader.ts';
 import type { GridResource } from '../grid/columns.ts';
 import type { Sheet } from '../grid/sheet.ts';
 import { useListedGrid } from '../grid/views/useListedGrid.ts';
 import { ViewedGrid } from '../grid/views/ViewedGrid.tsx';
 import { type Opened, WithRecord } from '../grid/WithRecord.tsx';
 import { useT } from '../messages/useT.ts';
-import { useTaskFields, useTaskReader } from './useTaskFields.ts';
+import { useTaskFields } from './useTaskFields.ts';
 import { useTaskGrid } from './useTaskGrid.tsx';
 
 const ClockAccount = lazy(() => import('../deadlines/ClockAccount.tsx'));
@@ -36,7 +37,7 @@ export default function TaskGrid({ view, empty }: Props) {
   const resource = useMemo<GridResource<Task>>(() => ({ name: 'tasks', shape: Task, adding: t('tasks.grid.adding') }), [t]);
   const { query, look, openView } = useListedGrid('tasks', view);
   const fields = useTaskFields();
-  const reader = useTaskReader();
+  const reader = useClockReader<Task>();
   const done = (sheet: Sheet<Task>, { id }: Task) => {
     setAsking(null);
     readAgain(sheet, id);

@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
-import { type Task, TASK_KINDS, TASK_STATUSES } from '../../schema/tasks.ts';
-import { useDates } from '../deadlines/useDates.ts';
+import { TASK_KINDS, TASK_STATUSES } from '../../schema/tasks.ts';
 import { useDepartments } from '../departments/useDepartments.ts';
-import type { RowReader } from '../grid/filter/match.ts';
 import type { FilterField } from '../grid/filter/tree.ts';
 import { useT } from '../messages/useT.ts';
 import { usePeople } from '../people/usePeople.ts';
@@ -32,19 +30,4 @@ export function useTaskFields(): FilterField[] {
     ];
     return seesWords ? [...fields, { field: 'fileCount', label: t('files.count'), kind: 'number', sortable: true, summable: true }, { field: 'ask', label: t('tasks.column.ask'), kind: 'text' }] : fields;
   }, [t, departments, people, seesWords]);
-}
-
-/** How colour rules read a promise on screen. */
-export function useTaskReader(): RowReader<Task> {
-  const dates = useDates();
-  return useMemo(
-    () => ({
-      value: (row, field) => Reflect.get(row, field) as unknown,
-      dayOf: dates.dayOf,
-      today: dates.today,
-      overdue: ({ clock }) => clock.state === 'overdue',
-      workingDays: ({ clock }) => clock.remainingWorkingDays,
-    }),
-    [dates],
-  );
 }
