@@ -34,11 +34,11 @@ export const s07: Story = {
     },
     { on: 2, at: '09:40', do: 'escalate', department: 'above', ask: '向区里汇报，请各部门负责人共同商议能否保障' },
     {
-      on: 2, at: '10:20', do: 'special',
+      on: 4, at: '10:20', do: 'special',
       grounds: '（推定）离婚协议客观上无法取得，生活困难经核实属实，按常规无法办理。',
       evidence: { name: '困难情况说明（推定）.txt', text: '推定的情况说明：文章只写了丈夫早已回国失联、无法提供离婚协议，没有附文件。' },
     },
-    { on: 2, at: '10:40', do: 'verify', committee: '社区居委会', verifier: '居委会工作人员（推定）', reason: '与社区居委会进一步商量、核实。' },
+    { on: 4, at: '10:40', do: 'verify', committee: '社区居委会', verifier: '居委会工作人员（推定）', reason: '与社区居委会进一步商量、核实。' },
     {
       on: 5, at: '14:30', do: 'above', department: 'above', result: '各部门负责人坐在一起开会，共同商议，决定特事特办。',
       paper: { name: '会商情况（推定）.txt', text: '推定的会商情况：文章只写了各部门负责人坐在一起开会商议、决定特事特办，没有附文件。' },
