@@ -276,6 +276,23 @@ test('从建议的议程到印发的纪要，五个部门八件事', async () =>
   await screenshot(page, 'meetings-resolutions');
   await atPhone(page, 'meetings-resolutions-390');
 
+  // The bulletin names who did not keep what; in the other language, and in the dark.
+  await page.getByRole('link', { name: '通报' }).click();
+  for (const how of ['退回', '超期未落实']) await page.getByRole('cell', { name: new RegExp(how) }).first().waitFor();
+  await secretary.settled();
+  await screenshot(page, 'meetings-bulletin');
+  await atPhone(page, 'meetings-bulletin-390');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: /bulletin/i }).waitFor();
+  await page.getByRole('button', { name: 'Dark' }).click();
+  await secretary.settled();
+  await screenshot(page, 'meetings-bulletin-english-dark');
+  await secretary.goto(`/admin/meetings/${meetingId}/agenda`);
+  await secretary.settled();
+  await screenshot(page, 'meetings-agenda-english-dark');
+  await page.getByRole('button', { name: 'Light' }).click();
+  await page.getByRole('button', { name: '中文' }).click();
+
   // Its case shows the meeting, and what was not kept is proposed again.
   const unkept = (await room()).items.find(({ resolutions }) => resolutions.some(({ state }) => state === 'unkept'));
   await secretary.goto(`/admin/cases/${unkept?.caseId}`);
