@@ -88,6 +88,7 @@ test('从建议的议程到印发的纪要，五个部门八件事', async () =>
   await page.keyboard.press('Alt+ArrowDown');
   await eventually(order).toEqual([second, first, third, ...(await order()).slice(3)]);
   await eventually(async () => (await room()).items[0]?.id).toBe(second);
+  await secretary.settled();
   const handle = await page.locator('[data-place="1"] [title="拖动调整顺序"]').boundingBox();
   const target = await page.locator('[data-place="0"]').boundingBox();
   if (!handle || !target) throw new Error('nothing to drag');
