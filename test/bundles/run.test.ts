@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { RUN_ACTIONS } from '../../schema/bundles.ts';
 import { TemplateItem } from '../../schema/bundle-templates.ts';
 import type { Actor } from '../../schema/people.ts';
 import { presetSettings } from '../../schema/presets/index.ts';
 import { isRefusal } from '../../schema/refusals.ts';
 import { dueColumns, startClock, type TaskState } from '../../worker/cases/rules/file.ts';
 import { buildCalendar, countPausedWorkingDays } from '../../worker/deadlines/rules.ts';
+import { mayTake, runActions } from '../../worker/bundles/rules/actions.ts';
 import type { RunFile, RunVerdict } from '../../worker/bundles/rules/file.ts';
 import { inspect, resume, type RunBench } from '../../worker/bundles/rules/run.ts';
 
@@ -72,4 +74,13 @@ test('忘了恢复的勘查，记的天数和停的表都只算到上限', () =>
     expect(done.row.inspections[0]).toMatchObject({ to: now, workingDays: Math.min(settings.limits.pauseWorkingDays, whole) });
     expect(dueOf(done, 'a') <= dueOf(forgotten, 'a')).toBe(true);
   }), { numRuns: 40 });
+});
+
+test('受理通知书文号由窗口记，也由有事项的部门自己记；别的操作只归窗口；统计岗都不能', () => {
+  const handler: Actor = { ...actor, role: 'handler', departmentId: 'a' };
+  const viewer: Actor = { ...actor, role: 'viewer' };
+  expect([mayTake('record-number', actor), mayTake('record-number', handler), mayTake('record-number', { ...handler, departmentId: null }), mayTake('record-number', viewer)]).toEqual([true, true, false, false]);
+  expect(RUN_ACTIONS.filter((action) => mayTake(action, handler))).toEqual(['provisional', 'record-number']);
+  expect(RUN_ACTIONS.every((action) => mayTake(action, actor))).toBe(true);
+  expect([runActions({ stage: 'working', deletedAt: null, inspecting: false }, handler), runActions({ stage: 'issued', deletedAt: null, inspecting: false }, handler)]).toEqual([['provisional', 'record-number'], []]);
 });

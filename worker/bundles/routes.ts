@@ -24,7 +24,7 @@ import { figuresOf } from './figures.ts';
 import { readRuns, summariseRuns } from './list.ts';
 import { presentMaterial, presentRunFile } from './present.ts';
 import { editRun, registerRun } from './register.ts';
-import { mayRun } from './rules/actions.ts';
+import { mayTake } from './rules/actions.ts';
 import { dayMinutesOf } from './rules/day.ts';
 import type { RunFile, RunVerdict } from './rules/file.ts';
 import { acceptMaterials, askAgain, inspect, issue, recordNumber, resume, start, withdraw, type RunBench } from './rules/run.ts';
@@ -61,8 +61,7 @@ async function act(c: Ctx, action: shapes.RunAction, version: number, decide: De
   const actor = actorOf(c);
   const { id } = Params.parse(c.req.param());
   const district = await loadDistrict(store);
-  // A department takes down the number of its own paper.
-  if (!mayRun(actor) && !(action === 'record-number' && actor.role === 'handler')) stop('auth.forbidden');
+  if (!mayTake(action, actor)) stop('auth.forbidden');
   const run = await standing(c, id, version, district);
   const bench = runBench(c, district, run.row.siteId);
   const verdict = decide(fileOf(run, await answersOf(dataKey, run.row)), bench);
