@@ -71,3 +71,9 @@ export const BulletinRow = z.object({
   caseNumber: z.string().nullable(),
 });
 export type BulletinRow = z.infer<typeof BulletinRow>;
+
+/** Items a bulletin looks at, the newest first. */
+export const BULLETIN_ITEMS = 2_000;
+/** `totalIsExact` is false where more items were resolved than were looked at: of the older ones nothing is told. */
+export const Bulletin = z.object({ data: z.array(BulletinRow), totalIsExact: z.boolean() });
+export type Bulletin = z.infer<typeof Bulletin>;

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
-import type { BulletinRow } from '../../schema/resolutions.ts';
+import { BULLETIN_ITEMS, type Bulletin, type BulletinRow } from '../../schema/resolutions.ts';
 import { get } from '../api/http.ts';
 import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName } from '../departments/useDepartments.ts';
@@ -13,6 +13,7 @@ import { PageHead } from '../layout/PageHead.tsx';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
 import { printPaper } from '../paper/print.ts';
+import { Notice } from '../states/Notice.tsx';
 import { Empty, LoadFailed, Loading } from '../states/States.tsx';
 import { SupervisionTabs } from '../supervision/SupervisionTabs.tsx';
 import { type Column, Table } from '../table/Table.tsx';
@@ -29,7 +30,8 @@ export default function BulletinPage() {
     const next = { from, to, ...changes };
     if (next.from !== '' && next.to !== '') setParams(next, { replace: true });
   };
-  const { data, error, refetch } = useQuery({ queryKey: ['bulletins', from, to], queryFn: async ({ signal }) => (await get<{ data: BulletinRow[] }>(`/api/bulletins?from=${from}&to=${to}`, signal)).data });
+  const { data: told, error, refetch } = useQuery({ queryKey: ['bulletins', from, to], queryFn: ({ signal }) => get<Bulletin>(`/api/bulletins?from=${from}&to=${to}`, signal) });
+  const data = told?.data;
   const columns = useColumns();
   const wording = useWording();
   const departmentName = useDepartmentName();
@@ -51,6 +53,7 @@ export default function BulletinPage() {
         <Field label={t('meetings.bulletin.from')}>{(field) => <DayInput {...field} max={to} value={from} onChange={(value) => put({ from: value })} />}</Field>
         <Field label={t('meetings.bulletin.to')}>{(field) => <DayInput {...field} min={from} value={to} onChange={(value) => put({ to: value })} />}</Field>
       </Box>
+      {told && !told.totalIsExact && <Box sx={{ px: 2, pb: 1 }}><Notice tone="soon" role="status">{t('meetings.bulletin.leftOut', { items: BULLETIN_ITEMS })}</Notice></Box>}
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
         {error && !data ? <LoadFailed error={error} retry={() => void refetch()} /> : !data ? <Loading /> : data.length === 0 ? (
           <Empty title={t('meetings.bulletin.empty')} hint={t('meetings.bulletin.emptyHint')} />

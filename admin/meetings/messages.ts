@@ -246,6 +246,7 @@ export const zh = {
     days: '%{smart_count} 个工作日',
     empty: '这一段没有未落实的议定事项',
     emptyHint: '到期的议定事项都按时落实了，或者还没有到期；可以换一段时间看。',
+    leftOut: '只查了最近议定的 %{items} 件议题，更早的没有列入。',
   },
   resolutions: {
     title: '议定事项',
@@ -516,6 +517,7 @@ export const en: Shape<typeof zh> = {
     days: '%{smart_count} working day |||| %{smart_count} working days',
     empty: 'Everything was kept in this period',
     emptyHint: 'Every resolution due was kept in time, or is not due yet. Try another period.',
+    leftOut: 'Only the %{items} newest resolved items were looked at; older ones are left out.',
   },
   resolutions: {
     title: 'Resolutions',

@@ -5,6 +5,7 @@ import { EXPORT_RESOURCES, SHEETS, type ExportResource, type SheetField } from '
 import { Day, saying } from '../../schema/values.ts';
 import { dayOf } from '../deadlines/rules.ts';
 import { sheetFields } from '../jobs/fields.ts';
+import { BulletinItems } from '../meetings/bulletin.ts';
 import { pageHeaders } from '../paper/read.ts';
 import { ListQuery } from '../platform/list.ts';
 import { stop } from '../platform/problem.ts';
@@ -29,6 +30,7 @@ const Query = ListQuery.omit({ limit: true, offset: true, cursor: true }).extend
   title: z.literal('1').optional().meta({ description: 'A title, 填报单位, 填报日期 and a line for signatures around the table, and page numbers when it is printed; of cases it is the register, in the district’s own words and columns' }),
   from: Day.optional().meta({ description: 'Of cases: received on this day or later; of the bulletin: due' }),
   to: Day.optional().meta({ description: 'Of cases: received on this day or earlier; of the bulletin: due' }),
+  items: BulletinItems.optional().meta({ description: 'Of the bulletin: how many items are looked at, the newest first' }),
   clear: z.literal('1').optional().meta({ description: 'Phones and ID numbers in clear: supervisors only, with `reason`; kept in the history of each case' }),
   reason: saying(500).optional(),
 });
@@ -66,10 +68,10 @@ async function firstAndRest(resource: ExportResource, asking: Asking, limit: num
       here = await page({ ...asking, query: { ...asking.query, cursor: here.next } });
     }
   }
-  return pages();
+  return { pages: pages(), note: first.note };
 }
 
-function layoutOf(resource: ExportResource, columns: SheetField[], query: Query, asking: Asking, district: District): Layout {
+function layoutOf(resource: ExportResource, columns: SheetField[], query: Query, asking: Asking, district: District, note: string | undefined): Layout {
   const { zh } = SHEETS[resource];
   const name = district.settings.district.windowName || district.settings.district.name;
   const day = dayOf(asking.now, district.calendar);
@@ -82,7 +84,7 @@ function layoutOf(resource: ExportResource, columns: SheetField[], query: Query,
     name: zh,
     columns: columns.map(({ zh: label, width = 16 }) => ({ label, width })),
     ...(framed && { title: own.title || (resource === 'bulletins' ? `${name}${zh}` : `${name}${zh}一览表`), printed: true }),
-    above: [...marked, ...(framed ? [`填报单位：${own.unit || district.settings.district.name}　　　　填报日期：${spokenDay(day)}${period}`] : [])],
+    above: [...marked, ...(note === undefined ? [] : [note]), ...(framed ? [`填报单位：${own.unit || district.settings.district.name}　　　　填报日期：${spokenDay(day)}${period}`] : [])],
     below: [...(framed ? ['单位负责人：　　　　　　　　审核人：　　　　　　　　填报人：'] : []), ...marked],
   };
 }
@@ -102,7 +104,7 @@ export function exportRoutes() {
       async (c) => {
         const actor = actorOf(c);
         const query = c.req.valid('query');
-        const { format = 'xlsx', columns: _columns, title: _title, from, to, clear, reason, ...list } = query;
+        const { format = 'xlsx', columns: _columns, title: _title, from, to, items, clear, reason, ...list } = query;
         if (clear && actor.role !== 'supervisor') stop('auth.forbidden');
         if (clear && resource !== 'cases') stop('export.not_personal', {}, 'clear');
         if (clear && reason === undefined) stop('export.reason_missing', {}, 'reason');
@@ -110,8 +112,8 @@ export function exportRoutes() {
         if (list.trash === '1' && writing !== null) permit(c, writing);
         const district = await loadDistrict(c.env.store);
         const columns = columnsOf(resource, query, district);
-        const asking: Asking = { env: c.env, actor, now: c.get('now'), query: { ...list, ...(resource === 'cases' && periodOf(list, from, to)), limit: PAGE }, period: { from, to } };
-        const pages = await firstAndRest(resource, asking, clear ? MAX_CLEAR : MAX_ROWS);
+        const asking: Asking = { env: c.env, actor, now: c.get('now'), query: { ...list, ...(resource === 'cases' && periodOf(list, from, to)), limit: PAGE }, period: { from, to }, items: items === undefined ? undefined : Number(items) };
+        const { pages, note } = await firstAndRest(resource, asking, clear ? MAX_CLEAR : MAX_ROWS);
         const names = await loadNames(c.env.store);
         async function* cells(): AsyncGenerator<Cell[][]> {
           for await (const page of pages) {
@@ -119,7 +121,7 @@ export function exportRoutes() {
             yield rows.map((row) => columns.map((column) => cellOf(column, row, names, district)));
           }
         }
-        const layout = layoutOf(resource, columns, query, asking, district);
+        const layout = layoutOf(resource, columns, query, asking, district, note);
         const name = encodeURIComponent(`${SHEETS[resource].zh}-${dayOf(asking.now, district.calendar)}.${format}`);
         if (format === 'html') return new Response(htmlStream(layout, cells()), { headers: { ...pageHeaders(FORMATS.html, 'inline') } });
         const body = format === 'csv' ? csvStream(layout, cells()) : xlsxStream(layout, cells());

@@ -1,6 +1,7 @@
 import { getTableColumns } from 'drizzle-orm';
 import type { Case } from '../../schema/cases.ts';
 import type { Actor, Permission } from '../../schema/people.ts';
+import { BULLETIN_ITEMS } from '../../schema/resolutions.ts';
 import type { ExportResource } from '../../schema/sheets.ts';
 import { applicants } from '../../schema/tables/index.ts';
 import { readApprovalSheet } from '../approvals/sheet.ts';
@@ -11,7 +12,7 @@ import { departmentResource } from '../departments/routes.ts';
 import { dutyResource } from '../duty/routes.ts';
 import { matterResource } from '../matters/routes.ts';
 import { readBulletin } from '../meetings/bulletin.ts';
-import type { Period } from '../meetings/rules/bulletin.ts';
+import { leftOutNote, type Period } from '../meetings/rules/bulletin.ts';
 import { personResource } from '../people/routes.ts';
 import type { Env } from '../platform/env.ts';
 import { Change } from '../platform/ledger.ts';
@@ -22,8 +23,9 @@ import { rowsByIds } from '../platform/select.ts';
 import { loadDistrict } from '../settings/store.ts';
 import { readTasks } from '../tasks/list.ts';
 
-export type Asking = { env: Env; actor: Actor; now: string; query: ListQuery; period: Period };
-type Page = { rows: object[]; next: string | null; total: number; totalIsExact: boolean };
+export type Asking = { env: Env; actor: Actor; now: string; query: ListQuery; period: Period; items?: number | undefined };
+/** `note`: what a reader has to know of the rows, above the table. */
+type Page = { rows: object[]; next: string | null; total: number; totalIsExact: boolean; note?: string };
 
 /** One page of what the list of a resource shows this person. */
 export type Source = { page(asking: Asking): Promise<Page>; writing: Permission | null };
@@ -73,9 +75,9 @@ export const SOURCES: Record<ExportResource, Source> = {
   },
   bulletins: {
     writing: null,
-    async page({ env: { store }, actor, now, period }) {
-      const rows = await readBulletin({ store, actor, now, district: await loadDistrict(store) }, period);
-      return { rows, next: null, total: rows.length, totalIsExact: true };
+    async page({ env: { store }, actor, now, period, items = BULLETIN_ITEMS }) {
+      const { data: rows, totalIsExact } = await readBulletin({ store, actor, now, district: await loadDistrict(store) }, period, items);
+      return { rows, next: null, total: rows.length, totalIsExact, ...(!totalIsExact && { note: leftOutNote(items) }) };
     },
   },
 };

@@ -121,7 +121,7 @@ export function roomRoutes() {
       const { state, departmentId, meetingId, limit = String(BOARD) } = c.req.valid('query');
       const wanted = state === undefined ? null : z.array(z.enum(RESOLUTION_STATES)).safeParse(state.split(','));
       if (wanted && !wanted.success) return stop('query.invalid', { field: 'state' }, 'state');
-      const rows = await findResolutions(reader, { meetingId, limit: Number(limit) });
+      const { rows } = await findResolutions(reader, { meetingId, limit: Number(limit) });
       const data = rows.filter((one) => (wanted === null || wanted.data.some((asked) => asked === one.state)) && (departmentId === undefined || one.leadDepartmentId === departmentId || one.assistDepartmentIds.includes(departmentId)));
       return c.json({ data }, 200);
     })

@@ -5,6 +5,9 @@ import { isOpenTask } from '../../cases/rules/file.ts';
 
 export type Period = { from?: Day | undefined; to?: Day | undefined };
 
+/** What a bulletin on paper says where older items were not looked at. */
+export const leftOutNote = (items: number) => `本通报只查了最近议定的 ${items} 件议题，更早的没有列入。`;
+
 /**
  * 通报: each department that did not keep what a meeting resolved, once for each promise, by the day it fell due. Given back
  * is told too; who keeps his part is not named for another's.
