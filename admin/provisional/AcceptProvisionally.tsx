@@ -1,8 +1,7 @@
-import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { Link as To } from 'react-router-dom';
 import type { Instant } from '../../schema/deadlines.ts';
-import { SUPPLY_MEANS, type ProvisionalOffer, type SupplyMeans, type Verification } from '../../schema/provisional.ts';
+import type { ProvisionalOffer, Verification } from '../../schema/provisional.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { useSubmit } from '../actions/useSubmit.ts';
 import { DueMark } from '../deadlines/DueMark.tsx';
@@ -12,20 +11,18 @@ import { DaysInput } from '../form/DaysInput.tsx';
 import { Field } from '../form/Field.tsx';
 import { Select } from '../form/Select.tsx';
 import { TextInput } from '../form/TextInput.tsx';
-import { Tick } from '../form/Tick.tsx';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
 import { Notice, ProblemNotice } from '../states/Notice.tsx';
 import { Loading } from '../states/States.tsx';
 import { BehalfPaper } from '../tasks/actions/BehalfPaper.tsx';
-import { TickGroup } from './TickGroup.tsx';
+import { MissingMaterials } from './MissingMaterials.tsx';
+import { SupplyFields, type Supply } from './SupplyFields.tsx';
 import { useOffer } from './useProvisional.ts';
 import { VerificationFields } from './VerificationFields.tsx';
 
-type Value = { materials: string[]; departmentId: string | null; fileId: string | null; verifications: Verification[]; supplyBy: SupplyMeans[]; supplyNote: string; days: string; promise: string | null };
+type Value = Supply & { materials: string[]; departmentId: string | null; fileId: string | null; verifications: Verification[]; days: string; promise: string | null };
 const EMPTY: Value = { materials: [], departmentId: null, fileId: null, verifications: [{ method: 'video_call', found: '' }], supplyBy: [], supplyNote: '', days: '', promise: null };
-
-const toggled = <T,>(list: readonly T[], one: T, on: boolean): T[] => (on ? [...list, one] : list.filter((other) => other !== one));
 
 type Owner = Parameters<typeof DueMark>[0]['of'] & { id: string; version: number; number: string; title: string; dueAt: Instant | null };
 type Props = { of: 'cases' | 'bundles'; row: Owner; onClose: () => void };
@@ -83,18 +80,7 @@ export function AcceptProvisionally({ of, row, onClose }: Props) {
       {offer && <Hindrance of={of} offer={offer} />}
       {offer && !hindered && (
         <>
-          <TickGroup legend={t('provisional.materials')} error={why('materials')}>
-            {offer.materials.map(({ code, name, main, mayBeMissing }) => (
-              <Box key={code}>
-                <Tick
-                  label={<>{name}{!mayBeMissing && <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>{` · ${t(main ? 'provisional.main' : 'provisional.kept')}`}</Box>}</>}
-                  disabled={!mayBeMissing}
-                  checked={mayBeMissing && value.materials.includes(code)}
-                  onChange={(on) => set({ materials: toggled(value.materials, code, on) })}
-                />
-              </Box>
-            ))}
-          </TickGroup>
+          <MissingMaterials materials={offer.materials} value={value.materials.filter((code) => offer.materials.some((one) => one.code === code && one.mayBeMissing))} onChange={(materials) => set({ materials })} error={why('materials')} />
           {coordinates && (
             <>
               <Field path="departmentId" label={t('provisional.department')} required hint={t('provisional.departmentHint')} error={why('departmentId')}>
@@ -104,12 +90,7 @@ export function AcceptProvisionally({ of, row, onClose }: Props) {
             </>
           )}
           <VerificationFields value={value.verifications} onChange={(verifications) => set({ verifications })} asked={form.asked} />
-          <TickGroup legend={t('provisional.supplyBy')} error={why('supplyBy')}>
-            {SUPPLY_MEANS.map((means) => <Tick key={means} label={t(`provisional.means.${means}`)} checked={value.supplyBy.includes(means)} onChange={(on) => set({ supplyBy: toggled(value.supplyBy, means, on) })} />)}
-          </TickGroup>
-          <Field path="supplyNote" label={t('provisional.supplyNote')} hint={t('provisional.supplyNoteHint')}>
-            {(field) => <TextInput {...field} maxLength={500} value={value.supplyNote} onChange={(supplyNote) => set({ supplyNote })} />}
-          </Field>
+          <SupplyFields value={value} onChange={set} error={why('supplyBy')} />
           <Field path="dueIn" label={t('provisional.dueIn')} hint={<>{t('provisional.dueInHint')} {row.dueAt !== null || offer.dueAt === null ? <DueMark of={row} /> : dates.moment(offer.dueAt)}</>}>
             {(field) => <DaysInput {...field} value={value.days} onChange={(days) => set({ days })} />}
           </Field>

@@ -1,5 +1,4 @@
-import Box from '@mui/material/Box';
-import { SUPPLY_MEANS, type ProvisionalAcceptance, type SupplyMeans, type Verification } from '../../schema/provisional.ts';
+import type { ProvisionalAcceptance, Verification } from '../../schema/provisional.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { useSubmit } from '../actions/useSubmit.ts';
 import { DueMark } from '../deadlines/DueMark.tsx';
@@ -7,18 +6,17 @@ import { useDates } from '../deadlines/useDates.ts';
 import { DaysInput } from '../form/DaysInput.tsx';
 import { Field } from '../form/Field.tsx';
 import { TextInput } from '../form/TextInput.tsx';
-import { Tick } from '../form/Tick.tsx';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
 import { ProblemNotice } from '../states/Notice.tsx';
 import { Loading } from '../states/States.tsx';
 import { BehalfPaper } from '../tasks/actions/BehalfPaper.tsx';
-import { TickGroup } from './TickGroup.tsx';
+import { MissingMaterials } from './MissingMaterials.tsx';
+import { SupplyFields, type Supply } from './SupplyFields.tsx';
 import { useOffer } from './useProvisional.ts';
 import { VerificationFields } from './VerificationFields.tsx';
 
-type Value = { materials: string[]; days: string; promise: string; supplyBy: SupplyMeans[]; supplyNote: string; verifications: Verification[]; fileId: string | null; reason: string };
-const toggled = <T,>(list: readonly T[], one: T, on: boolean): T[] => (on ? [...list, one] : list.filter((other) => other !== one));
+type Value = Supply & { materials: string[]; days: string; promise: string; verifications: Verification[]; fileId: string | null; reason: string };
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 const sameSet = (one: readonly string[], other: readonly string[]) => same(one.toSorted(), other.toSorted());
 
@@ -68,27 +66,11 @@ export function CorrectDialog({ row, onClose }: { row: ProvisionalAcceptance; on
       {!offer && !error && <Loading />}
       {offer && (
         <>
-          <TickGroup legend={t('provisional.materials')} error={why('materials')}>
-            {[...letGo, ...offer.materials].map(({ code, name, main, mayBeMissing }) => (
-              <Box key={code}>
-                <Tick
-                  label={<>{name}{!mayBeMissing && <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>{` · ${t(main ? 'provisional.main' : 'provisional.kept')}`}</Box>}</>}
-                  disabled={!mayBeMissing}
-                  checked={value.materials.includes(code)}
-                  onChange={(on) => set({ materials: toggled(value.materials, code, on) })}
-                />
-              </Box>
-            ))}
-          </TickGroup>
+          <MissingMaterials materials={[...letGo, ...offer.materials]} value={value.materials} onChange={(materials) => set({ materials })} error={why('materials')} />
           <Field path="dueIn" label={t('provisional.newDue')} hint={<>{t('provisional.newDueHint')} {row.dueAt && <DueMark of={row} />}{offer.dueAt && ` · ${t('provisional.latest', { when: dates.moment(offer.dueAt) })}`}</>}>
             {(field) => <DaysInput {...field} value={value.days} onChange={(days) => set({ days })} />}
           </Field>
-          <TickGroup legend={t('provisional.supplyBy')} error={why('supplyBy')}>
-            {SUPPLY_MEANS.map((means) => <Tick key={means} label={t(`provisional.means.${means}`)} checked={value.supplyBy.includes(means)} onChange={(on) => set({ supplyBy: toggled(value.supplyBy, means, on) })} />)}
-          </TickGroup>
-          <Field path="supplyNote" label={t('provisional.supplyNote')} hint={t('provisional.supplyNoteHint')}>
-            {(field) => <TextInput {...field} maxLength={500} value={value.supplyNote} onChange={(supplyNote) => set({ supplyNote })} />}
-          </Field>
+          <SupplyFields value={value} onChange={set} error={why('supplyBy')} />
           <VerificationFields value={value.verifications} onChange={(verifications) => set({ verifications })} asked={form.asked} />
           <Field path="promise" label={t('provisional.promise')} required hint={t('provisional.correctPromise')} error={why('promise')}>
             {(field) => <TextInput {...field} lines={3} maxLength={2000} value={value.promise} onChange={(promise) => set({ promise })} />}

@@ -12,3 +12,6 @@ export function TickGroup({ legend, error, children }: Props) {
     </Box>
   );
 }
+
+/** The list with this one in it, or without. */
+export const toggled = <T,>(list: readonly T[], one: T, on: boolean): T[] => (on ? [...list, one] : list.filter((other) => other !== one));
