@@ -38,11 +38,11 @@ export default function DepartmentGrid({ retired, mayEdit, empty }: Props) {
     return [
       { field: 'name', label: t('departments.name'), kind: 'text', width: 240, frozen: true, sortBy: 'name', ...common, open: (row) => void navigate(`/departments/${row.id}`), value: (row) => row.name, text: (row) => row.name },
       text('shortName', 130, 'shortName'),
-      text('contact', 110),
-      text('phone', 140),
+      text('contact', 110, 'contact'),
+      text('phone', 140, 'phone'),
       text('code', 180, 'code'),
       { field: 'illustrative', label: t('layout.illustrativeShort'), kind: 'check', width: 64, ...common, value: (row) => row.illustrative, text: (row) => t(row.illustrative ? 'grid.yes' : 'grid.no') },
-      { field: 'source', label: t('departments.source'), kind: 'longText', width: 260, empty: null, ...common, value: (row) => row.source, text: (row) => row.source ?? '' },
+      { field: 'source', label: t('departments.source'), kind: 'longText', width: 260, empty: null, sortBy: 'source', ...common, value: (row) => row.source, text: (row) => row.source ?? '' },
       ...own,
     ];
   }, [t, mayEdit, navigate, own]);
@@ -51,8 +51,11 @@ export default function DepartmentGrid({ retired, mayEdit, empty }: Props) {
     () => [
       { field: 'name', label: t('departments.name'), kind: 'text', sortable: true },
       { field: 'shortName', label: t('departments.shortName'), kind: 'text', sortable: true },
+      { field: 'contact', label: t('departments.contact'), kind: 'text', sortable: true },
+      { field: 'phone', label: t('departments.phone'), kind: 'text', sortable: true },
       { field: 'code', label: t('departments.code'), kind: 'text', sortable: true },
       { field: 'illustrative', label: t('layout.illustrativeShort'), kind: 'check', groupable: true },
+      { field: 'source', label: t('departments.source'), kind: 'text', sortable: true },
       ...owned,
     ],
     [t, owned],

@@ -65,7 +65,7 @@ export default function MatterGrid({ retired, mayEdit, empty }: Props) {
       period('promised', t('matters.promised'), 160),
       check('siteInspection', t('matters.siteInspectionShort')),
       check('illustrative', t('layout.illustrativeShort')),
-      { field: 'source', label: t('matters.source'), kind: 'longText', width: 240, empty: null, ...taken, value: (row) => row.source, text: (row) => row.source ?? '' },
+      { field: 'source', label: t('matters.source'), kind: 'longText', width: 240, empty: null, sortBy: 'source', ...taken, value: (row) => row.source, text: (row) => row.source ?? '' },
     ];
   }, [t, mayEdit, navigate, departments, read]);
   const fields = useMemo<FilterField[]>(
@@ -77,6 +77,7 @@ export default function MatterGrid({ retired, mayEdit, empty }: Props) {
       { field: 'implementationCode', label: t('matters.implementationCode'), kind: 'text', sortable: true },
       { field: 'siteInspection', label: t('matters.siteInspection'), kind: 'check', groupable: true },
       { field: 'illustrative', label: t('layout.illustrativeShort'), kind: 'check', groupable: true },
+      { field: 'source', label: t('matters.source'), kind: 'text', sortable: true },
     ],
     [t, departments],
   );

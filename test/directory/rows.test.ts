@@ -95,6 +95,11 @@ eachStoreAtLength('名录', (api) => {
       expect((await list('q=甲&sort=-name')).body.data.map(({ name }) => name)).toEqual(['甲二局', '甲一局']);
       const active = await list(`q=甲&filter=${encodeURIComponent('{"retired":false}')}`);
       expect(active.body).toMatchObject({ data: [{ name: '甲一局' }], total: 1, totalIsExact: true });
+      await add('甲三局', { contact: '老周', phone: '0433-2512345', source: '区机构名录' });
+      for (const filter of [{ contact: '老周' }, { contact: { contains: '周' } }, { phone: { contains: '2512' } }, { source: { contains: '名录' } }])
+        expect((await list(`q=甲&filter=${encodeURIComponent(JSON.stringify(filter))}`)).body.data.map(({ name }) => name), JSON.stringify(filter)).toEqual(['甲三局']);
+      expect((await list(`q=甲&sort=name&filter=${encodeURIComponent(JSON.stringify({ phone: { empty: true } }))}`)).body.data.map(({ name }) => name)).toEqual(['甲一局', '甲二局']);
+      expect((await list('q=甲&sort=-contact')).body.data[0]).toMatchObject({ name: '甲三局' });
       expect(await list('filter={"secret":1}')).toMatchObject(refused(400, 'query.invalid'));
       const summary = await coordinator.get<{ data: { key: boolean; count: number }[] }>('/api/departments/summary?groupBy=retired');
       expect(summary.body.data).toContainEqual(expect.objectContaining({ key: false }));

@@ -15,6 +15,7 @@ export const matterReads = readsOf({
     type: textField(matters.type),
     siteInspection: booleanField(matters.siteInspection),
     illustrative: booleanField(matters.illustrative),
+    source: textField(matters.source),
     retired: conditionField(sql`${matters.retiredAt} is not null`),
     updatedAt: instantField(matters.updatedAt),
   },
