@@ -63,6 +63,13 @@ export function formatMoment(instant: string, locale: Locale, zone: string, this
   return `${formatDay(dayOf(instant, zone), locale, thisYear)} ${timeOf(instant, zone)}`;
 }
 
+/** A day or an instant as rows hold them, in words; null for anything else. */
+export function formatStored(value: unknown, locale: Locale, zone: string, thisYear?: number): string | null {
+  if (typeof value !== 'string') return null;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value, locale, thisYear);
+  return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) ? formatMoment(value, locale, zone, thisYear) : null;
+}
+
 /** The wall clock `2026-03-09T17:30` of a `datetime-local` field in the district's zone, as an instant. */
 export function instantOf(wall: string, zone: string): string {
   const guess = new Date(`${wall}:00Z`);

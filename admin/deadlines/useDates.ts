@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import { useLocale } from 'react-admin';
-import { dayOf, formatDay, formatDayLong, formatMoment, instantOf, type Locale, timeOf } from './dates.ts';
+import { dayOf, formatDay, formatDayLong, formatMoment, formatStored, instantOf, type Locale, timeOf } from './dates.ts';
 
 /** The district's zone; Beijing until the settings have arrived. */
 export const ZoneContext = createContext('Asia/Shanghai');
@@ -32,6 +32,7 @@ export function useDates() {
       day: (day: string) => formatDay(day, locale, thisYear),
       dayLong: (day: string) => formatDayLong(day, locale),
       moment: (instant: string) => formatMoment(instant, locale, zone, thisYear),
+      stored: (value: unknown) => formatStored(value, locale, zone, thisYear),
       instant: (wall: string) => instantOf(wall, zone),
     };
   }, [chosen, zone, today]);

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { HistoryField } from '../history/HistoryList.tsx';
 import type { Row } from '../api/rows.ts';
+import type { Kind } from './rules/kinds.ts';
 import { select } from './rules/range.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -25,6 +26,8 @@ export function useAround<R extends Row>(sheet: Sheet<R>, id: string | undefined
   return { previous: to(-1), next: to(1) };
 }
 
+const DATED: ReadonlySet<Kind> = new Set(['date', 'instant', 'computed', 'state']);
+
 /** The columns of a grid as a row's history names them. */
 export const historyFields = <R extends Row>(sheet: Sheet<R>, row: R): HistoryField[] =>
-  sheet.known.map((column) => ({ field: column.field, label: column.label, show: (value: unknown) => column.text({ ...row, [column.field]: value }) }));
+  sheet.known.map((column) => ({ field: column.field, label: column.label, show: (value: unknown) => column.text({ ...row, [column.field]: value }), dated: DATED.has(column.kind) }));

@@ -6,8 +6,8 @@ import { useDates } from '../deadlines/useDates.ts';
 import { useT, type MessageKey } from '../messages/useT.ts';
 import { LoadFailed, Loading } from '../states/States.tsx';
 
-/** A column: its name, and the way its values read. */
-export type HistoryField = { field: string; label: string; show: (value: unknown) => string };
+/** A column: its name, and the way its values read. `dated`: days and instants among them are said as everywhere, whatever `show` makes of them for a copy. */
+export type HistoryField = { field: string; label: string; show: (value: unknown) => string; dated?: boolean };
 
 export type HistoryOf = {
   /** As in `/api/{resource}`. */
@@ -48,7 +48,7 @@ function Line({ event, fields, only }: { event: Event; fields: readonly HistoryF
   const t = useT();
   const dates = useDates();
   const words = WORDS[event.action.split('.').at(-1) ?? ''] ?? (event.version === 1 ? 'history.added' : 'history.changed');
-  const say = ({ show }: HistoryField, value: unknown) => (value === null || value === undefined || value === '' ? t('history.blank') : show(value));
+  const say = ({ show, dated = false }: HistoryField, value: unknown) => (value === null || value === undefined || value === '' ? t('history.blank') : (dated && dates.stored(value)) || show(value));
   const moved = fields.flatMap((one) => {
     const change = event.changes[one.field];
     return change && (only === undefined || only === one.field) ? [{ one, change }] : [];

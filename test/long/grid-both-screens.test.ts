@@ -253,7 +253,7 @@ describe('部门', () => {
     await sheet.click('公安局', '名称');
     await sheet.press('Space');
     const panel = page.getByRole('complementary').filter({ has: page.locator('#panel-title') });
-    await panel.getByText(/进驻日期.*2026/).first().waitFor();
+    await panel.getByText(/进驻日期.*（空） → 3月9日 周一/).first().waitFor();
     await panel.getByRole('button', { name: '修改' }).click();
     await panel.getByLabel('窗口数').fill('十几');
     await sheet.press('Control+s');
