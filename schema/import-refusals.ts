@@ -18,7 +18,7 @@ export const IMPORT_REFUSALS = {
   'import.no_errors': [404, '没有被拒绝的行，或者原文件的内容已经清除。', 'No row was refused, or the file’s contents have been cleared.'],
   'import.number_damaged': [422, '“{field}”被 Excel 当成了数字，末几位已经丢失。请按原件重填，并先把单元格设为文本。', '“{field}” was taken for a number by Excel and has lost its last figures. Enter it again from the paper, in a cell set to text.'],
   'import.date_unclear': [422, '“{field}”看不出是哪一天。请写成 2026-03-09。', '“{field}” is no clear date. Write it as 2026-03-09.'],
-  'import.number_unclear': [422, '“{field}”不是数字。', '“{field}” is not a number.'],
+  'import.number_unclear': [422, '“{field}”要填数字，如 1,234。', '“{field}” takes a number such as 1,234.'],
   'import.yes_no_unclear': [422, '“{field}”要填“是”或“否”。', '“{field}” takes yes or no.'],
   'import.unknown_choice': [422, '“{field}”没有这个选项。可填：{choices}。', '“{field}” has no such choice. It takes: {choices}.'],
   'import.unknown_name': [422, '“{field}”没有找到对应的记录，或者已停用。', 'Nothing in use was found for “{field}”.'],

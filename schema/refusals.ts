@@ -67,7 +67,7 @@ export const REFUSALS = {
   'field.unknown': [422, '本区没有这个自定义列（{field}）。', 'The district has no column of its own called {field}.'],
   'field.retired': [422, '自定义列“{field}”已停用，不能再填写；原有内容仍保留。', 'The district’s column “{field}” is retired and takes no new values; what stands in it is kept.'],
   'field.wants_text': [422, '“{field}”要填文字，不超过 2,000 字。', '“{field}” takes text of up to 2,000 characters.'],
-  'field.wants_number': [422, '“{field}”要填数字。', '“{field}” takes a number.'],
+  'field.wants_number': [422, '“{field}”要填数字，如 1,234。', '“{field}” takes a number such as 1,234.'],
   'field.wants_date': [422, '“{field}”要填日期，写成 2026-03-09。', '“{field}” takes a day such as 2026-03-09.'],
   'field.wants_choice': [422, '“{field}”要从选项里选。', '“{field}” takes one of its choices.'],
   'field.wants_checkbox': [422, '“{field}”要填是或否。', '“{field}” takes yes or no.'],

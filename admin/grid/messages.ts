@@ -89,7 +89,7 @@ export const zh = {
   no: '否',
   by: '%{name} 正在这一行',
   misread: {
-    number: '“%{text}”不是数字，“%{column}”要填数字，如 1,234.5 或 1.2万。',
+    number: '“%{column}”要填数字，如 1,234。',
     day: '“%{text}”不是日期，“%{column}”要填日期，如 2026-3-9 或 3月9日。',
     instant: '“%{text}”不是时间，“%{column}”要填时间，如 2026-3-9 17:30。',
     check: '“%{column}”要填“是”或“否”。',
@@ -314,7 +314,7 @@ export const en: Shape<typeof zh> = {
   no: 'no',
   by: '%{name} is at this row',
   misread: {
-    number: '“%{text}” is no number; “%{column}” takes one, such as 1,234.5.',
+    number: '“%{column}” takes a number such as 1,234.',
     day: '“%{text}” is no date; “%{column}” takes one, such as 2026-3-9.',
     instant: '“%{text}” is no time; “%{column}” takes one, such as 2026-3-9 17:30.',
     check: '“%{column}” takes yes or no.',

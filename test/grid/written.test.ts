@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { en, zh } from '../../admin/grid/messages.ts';
 import { readDay, readWall } from '../../admin/grid/rules/days.ts';
 import type { Target } from '../../admin/grid/rules/kinds.ts';
 import { readNumber } from '../../admin/grid/rules/numbers.ts';
 import { readCell } from '../../admin/grid/rules/written.ts';
+import { REFUSALS } from '../../schema/refusals.ts';
 
 const TODAY = '2026-03-09';
 const context = { today: TODAY, instant: (wall: string) => `${wall}+08:00` };
@@ -99,4 +101,9 @@ describe('带钟点的日期', () => {
     for (const text of ['2026-03-09 00:00:00', '2026-03-09 17:30', '2026/3/9 8:05', '2026-03-09T17:30:00']) expect(readCell({ kind: 'date' }, text, context)).toEqual({ value: '2026-03-09' });
     expect(readCell({ kind: 'date' }, '2026-03-09 25:00', context)).toMatchObject({ why: 'day' });
   });
+});
+
+test('不是数字的,表格里、表单里和文件导入说的是同一句', () => {
+  const inGrid = [zh.misread.number, en.misread.number].map((words) => words.replace('%{column}', '{field}'));
+  for (const code of ['field.wants_number', 'import.number_unclear'] as const) expect(REFUSALS[code].slice(1)).toEqual(inGrid);
 });

@@ -89,7 +89,7 @@ describe('自定义列', () => {
     await screenshot(desk.page, 'fields-edit');
     await desk.page.getByRole('dialog').getByLabel('涉及金额').fill('很多');
     await press(desk, 'Control+Enter');
-    await desk.page.getByRole('dialog').getByText('“涉及金额”要填数字。').first().waitFor();
+    await desk.page.getByRole('dialog').getByText('“涉及金额”要填数字，如 1,234。').first().waitFor();
     await desk.page.getByRole('dialog').getByLabel('涉及金额').fill('1,500');
     await press(desk, 'Control+Enter');
     await eventually(async () => (await found())?.custom).toEqual({ [amount?.id ?? '']: 1500, [level?.id ?? '']: level?.choices?.[0]?.code });

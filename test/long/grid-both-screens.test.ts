@@ -111,7 +111,7 @@ describe('诉求件', () => {
     await sheet.click('2026-0003', '事项');
     await fromExcel(desk, '补领婚姻登记证\t民政局\t１２\t"停业三天\n赔了违约金"\r\n企业变更登记（法定代表人变更）\t没有的局\t1,0\t\r\n');
     await sheet.press('Control+v');
-    await agree(desk, '“部门”里没有“没有的局”。', '“1,0”不是数字');
+    await agree(desk, '“部门”里没有“没有的局”。', '“跑动”要填数字');
     await eventually(async () => [await stored('2026-0003'), await stored('2026-0004')].map((row) => [row?.matterId, row?.departmentId, row?.visits, row?.loss])).toEqual([['m17', 'd06', 12, '停业三天\n赔了违约金'], ['m02', null, 1, null]]);
     await sheet.click('2026-0005', '专员');
     await fromExcel(desk, '钱某\r\n');
@@ -257,7 +257,7 @@ describe('部门', () => {
     await panel.getByRole('button', { name: '修改' }).click();
     await panel.getByLabel('窗口数').fill('十几');
     await sheet.press('Control+s');
-    await panel.getByText('“窗口数”要填数字。').first().waitFor();
+    await panel.getByText('“窗口数”要填数字，如 1,234。').first().waitFor();
     await panel.getByLabel('窗口数').fill('14');
     await sheet.press('Control+s');
     await eventually(async () => (await one('公安局'))?.custom).toEqual({ f_since: '2026-03-09', f_windows: 14, f_hall: 'c_main' });
@@ -479,7 +479,7 @@ describe('部门', () => {
     await said().toMatch(/^共 3 行：新增 1，修改 0，不变 0，拒绝 2。还没有写入/);
     const errors = (await dialog().getByRole('listitem').allInnerTexts()).join(' ');
     expect(errors).toMatch(/第 5 行\s+统一代码\s+.*Excel/);
-    expect(errors).toMatch(/第 6 行\s+窗口数\s+“窗口数”不是数字/);
+    expect(errors).toMatch(/第 6 行\s+窗口数\s+“窗口数”要填数字/);
     await screenshot(page, 'grid-departments-import');
     expect(await stumbles(page)).toEqual([]);
     await dialog().getByRole('button', { name: '导入 1 行' }).click();
