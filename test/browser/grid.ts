@@ -95,6 +95,15 @@ export class GridOnScreen {
     return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
   }
 
+  /** Reads what would be written, which says this, and writes it. */
+  async agree(...says: string[]): Promise<void> {
+    const preview = this.page.getByRole('dialog', { name: '将要写入' });
+    await preview.waitFor();
+    for (const words of says) expect(await preview.innerText()).toContain(words);
+    await preview.getByRole('button', { name: /^写入/ }).click();
+    await preview.waitFor({ state: 'detached' });
+  }
+
   said(text: string | RegExp): Promise<void> {
     return this.page.getByText(text).first().waitFor();
   }
