@@ -216,6 +216,8 @@ export const PresetSummary = z.object({
   categories: z.array(z.object({ code: Code, name: z.string(), ruleText: z.string(), published: z.boolean() })),
   published: z.array(z.enum(SETTING_KEYS)),
   unpublished: z.array(z.enum(SETTING_KEYS)),
+  /** Parts that installing leaves as this installation has them: its own, and what no preset brings. */
+  kept: z.array(z.enum(SETTING_KEYS)),
   installed: z.boolean(),
 });
 export type PresetSummary = z.infer<typeof PresetSummary>;

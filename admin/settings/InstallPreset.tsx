@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PresetSummary, SettingValues } from '../../schema/settings.ts';
+import { type PresetSummary, type Setting, settingShape, type SettingValues } from '../../schema/settings.ts';
 import { ActionDialog } from '../actions/ActionDialog.tsx';
 import { post, request } from '../api/http.ts';
 import { Tick } from '../form/Tick.tsx';
@@ -12,7 +12,7 @@ import { useSetting } from './useSetting.ts';
 import { SETTINGS_KEY } from './useSettings.ts';
 
 type Props = { summary: PresetSummary; next: SettingValues; onClose: () => void; onDone: (sentence: string) => void };
-type Installed = { data: { id: string; version: number }[] };
+type Installed = { data: Setting[] };
 
 /** Asks once, says what is replaced and what is kept, and then does it in one write. */
 export function InstallPreset({ summary, next, onClose, onDone }: Props) {
@@ -28,10 +28,10 @@ export function InstallPreset({ summary, next, onClose, onDone }: Props) {
     let sentence = t('settings.preset.installedDone', { name: summary.name });
     if (keep) {
       const { name, windowName, supervisingBody, phone, address, illustrative } = district.value;
-      const value = { ...next.district, name, windowName, supervisingBody, phone, address, illustrative };
-      const version = data.find(({ id }) => id === 'district')?.version;
+      const installed = data.find(({ id }) => id === 'district');
       try {
-        await request('PATCH', '/api/settings/district', { version, changes: { value } });
+        const value = { ...settingShape('district').parse(installed?.value), name, windowName, supervisingBody, phone, address, illustrative };
+        await request('PATCH', '/api/settings/district', { version: installed?.version, changes: { value } });
       } catch {
         sentence = t('settings.preset.keepFailed');
       }

@@ -27,6 +27,7 @@ export function PresetCompare({ summary, changes, next }: Props) {
   };
   const after = (key: SettingKey) => {
     if (summary.published.includes(key)) return t('settings.preset.afterPublished');
+    if (summary.kept.includes(key)) return t('settings.preset.afterOwn');
     const value = next[key];
     return t(Array.isArray(value) && value.length === 0 ? 'settings.preset.afterEmpty' : 'settings.preset.afterDefault');
   };

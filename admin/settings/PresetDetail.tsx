@@ -28,7 +28,7 @@ export function PresetDetail({ summary, done, onDone }: Props) {
   const preset = PRESETS.find(({ id }) => id === summary.id);
   const next = presetSettings(summary.id);
   if (!preset || !next) return null;
-  const changes = comparePreset(now, next);
+  const changes = comparePreset(now, next, summary.kept);
   const nothing = Object.values(changes).every(({ kind }) => kind === 'same');
   const { categories, district } = preset.settings;
   return (

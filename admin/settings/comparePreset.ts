@@ -32,8 +32,10 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => one.localeCompare(other)).map(([name, one]) => [name, sorted(one)]));
 }
 
-export function comparePreset(now: Partial<SettingValues>, next: SettingValues): Record<SettingKey, PartChange> {
+/** `kept`: what the server says an install leaves as it is. */
+export function comparePreset(now: Partial<SettingValues>, next: SettingValues, kept: readonly SettingKey[] = []): Record<SettingKey, PartChange> {
   const compare = (key: SettingKey): PartChange => {
+    if (kept.includes(key)) return { kind: 'same' };
     const standing = now[key];
     const coming = next[key];
     if (isCoded(standing) && isCoded(coming)) return compareLists(standing, coming);

@@ -6,7 +6,7 @@ export const PRESETS_KEY = ['presets'];
 
 /** The districts whose published rules can be installed, with what each said and did not. */
 export function usePresets() {
-  return useQuery({ queryKey: PRESETS_KEY, queryFn: async ({ signal }) => (await get<{ data: PresetSummary[] }>('/api/presets', signal)).data, staleTime: 5 * 60_000 });
+  return useQuery({ queryKey: PRESETS_KEY, queryFn: async ({ signal }) => (await get<{ data: PresetSummary[] }>('/api/presets', signal)).data });
 }
 
 export function usePresetName(id: string): string {

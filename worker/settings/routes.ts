@@ -49,6 +49,7 @@ const presets = createRoute({
 const install = createRoute({
   method: 'post', path: '/settings/install', tags,
   summary: 'Install a district’s preset over the present settings; codes that only the old ones had stay, retired',
+  description: 'What the place published nothing about stays where the district has set its own (`kept` of the preset), and so does what no preset brings: own columns, papers, reminders, scoring, meetings, approvals.',
   request: jsonBody(InstallBody),
   responses: { 200: answer(z.object({ data: z.array(Setting) }), 'Every setting as it stands now'), ...refusals },
 });
@@ -127,18 +128,19 @@ export function settingRoutes() {
     })
     .openapi(presets, async (c) => {
       actorOf(c);
-      const { presetId } = (await loadDistrict(c.env.store)).settings.district;
-      return c.json({ data: PRESETS.map((preset) => summarisePreset(preset, presetId)) }, 200);
+      const now = (await loadDistrict(c.env.store)).settings;
+      return c.json({ data: PRESETS.map((preset) => summarisePreset(preset, now)) }, 200);
     })
     .openapi(install, async (c) => {
       const actor = permit(c, 'settings.edit');
       const { store } = c.env;
-      const { preset, version } = c.req.valid('json');
-      const values = presetSettings(preset) ?? stop('settings.unknown_preset', undefined, 'preset');
+      const { preset: id, version } = c.req.valid('json');
+      const preset = PRESETS.find((one) => one.id === id) ?? stop('settings.unknown_preset', undefined, 'preset');
+      const brought = presetSettings(id) ?? stop('settings.unknown_preset', undefined, 'preset');
       await standing(c, 'district', version);
       const [rows, district] = await Promise.all([all(store), loadDistrict(store)]);
       const change = new Change(store, c.get('now'), actor, 'settings.install');
-      installSettings(change, installOver(values, district.settings), rows);
+      installSettings(change, installOver(preset, brought, district.settings), rows);
       await moveWithCalendar(store, change, actor);
       await withCurrent(change.commit(), async () => present(await standing(c, 'district', undefined)));
       return c.json({ data: (await all(store)).map(present) }, 200);

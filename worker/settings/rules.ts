@@ -1,8 +1,8 @@
 import { OwnFields } from '../../schema/fields.ts';
 import { WordingSetting } from '../../schema/paper.ts';
-import type { Preset } from '../../schema/presets/index.ts';
+import { type Preset, presetSettings } from '../../schema/presets/index.ts';
 import type { Refusal } from '../../schema/refusals.ts';
-import { PRESET_KEYS, type PresetSummary, type SettingKey, type SettingValues } from '../../schema/settings.ts';
+import { PRESET_KEYS, SETTING_KEYS, type PresetSummary, type SettingKey, type SettingValues } from '../../schema/settings.ts';
 import { checkFields } from '../fields/rules.ts';
 import { checkWordings } from '../paper/rules/wording.ts';
 
@@ -14,10 +14,36 @@ export function keepOldCodes<T extends Coded>(next: readonly T[], old: readonly 
   return [...next, ...old.filter(({ code }) => !taken.has(code)).map((one) => ({ ...one, retired: true }))];
 }
 
-/** What installing a preset over a district's settings leaves. */
-export function installOver(next: SettingValues, old: SettingValues): SettingValues {
+/** A value in one order of its fields, however deep, to compare two ways of writing it. */
+const plain = (value: unknown): string =>
+  JSON.stringify(value, (_, one: unknown) => (typeof one === 'object' && one !== null && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1))) : one));
+
+const isRetired = (item: unknown): boolean => typeof item === 'object' && item !== null && 'retired' in item && item.retired === true;
+
+/** Whether the district changed what its own preset brought. What an earlier install retired and kept is no change of its own. */
+function isOwn(value: unknown, brought: unknown): boolean {
+  if (!Array.isArray(value) || !Array.isArray(brought)) return plain(value) !== plain(brought);
+  const codes = new Set(brought.flatMap(codeOf));
+  return plain(value.filter((item) => !isRetired(item) || codeOf(item).some((code) => codes.has(code)))) !== plain(brought);
+}
+
+/**
+ * Parts of a district's settings that installing this preset leaves as they stand: those no preset brings, and those this
+ * place published nothing about where the district has set its own.
+ */
+export function keptParts(preset: Pick<Preset, 'settings'>, old: SettingValues): SettingKey[] {
+  const brought = presetSettings(old.district.presetId);
+  return SETTING_KEYS.filter((key) => !PRESET_KEYS.some((one) => one === key) || (!isPublished(preset, key) && isOwn(old[key], brought?.[key])));
+}
+
+/** What installing a preset over a district's settings leaves. `brought`: what the preset says, over defaults of ours. */
+export function installOver(preset: Pick<Preset, 'settings'>, brought: SettingValues, old: SettingValues): SettingValues {
+  const next: SettingValues = { ...brought, ...(Object.fromEntries(keptParts(preset, old).map((key) => [key, old[key]])) as Partial<SettingValues>) };
+  const { zone, panelAddress } = old.district;
   return {
     ...next,
+    // Whatever place it follows, the clock on the wall and the address of the panel are its own.
+    district: { ...next.district, zone, ...(panelAddress !== undefined && { panelAddress }) },
     categories: keepOldCodes(next.categories, old.categories),
     causes: keepOldCodes(next.causes, old.causes),
     channels: keepOldCodes(next.channels, old.channels),
@@ -28,23 +54,16 @@ export function installOver(next: SettingValues, old: SettingValues): SettingVal
     returnGrounds: keepOldCodes(next.returnGrounds, old.returnGrounds),
     tags: keepOldCodes(next.tags, old.tags),
     exclusions: keepOldCodes(next.exclusions, old.exclusions),
-    // No preset brings columns: they are the district's own, and rows hold values in them. Nor does one bring papers, or say whom to remind.
-    fields: old.fields,
-    paper: old.paper,
-    wording: old.wording,
-    register: old.register,
-    ladder: old.ladder,
-    meetings: old.meetings,
-    approvals: old.approvals,
-    provisional: old.provisional,
   };
 }
 
 const isSaid = (value: unknown) => !Array.isArray(value) || value.length > 0;
 
-/** What the district published and what it did not; defaults of ours fill the rest until it enters its own. */
-export function summarisePreset(preset: Preset, installedId: string | null): PresetSummary {
-  const published = PRESET_KEYS.filter((key: SettingKey) => preset.settings[key] !== undefined && isSaid(preset.settings[key]));
+const isPublished = ({ settings }: Pick<Preset, 'settings'>, key: SettingKey): boolean => settings[key] !== undefined && isSaid(settings[key]);
+
+/** What the district published and what it did not; defaults of ours fill the rest until it enters its own, and what this installation set itself then stays. */
+export function summarisePreset(preset: Preset, now: SettingValues): PresetSummary {
+  const published = PRESET_KEYS.filter((key) => isPublished(preset, key));
   return {
     id: preset.id,
     name: preset.name,
@@ -54,7 +73,8 @@ export function summarisePreset(preset: Preset, installedId: string | null): Pre
     categories: preset.settings.categories.map(({ code, name, ruleText, rule }) => ({ code, name, ruleText, published: rule !== null })),
     published,
     unpublished: PRESET_KEYS.filter((key) => !published.includes(key)),
-    installed: preset.id === installedId,
+    kept: keptParts(preset, now),
+    installed: preset.id === now.district.presetId,
   };
 }
 
