@@ -28,6 +28,7 @@ export const IMPORT_REFUSALS = {
   'import.key_conflict': [422, '代码和名称分别对应两条不同的记录。', 'The code and the name belong to two different records.'],
   'import.case_unknown': [422, '没有这个编号的诉求件。新登记的请把编号留空，编号由系统给出。', 'There is no case of this number. Leave it empty to register one; the number is given here.'],
   'import.task_unknown': [422, '没有这个任务编号的任务。任务由办理产生，不从表格新增；请保留导出文件里的“任务编号”一列。', 'There is no task of this id. Tasks are opened by what is done on a case, never from a file; keep the column of ids that the export wrote.'],
+  'import.run_unknown': [422, '没有这个编号的一件事办件。办件要带着申请人、申请表和材料登记，不从表格新增；请保留导出文件里的“编号”一列。', 'There is no bundle run of this number. A run is registered with its applicant, form and materials, never from a file; keep the column of numbers that the export wrote.'],
   'import.person_unknown': [422, '没有这个用户名。新人员要设初始密码，请在“人员”里新增。', 'There is no such user name. A new person needs a password: add one under People.'],
   'import.retired': [422, '这条记录已停用，请先恢复再导入。', 'This record is retired. Bring it back first.'],
   'import.locked_field': [422, '“{field}”与现有的不同，不能由导入修改，请在记录里改。', '“{field}” differs from what stands and is not changed by an import. Change it in the record.'],

@@ -9,10 +9,10 @@ import { ROLES } from './people.ts';
 import { TASK_KINDS, TASK_ROLES, TASK_STATUSES } from './tasks.ts';
 
 /** Resources that spreadsheet files are read into and written from. */
-export const SHEET_RESOURCES = ['cases', 'tasks', 'departments', 'matters', 'calendar-days', 'people', 'duty'] as const;
+export const SHEET_RESOURCES = ['cases', 'tasks', 'departments', 'matters', 'calendar-days', 'people', 'duty', 'bundles'] as const;
 export type SheetResource = (typeof SHEET_RESOURCES)[number];
 /** Lists that are written as files too, and read from none: what is decided is decided in the system. */
-export const EXPORT_RESOURCES = [...SHEET_RESOURCES, 'approvals', 'bundles', 'bulletins'] as const;
+export const EXPORT_RESOURCES = [...SHEET_RESOURCES, 'approvals', 'bulletins'] as const;
 export type ExportResource = (typeof EXPORT_RESOURCES)[number];
 
 /** Lists of the district's settings a column takes its values from. */
@@ -195,7 +195,7 @@ const approvals: SheetField[] = [
 ];
 
 const bundles: SheetField[] = [
-  { field: 'number', zh: '编号', en: 'Number', kind: 'text', take: 'never', shown: true, width: 16 },
+  { field: 'number', zh: '编号', en: 'Number', also: ['一件事编号', '办件编号'], kind: 'text', shown: true, width: 16 },
   { field: 'title', zh: '办什么', en: 'What for', kind: 'text', shown: true, width: 30 },
   { field: 'templateName', zh: '一件事', en: 'Bundle', kind: 'text', take: 'never', shown: true, width: 30 },
   { field: 'edition', zh: '模板版本', en: 'Edition', kind: 'whole', take: 'never', width: 9 },

@@ -85,7 +85,7 @@ export const zh = {
     exchange: {
       title: '导入与导出',
       text:
-        '表格上方的“导入”先试算：新增几行、改几行、哪些格被拒绝、为什么，看过再写。按编号、代码或名称找到的改，找不到的新增，空格子不动原来的内容。\n' +
+        '表格上方的“导入”先试算：新增几行、改几行、哪些格被拒绝、为什么，看过再写。按编号、代码或名称找到的改，找不到的新增，空格子不动原来的内容。任务和一件事办件只改不新增，能改的就是表格里能打字的那几列。\n' +
         '认 xlsx 和 csv（UTF-8、带 BOM 的、GBK 都行），会在合并的标题下面找表头，跳过序号和合计行。被 Excel 弄坏的身份证号（4.2E+17、末尾变成 000）不会写入。\n' +
         '被拒绝的行可以下载，末列写着原因，改好直接再导入。\n' +
         '“导出”的就是当前筛选看到的行和列，日期、数字有格式，证件号和电话是文字并且遮住；以 = + - @ 开头的内容不会变成公式。',
@@ -189,7 +189,7 @@ export const en: Shape<typeof zh> = {
     exchange: {
       title: 'Import and export',
       text:
-        '“Import” above the grid is a trial first: how many rows are new or changed, which cells are refused and why; only then is it written. What is found by number, code or name is corrected, the rest is added, and an empty cell leaves what stands.\n' +
+        '“Import” above the grid is a trial first: how many rows are new or changed, which cells are refused and why; only then is it written. What is found by number, code or name is corrected, the rest is added, and an empty cell leaves what stands. Tasks and bundle runs are corrected only, in the columns that can be typed over.\n' +
         'It takes xlsx and csv (UTF-8 with or without BOM, GBK), finds the header below merged titles, and skips 序号 and 合计 rows. ID numbers damaged by Excel (4.2E+17, trailing 000) are not written.\n' +
         'Refused rows can be downloaded with the reason in the last column, mended, and imported again.\n' +
         '“Export” holds the rows and columns the grid shows, with types; ID numbers and phones are text and masked; content that begins with = + - @ cannot run as a formula.',

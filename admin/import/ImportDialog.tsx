@@ -17,6 +17,9 @@ import { mapped } from './mapping.ts';
 import { Outcome } from './Outcome.tsx';
 import { useImport } from './useImport.ts';
 
+/** Where rows are only corrected, never added. */
+const CORRECTED: Partial<Record<SheetResource, 'import.noteTasks' | 'import.noteRuns'>> = { tasks: 'import.noteTasks', bundles: 'import.noteRuns' };
+
 type Props = { resource: SheetResource; onClose: (wrote: boolean) => void };
 
 /** A file into a table: chosen, read, tried, then written. Nothing is written before somebody has seen what would be. */
@@ -39,7 +42,7 @@ export default function ImportDialog({ resource, onClose }: Props) {
     <Dialog open onClose={close} maxWidth="md" fullWidth fullScreen={phone} aria-labelledby={titleId}>
       <Box sx={{ px: 3, pt: 2, pb: 1 }}>
         <Box component="h2" id={titleId} sx={{ m: 0, fontSize: 17, fontWeight: 600 }}>{t('import.title', { resource: SHEETS[resource][locale === 'en' ? 'en' : 'zh'] })}</Box>
-        {!writing && <Box sx={{ mt: 0.25, color: 'text.secondary', fontSize: 13 }}>{t(resource === 'tasks' ? 'import.noteKnown' : 'import.note')}</Box>}
+        {!writing && <Box sx={{ mt: 0.25, color: 'text.secondary', fontSize: 13 }}>{t(CORRECTED[resource] ?? 'import.note')}</Box>}
       </Box>
       <Box sx={{ px: 3, py: 1, overflow: 'auto', display: 'grid', gridAutoRows: 'max-content', gap: 1.5, flex: 1 }}>
         {!writing && (

@@ -10,7 +10,7 @@ const ImportDialog = lazy(() => import('./ImportDialog.tsx'));
 const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'));
 
 /** What writing a row of each takes: an import writes the same. */
-const WRITING: Record<SheetResource, Permission> = { cases: 'cases.register', tasks: 'cases.handle', duty: 'duty.edit', departments: 'directory.edit', matters: 'directory.edit', 'calendar-days': 'settings.edit', people: 'people.edit' };
+const WRITING: Record<SheetResource, Permission> = { cases: 'cases.register', tasks: 'cases.handle', bundles: 'cases.handle', duty: 'duty.edit', departments: 'directory.edit', matters: 'directory.edit', 'calendar-days': 'settings.edit', people: 'people.edit' };
 
 const isSheet = (resource: ExportResource): resource is SheetResource => resource in WRITING;
 

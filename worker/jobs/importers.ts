@@ -1,22 +1,27 @@
 import { sql } from 'drizzle-orm';
 import { refuse } from '../../schema/refusals.ts';
 import type { SheetResource } from '../../schema/sheets.ts';
+import { runEditable } from '../bundles/editable.ts';
 import { calendarDayResource } from '../calendar-days/routes.ts';
 import { departmentResource } from '../departments/routes.ts';
 import { dutyResource } from '../duty/routes.ts';
 import { matterResource } from '../matters/routes.ts';
 import { personResource } from '../people/routes.ts';
+import { taskEditable } from '../tasks/editable.ts';
 import { caseImporter } from './cases.ts';
+import { correctsOnly } from './corrections.ts';
 import type { Importer } from './importer.ts';
 import { anyOf, importerOf } from './plain.ts';
-import { taskImporter } from './tasks.ts';
 import { plain, readDate } from './rules/values.ts';
 
 const keyed = (...pairs: [string, string][]) => pairs.flatMap(([name, text]) => (text === '' ? [] : [`${name}:${plain(text)}`]));
 
 export const IMPORTERS: Record<SheetResource, Importer> = {
   cases: caseImporter,
-  tasks: taskImporter,
+  // A promise is opened by what is done on a case, a run is registered with its template, answers and materials: a file adds neither.
+  tasks: correctsOnly(taskEditable, { resource: 'tasks', key: 'id', step: 500, needs: [['id'], ['personId', 'ask']], unknown: refuse('import.task_unknown', {}, 'id') }),
+  // Another coordinator takes the promises of a run along, some ten of them.
+  bundles: correctsOnly(runEditable, { resource: 'bundles', key: 'number', step: 200, needs: [['number']], unknown: refuse('import.run_unknown', {}, 'number') }),
   departments: importerOf({ ...departmentResource, subject: 'departments' }, {
     keys: ['code', 'name'],
     needs: [['name', 'code']],
