@@ -214,8 +214,8 @@ const bundles: SheetField[] = [
   { field: 'startedAt', zh: '开始计时', en: 'Started', kind: 'instant', take: 'never', width: 17 },
   { field: 'dueAt', zh: '到期', en: 'Due', kind: 'instant', take: 'never', shown: true, width: 17 },
   { field: 'issuedAt', zh: '出件时间', en: 'Issued', kind: 'instant', take: 'never', shown: true, width: 17 },
-  { field: 'coordinatorId', zh: '专员', en: 'Coordinator', kind: 'coordinator', shown: true, width: 12 },
-  { field: 'helperId', zh: '帮办员', en: 'Helper', kind: 'person', shown: true, width: 12 },
+  { field: 'coordinatorId', zh: '专员', en: 'Coordinator', also: ['协调专员'], kind: 'coordinator', shown: true, width: 12 },
+  { field: 'helperId', zh: '帮办员', en: 'Helper', also: ['帮办人', '帮办代办人员'], kind: 'person', shown: true, width: 12 },
 ];
 
 const bulletins: SheetField[] = [

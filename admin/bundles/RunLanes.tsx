@@ -15,10 +15,16 @@ import { ItemMark } from './RunMarks.tsx';
 import { sharedIn, SharedMaterials } from './SharedMaterials.tsx';
 import { useEdition, useRunMaterials, useRunTasks } from './useRun.ts';
 
+type Props = {
+  run: BundleFile;
+  /** Too little room to draw: a list, as on a phone. */
+  narrow?: boolean;
+};
+
 /** A lane a department, left to right by what waits for what; each item with its state, its promise and the way to its account. */
-export function RunLanes({ run }: { run: BundleFile }) {
+export function RunLanes({ run, narrow = false }: Props) {
   const t = useT();
-  const phone = usePhone();
+  const listed = usePhone() || narrow;
   const departmentName = useDepartmentName();
   const template = useEdition(run.templateId);
   const tasks = useRunTasks(run.id);
@@ -40,8 +46,8 @@ export function RunLanes({ run }: { run: BundleFile }) {
   return (
     <Section title={t('bundles.lanes')} count={run.items.length}>
       <SharedMaterials run={run} shared={shared} chosen={chosen} onChoose={choose} />
-      <Flow caption={t('bundles.lanes')} steps={steps} laneName={(lane) => departmentName(lane) || lane} height={116} partial={run.items.length < run.itemsTotal} />
-      <Box sx={{ mt: 0.5, fontSize: 12, color: 'text.secondary' }}>{t(phone ? 'bundles.lanesHintPhone' : 'bundles.lanesHint')}</Box>
+      <Flow caption={t('bundles.lanes')} steps={steps} laneName={(lane) => departmentName(lane) || lane} height={116} partial={run.items.length < run.itemsTotal} listed={listed} />
+      <Box sx={{ mt: 0.5, fontSize: 12, color: 'text.secondary' }}>{t(listed ? 'bundles.lanesHintPhone' : 'bundles.lanesHint')}</Box>
     </Section>
   );
 }

@@ -46,13 +46,20 @@ export function RunMaterials({ run }: { run: BundleFile }) {
         </Box>
       )}
       <ProblemNotice error={accept.error} />
-      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', containerType: 'inline-size' }}>
         {materials.map((material) => <Line key={material.id} run={run} material={material} may={may} busy={accept.isPending} onRight={() => accept.mutate([material])} onWrong={() => setWrong(material)} />)}
       </Box>
       {wrong && <WrongMaterial run={run} material={wrong} onClose={() => setWrong(null)} />}
     </Section>
   );
 }
+
+/** By the room the list has, which beside a grid is a phone's. */
+const WITHIN = {
+  gridTemplateColumns: 'minmax(0, 1fr) auto',
+  gridTemplateAreas: '"mark do" "what what"',
+  '@container (min-width: 540px)': { gridTemplateColumns: '84px minmax(0, 1fr) auto', gridTemplateAreas: '"mark what do"' },
+} as const;
 
 type LineProps = { run: BundleFile; material: RunMaterial; may: boolean; busy: boolean; onRight: () => void; onWrong: () => void };
 
@@ -66,9 +73,9 @@ function Line({ run, material, may, busy, onRight, onWrong }: LineProps) {
   // Let go, it is checked in through its acceptance.
   const checks = may && material.status !== 'provisional';
   return (
-    <Box component="li" sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: '1fr', sm: '84px minmax(0, 1fr) auto' }, py: 0.75, borderBottom: 1, borderColor: 'hairline', alignItems: 'start' }}>
-      <MaterialMark status={material.status} />
-      <Box sx={{ minWidth: 0 }}>
+    <Box component="li" sx={{ display: 'grid', columnGap: 1, rowGap: 0.25, ...WITHIN, py: 0.75, borderBottom: 1, borderColor: 'hairline', alignItems: 'start' }}>
+      <Box sx={{ gridArea: 'mark' }}><MaterialMark status={material.status} /></Box>
+      <Box sx={{ gridArea: 'what', minWidth: 0 }}>
         <Box sx={{ fontWeight: 500 }}>
           {material.name}
           {material.main && <Chip>{t('bundles.main')}</Chip>}
@@ -83,7 +90,7 @@ function Line({ run, material, may, busy, onRight, onWrong }: LineProps) {
         {material.checkedAt && <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{t('bundles.checkedBy', { who: personName(material.checkedById), when: dates.moment(material.checkedAt) })}</Box>}
       </Box>
       {checks && (
-        <Box sx={{ display: 'flex', gap: 0.5 }}>
+        <Box sx={{ gridArea: 'do', display: 'flex', gap: 0.5 }}>
           {!settled && <Button variant="outlined" disabled={busy} aria-label={`${t('bundles.ok')} · ${material.name}`} onClick={onRight} sx={quiet}>{t('bundles.ok')}</Button>}
           <Button variant={settled ? 'text' : 'outlined'} disabled={busy} aria-label={`${t('bundles.notOk')} · ${material.name}`} onClick={onWrong} sx={quiet}>{t('bundles.notOk')}</Button>
         </Box>

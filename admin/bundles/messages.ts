@@ -49,7 +49,7 @@ export const zh = {
     form: '申请表',
     formLater: '必填的可以晚些补，开始办理前要填齐。',
     fills: '填入：%{items}',
-    more: '站点、帮办人',
+    more: '站点、帮办员',
     helper: '帮办代办人员',
     told: '一次性告知：要带 %{smart_count} 份材料',
     toldNone: '不用带材料。',
@@ -180,7 +180,7 @@ export const zh = {
   issuedAt: '出件',
   visits: '办事人跑了',
   coordinator: '专员',
-  helper: '帮办人',
+  helper: '帮办员',
   minutes: '用时（分钟）',
   board: {
     stages: '按环节',

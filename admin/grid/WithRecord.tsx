@@ -7,13 +7,14 @@ import { Loading } from '../states/States.tsx';
 import { readAgain } from './api.ts';
 import type { Sheet } from './sheet.ts';
 import { type Around, useAround } from './useAround.ts';
+import { useInStep } from './useInStep.ts';
 
 /** `called` counts how often its files were asked for. */
 export type Opened<R extends Row> = { row: R; called?: number };
 
 type Props<R extends Row> = {
   /** Whose files are attached to the record. */
-  subject: 'cases' | 'tasks';
+  subject: 'cases' | 'tasks' | 'bundles';
   opened: Opened<R> | null;
   onOpen: (next: Opened<R> | null) => void;
   record: (opened: Opened<R>, around: Around & { onClose: () => void }) => React.ReactNode;
@@ -33,6 +34,7 @@ export function WithRecord<R extends Row>({ opened, children, ...record }: Props
 
 function Record<R extends Row>({ sheet, subject, opened, onOpen, record }: Omit<Props<R>, 'opened' | 'children'> & { sheet: Sheet<R>; opened: Opened<R> }) {
   useFilesChange({ subjectKind: subject, subjectId: opened.row.id }, () => readAgain(sheet, opened.row.id));
+  useInStep(subject, sheet, opened.row.id);
   const around = useAround(sheet, opened.row.id, (row) => onOpen({ row }));
   return <Suspense fallback={<Loading />}>{record(opened, { ...around, onClose: () => onOpen(null) })}</Suspense>;
 }

@@ -18,10 +18,12 @@ export type HistoryOf = {
   field?: string;
   /** The row's version: a newer one has a longer history. */
   version?: number;
+  /** What an action of this record is called; the rest are additions, changes and removals. */
+  named?: (action: string) => string | undefined;
 };
 
 /** What became of a row, or of one cell of it, newest first: when, who, from what to what. */
-export function HistoryList({ resource, id, fields, field, version }: HistoryOf) {
+export function HistoryList({ resource, id, fields, field, version, named }: HistoryOf) {
   const t = useT();
   const query = field === undefined ? '' : `?field=${encodeURIComponent(field)}`;
   const { data, error, isPending, refetch } = useQuery({
@@ -35,7 +37,7 @@ export function HistoryList({ resource, id, fields, field, version }: HistoryOf)
     <>
       {error ? <LoadFailed error={error} retry={refetch} /> : isPending ? <Loading /> : events.length === 0 ? t('history.none') : null}
       <Box component="ol" reversed sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {events.map((event) => <Line key={event.id} event={event} fields={fields} only={field} />)}
+        {events.map((event) => <Line key={event.id} event={event} fields={fields} only={field} name={named?.(event.action)} />)}
       </Box>
       {data?.next && <Box sx={{ color: 'text.secondary', fontSize: 13, pt: 1 }}>{t('history.older')}</Box>}
     </>
@@ -44,7 +46,7 @@ export function HistoryList({ resource, id, fields, field, version }: HistoryOf)
 
 const WORDS: Record<string, MessageKey> = { create: 'history.added', register: 'history.added', delete: 'history.removed', trash: 'history.removed', restore: 'history.restored', undo: 'history.undone', redo: 'history.redone' };
 
-function Line({ event, fields, only }: { event: Event; fields: readonly HistoryField[]; only: string | undefined }) {
+function Line({ event, fields, only, name }: { event: Event; fields: readonly HistoryField[]; only: string | undefined; name: string | undefined }) {
   const t = useT();
   const dates = useDates();
   const words = WORDS[event.action.split('.').at(-1) ?? ''] ?? (event.version === 1 ? 'history.added' : 'history.changed');
@@ -57,7 +59,7 @@ function Line({ event, fields, only }: { event: Event; fields: readonly HistoryF
     <Box component="li" sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '150px 1fr' }, columnGap: 2, py: 0.75, borderBottom: 1, borderColor: 'hairline' }}>
       <Box component="time" dateTime={event.at} sx={{ color: 'text.secondary' }}>{dates.moment(event.at)}</Box>
       <Box sx={{ minWidth: 0 }}>
-        <Box component="span" sx={{ fontWeight: 600 }}>{t(words)}</Box>
+        <Box component="span" sx={{ fontWeight: 600 }}>{name ?? t(words)}</Box>
         <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>{event.actorName || t('history.system')}</Box>
         {moved.map(({ one, change }) => (
           <Box key={one.field} sx={{ overflowWrap: 'anywhere' }}>

@@ -1,11 +1,17 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BundleTemplate } from '../../schema/bundle-templates.ts';
 import type { BundleFile } from '../../schema/bundles.ts';
+import type { Setting } from '../../schema/settings.ts';
 import type { Task } from '../../schema/tasks.ts';
-import { hire } from '../people/staff.ts';
-import { screenshot } from '../harness/index.ts';
+import { readSheet } from '../../worker/sheets/read.ts';
+import { stumbles } from '../browser/axe.ts';
+import { GridOnScreen } from '../browser/grid.ts';
 import { eventually, instant, Office, type Desk } from '../browser/office.ts';
+import { screenshot } from '../harness/index.ts';
+import { workbook } from '../jobs/files.ts';
+import { hire } from '../people/staff.ts';
 
 const office = new Office();
 
@@ -316,5 +322,85 @@ test('旅馆:从登记到出件,看板和成效数得对', async () => {
   await page.getByRole('link', { name: '成效' }).click();
   await page.getByRole('row', { name: /开办住宿业/ }).waitFor();
   await screenshot(page, 'bundle-figures');
+  await window.close();
+});
+
+/** As many as a list needs, over the API. */
+async function opened(title: string, at: string): Promise<BundleFile> {
+  const { status, body } = await office.api.as('coordinator').post<BundleFile>('/api/bundles', { templateCode: 'lodging', title, applicant: { kind: 'person', name: '金某', phone: '13812341234' } }, { now: instant(at) });
+  if (status !== 201) throw new Error(`${title} answered ${status}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+test('表格旁边看整条、办一步、看下一件；导出、在文件里改好、再导入', async () => {
+  await publish('lodging');
+  const admin = office.api.as('admin');
+  const { version } = (await admin.get<Setting>('/api/settings/fields')).body;
+  const stars = { id: 'f_stars', resource: 'bundles', label: '几星', kind: 'choice', choices: [{ code: 'two', name: '二星', retired: false }, { code: 'three', name: '三星', retired: false }], retired: false };
+  expect(await admin.patch('/api/settings/fields', { version, changes: { value: [stars] } })).toMatchObject({ status: 200 });
+  const older = await opened('城东旅馆', '2026-03-23 09:00');
+  const newer = await opened('城西旅馆', '2026-03-23 09:10');
+  const window = await office.sit('coordinator', { at: '2026-03-23 10:00', path: '/admin/bundles/view/collecting' });
+  const { page } = window;
+  const sheet = new GridOnScreen(window, '一件事');
+  await sheet.ready();
+  // Nobody tells the grid what changed: what follows stands in it because the panel and the row keep in step.
+  await page.route('**/api/changes?*', (route) => route.fulfill({ json: { seq: 0, data: [], editing: [], more: false } }));
+
+  await sheet.click(newer.number, '编号', { position: { x: 116, y: 6 } });
+  await sheet.press('Space');
+  const panel = page.getByRole('complementary').filter({ has: page.locator('#panel-title') });
+  await panel.getByRole('heading', { name: '城西旅馆' }).waitFor();
+  for (const part of ['材料', '各部门的事项', '申请表', '材料与附件', '文书', '四减', '办事人', '帮办记录', '经过']) await panel.getByRole('heading', { name: part, exact: true }).waitFor();
+  expect(await panel.getByRole('link', { name: '打开整页' }).getAttribute('href')).toContain(`/bundles/${newer.id}`);
+  await window.settled();
+  await screenshot(page, 'bundle-panel');
+  expect(await stumbles(page)).toEqual([]);
+  expect(await panel.evaluate((element) => [...element.querySelectorAll('*')].filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'auto').length), 'nothing in it is wider than it').toBe(0);
+
+  await panel.getByRole('button', { name: /^合格 · / }).first().focus();
+  await sheet.press('Enter');
+  await panel.getByText('材料 1/7').waitFor();
+  await sheet.shows(newer.number, '材料', '1/7');
+  await sheet.press('Alt+ArrowDown');
+  await panel.getByRole('heading', { name: '城东旅馆' }).waitFor();
+  await panel.getByRole('button', { name: '上一件' }).click();
+  await panel.getByRole('heading', { name: '城西旅馆' }).waitFor();
+  await sheet.click('城西旅馆', '办什么');
+  await page.keyboard.type('城西客栈');
+  await sheet.press('Enter');
+  await panel.getByRole('heading', { name: '城西客栈' }).waitFor();
+  await panel.getByText('城西旅馆 → 城西客栈').waitFor();
+  await panel.getByRole('listitem').filter({ hasText: /收材料\s*赵某/ }).waitFor();
+  await panel.getByText('城西旅馆 → 城西客栈').scrollIntoViewIfNeeded();
+  await screenshot(page, 'bundle-panel-below');
+  await sheet.click(older.number, '编号', { position: { x: 116, y: 6 } });
+  await sheet.press('Enter');
+  await panel.getByRole('heading', { name: '城东旅馆' }).waitFor();
+  await panel.getByRole('list', { name: '各部门的事项' }).scrollIntoViewIfNeeded();
+  await screenshot(page, 'bundle-panel-lanes');
+  await sheet.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  await sheet.at('编号', 2);
+
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: '导出' }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: '导出', exact: true }).click()]);
+  await dialog.waitFor({ state: 'detached' });
+  const [header = [], ...rows] = readSheet(new Uint8Array(await readFile(await file.path()))).rows.map(({ cells }) => cells);
+  const mended = rows.map((cells) => header.map((name, at) => (cells[0] !== older.number ? (cells[at] ?? null) : name === '几星' ? '三星' : name === '帮办员' ? '钱某' : (cells[at] ?? null))));
+  await page.getByRole('button', { name: '导入' }).click();
+  await dialog.getByText('按“编号”找到办件').waitFor();
+  await dialog.locator('input[type=file]').setInputFiles({ name: '办件.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(await workbook([header, ...mended])) });
+  const said = () => eventually(() => dialog.getByRole('status').last().innerText());
+  await said().toBe('共 2 行：新增 0，修改 1，不变 1，拒绝 0。还没有写入。');
+  expect(await dialog.getByLabel('几星 对应').inputValue()).toBe('custom.f_stars');
+  await screenshot(page, 'bundle-import-runs');
+  await dialog.getByRole('button', { name: '导入 2 行' }).click();
+  await said().toBe('共 2 行：新增 0，修改 1，不变 1，拒绝 0。');
+  await dialog.getByRole('button', { name: '关闭' }).click();
+  await sheet.shows(older.number, '帮办员', '钱某');
+  await sheet.shows(older.number, '几星', '三星');
+  await screenshot(page, 'bundles-imported');
   await window.close();
 });

@@ -25,6 +25,8 @@ type Props = {
   height?: number;
   /** Only some of the items are here: what comes before them may be out of sight, so nothing is said of which step it is. */
   partial?: boolean;
+  /** A list also where there would be room on the screen. */
+  listed?: boolean;
 };
 
 const LANE = 108;
@@ -34,14 +36,14 @@ const ROW_GAP = 12;
 
 /**
  * Items left to right by what they wait for, a lane a department. What is drawn is a list: a screen reader goes through
- * it from first to last and hears what each waits for; on a phone it is one.
+ * it from first to last and hears what each waits for; on a phone, and in a panel, it is one.
  */
-export function Flow({ caption, steps, laneName, height = 84, partial = false }: Props) {
-  const phone = usePhone();
+export function Flow({ caption, steps, laneName, height = 84, partial = false, listed = false }: Props) {
+  const asList = usePhone() || listed;
   const layout = useMemo(() => layOut(steps), [steps]);
   const ordered = steps.toSorted((one, other) => (layout.places.get(one.id)?.column ?? 0) - (layout.places.get(other.id)?.column ?? 0));
   const named = new Map(steps.map(({ id, name }) => [id, name]));
-  if (phone) {
+  if (asList) {
     return (
       <Box component="ol" aria-label={caption} sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
         {ordered.map((step) => (
