@@ -52,16 +52,42 @@ function withoutPlaces(): Plugin {
   };
 }
 
+/**
+ * A script that fetches another names all that one needs, to be fetched at the same time. What every screen has read
+ * already needs no naming: half of each list, and names with hashes in them pack badly.
+ */
+function unlessEverywhere(): { plugin: Plugin; named: (files: string[]) => string[] } {
+  const everywhere = new Set<string>();
+  return {
+    plugin: {
+      name: 'unless-everywhere',
+      generateBundle(_options, bundle) {
+        const chunks = new Map(Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])));
+        const add = (name: string): void => {
+          if (everywhere.has(name)) return;
+          everywhere.add(name);
+          chunks.get(name)?.imports.forEach(add);
+        };
+        for (const { fileName, isEntry, name } of chunks.values()) if (isEntry && name === 'panel') add(fileName);
+      },
+    },
+    named: (files) => files.filter((name) => !everywhere.has(name)),
+  };
+}
+
+const ahead = unlessEverywhere();
+
 export default defineConfig({
   root: admin,
   base: '/admin/',
-  plugins: [react(), site(), withoutPlaces()],
+  plugins: [react(), site(), withoutPlaces(), ahead.plugin],
   worker: { format: 'es' },
   // The office floor: Windows 7 machines stop at Chromium 109, so nested CSS and later syntax are compiled down to it.
   build: {
     target: 'chrome109',
     cssTarget: 'chrome109',
     cssMinify: 'lightningcss',
+    modulePreload: { resolveDependencies: (_file, files, { hostType }) => (hostType === 'js' ? ahead.named(files) : files) },
     outDir: `${dist}admin`,
     emptyOutDir: true,
     // react-admin, MUI and the words of both languages are one chunk every screen needs; screens are chunks of their own.

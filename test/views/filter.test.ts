@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { countConditions } from '../../admin/grid/filter/count.ts';
 import { matches, type RowReader } from '../../admin/grid/filter/match.ts';
 import { type FieldKind, fromFilter, type Group, operatorsOf, toFilter } from '../../admin/grid/filter/tree.ts';
 import { arranged, readLook, readSort, sameSettings, settingsOf, sortable, sortText, together, withMoved } from '../../admin/grid/views/look.ts';
@@ -38,6 +39,12 @@ describe('筛选条件与接口的写法互换', () => {
 
   test('同一字段的几个值读成一组“或”', () => {
     expect(fromFilter({ stage: ['working', 'triaged'] }, kindOf)).toMatchObject({ any: true, nodes: [{ value: 'working' }, { value: 'triaged' }] });
+  });
+
+  test('按钮上的条件数：几个值、几组“或”都一个个数', () => {
+    expect(countConditions({})).toBe(0);
+    expect(countConditions(toFilter(tree))).toBe(3);
+    expect(countConditions({ stage: ['working', 'triaged'], provisional: true, visits: { gte: 2, lte: 5 } })).toBe(5);
   });
 });
 

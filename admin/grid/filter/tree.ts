@@ -134,5 +134,3 @@ export function fromFilter(filter: Filter, kindOf: (field: string) => FieldKind)
   const [only] = nodes;
   return nodes.length === 1 && only?.kind === 'group' ? only : { kind: 'group', any: false, nodes };
 }
-
-export const countConditions = (node: Node): number => (node.kind === 'condition' ? 1 : node.nodes.reduce((sum, one) => sum + countConditions(one), 0));

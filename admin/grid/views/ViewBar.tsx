@@ -6,13 +6,14 @@ import type { Row } from '../../api/rows.ts';
 import { useT } from '../../messages/useT.ts';
 import type { GridColumn } from '../columns.ts';
 import { SmallSelect } from '../filter/Small.tsx';
-import { countConditions, type FilterField, fromFilter } from '../filter/tree.ts';
-import { useFilterWords } from '../filter/useFilterWords.ts';
+import { countConditions } from '../filter/count.ts';
+import type { FilterField } from '../filter/tree.ts';
 import { CopyLink } from './CopyLink.tsx';
 import type { Look } from './look.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 
 // A grid is looked at more often than its view is changed: what changes it comes when it is asked for.
+const FilterWords = lazy(() => import('../filter/FilterWords.tsx'));
 const FilterDialog = lazy(() => import('../filter/FilterDialog.tsx'));
 const SortDialog = lazy(() => import('./SortDialog.tsx'));
 const ColumnsDialog = lazy(() => import('./ColumnsDialog.tsx'));
@@ -38,9 +39,8 @@ type Part = 'filter' | 'sort' | 'columns' | 'look';
 export function ViewBar<R extends Row>({ resource, columns, fields, look, sort, settings, onLook, onSort, onOpen, tools }: Props<R>) {
   const t = useT();
   const [part, setPart] = useState<Part | null>(null);
-  const words = useFilterWords(fields);
   const filter = look.filter ?? {};
-  const conditions = countConditions(fromFilter(filter, () => 'text'));
+  const conditions = countConditions(filter);
   const button = (name: Part, count: number) => (
     <Button variant="text" aria-haspopup="dialog" onClick={() => setPart(name)}>
       {t(`views.${name}`)}
@@ -67,7 +67,7 @@ export function ViewBar<R extends Row>({ resource, columns, fields, look, sort, 
       </Box>
       {conditions > 0 && (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, fontSize: 13, color: 'text.secondary', pt: 0.25 }}>
-          <span>{t('views.filterOf')}<Box component="span" sx={{ color: 'text.primary' }}>{words(filter)}</Box></span>
+          <span>{t('views.filterOf')}<Box component="span" sx={{ color: 'text.primary' }}><Suspense><FilterWords fields={fields} filter={filter} /></Suspense></Box></span>
           <Button
             variant="text"
             onClick={() => {

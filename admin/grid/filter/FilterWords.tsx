@@ -3,7 +3,7 @@ import { useDates } from '../../deadlines/useDates.ts';
 import { type Condition, type Filter, type FilterField, fromFilter, isBare, type Node } from './tree.ts';
 
 /** A filter in words: 阶段 是 办理中 且（到期 今天 或 到期 已超期）. */
-export function useFilterWords(fields: readonly FilterField[]): (filter: Filter) => string {
+export default function FilterWords({ fields, filter }: { fields: readonly FilterField[]; filter: Filter }) {
   const t = useT();
   const dates = useDates();
   const valueText = ({ field, value, op }: Condition) => {
@@ -18,5 +18,5 @@ export function useFilterWords(fields: readonly FilterField[]): (filter: Filter)
     if (node.op === 'inWorkingDays') return `${label} ${t('views.inWorkingDays', { n: node.value })}`;
     return [label, t(`views.op.${node.op}`), isBare(node.op) ? '' : valueText(node)].filter(Boolean).join(' ');
   };
-  return (filter) => say(fromFilter(filter, (name) => fields.find(({ field }) => field === name)?.kind ?? 'text'));
+  return say(fromFilter(filter, (name) => fields.find(({ field }) => field === name)?.kind ?? 'text'));
 }
