@@ -5,7 +5,7 @@ import { startWorker } from './worker.ts';
 
 export { Api, type Answer, Client } from './api.ts';
 export { launchBrowser, openWindow, screenshot } from './browser.ts';
-export { install, startNode } from './node.ts';
+export { COMPILED, install, QUICKLY, startNode } from './node.ts';
 
 function onStore(name: string, api: Api, suite: (api: Api) => void): void {
   describe(name, () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createClient } from '@libsql/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { install, startNode } from '../harness/index.ts';
+import { COMPILED, install, QUICKLY, startNode } from '../harness/index.ts';
 import { seal } from '../../worker/platform/seal.ts';
 import { ROOT } from '../../worker/start/folders.ts';
 
@@ -17,7 +17,7 @@ afterEach(() => rm(top, { recursive: true, force: true }));
 
 const at = (...names: string[]) => join(top, ...names);
 const command = (name: 'backup' | 'restore', folder: string, ...args: string[]) =>
-  promisify(execFile)(process.execPath, [`worker/start/${name}.ts`, ...args], { cwd: ROOT, env: { ...process.env, DATA_DIR: folder } });
+  promisify(execFile)(process.execPath, [...QUICKLY, `worker/start/${name}.ts`, ...args], { cwd: ROOT, env: { ...process.env, ...COMPILED, DATA_DIR: folder } });
 
 async function sql(folder: string, query: string): Promise<unknown[]> {
   const client = createClient({ url: `file:${join(folder, 'banchengshi.db')}`, timeout: 5000 });
