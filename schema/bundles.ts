@@ -43,6 +43,8 @@ export const RunDraft = z.strictObject({
   siteId: Id.nullable().optional(),
   coordinatorId: Id.optional(),
   helperId: Id.nullable().optional(),
+  /** The district's own columns. */
+  custom: OwnChanges.optional(),
 });
 export type RunDraft = z.infer<typeof RunDraft>;
 

@@ -5,13 +5,15 @@ import { useNavigate } from 'react-router-dom';
 import { APPLICANT_KINDS } from '../../schema/applicants.ts';
 import type { BundleTemplate } from '../../schema/bundle-templates.ts';
 import type { Answers, BundleFile } from '../../schema/bundles.ts';
+import type { OwnChanges } from '../../schema/fields.ts';
 import { DraftLine } from '../actions/ActionDialog.tsx';
 import { useRefresh } from '../actions/useAct.ts';
 import { useDraft } from '../actions/useDraft.ts';
 import { post } from '../api/http.ts';
 import { Group, grid } from '../cases/register/Group.tsx';
-import { idTypeOf } from '../cases/register/value.ts';
+import { idTypeOf, ownGiven } from '../cases/register/value.ts';
 import { LeaveGuard } from '../edit/LeaveGuard.tsx';
+import { OwnInputs } from '../fields/OwnInputs.tsx';
 import { FaultsContext, faultsOf } from '../form/faults.ts';
 import { Field } from '../form/Field.tsx';
 import { Segments } from '../form/Segments.tsx';
@@ -43,13 +45,14 @@ export type RunValue = {
   answers: Answers;
   siteId: string | null;
   helperId: string | null;
+  custom: OwnChanges;
 };
-const EMPTY: RunValue = { templateCode: null, kind: 'person', name: '', phone: '', idNumber: '', title: '', items: [], answers: {}, siteId: null, helperId: null };
+const EMPTY: RunValue = { templateCode: null, kind: 'person', name: '', phone: '', idNumber: '', title: '', items: [], answers: {}, siteId: null, helperId: null, custom: {} };
 /** Never written to this machine's disk: the form asks for names and dates of people. */
 const PERSONAL = ['phone', 'idNumber', 'answers'] as const satisfies readonly (keyof RunValue)[];
 
 /** `POST /api/bundles`. */
-const bodyOf = ({ templateCode, kind, name, phone, idNumber, title, items, answers, siteId, helperId }: RunValue, template: BundleTemplate) => ({
+const bodyOf = ({ templateCode, kind, name, phone, idNumber, title, items, answers, siteId, helperId, custom }: RunValue, template: BundleTemplate) => ({
   templateCode,
   title: title.trim(),
   applicant: { kind, name: name.trim(), ...(phone.trim() && { phone: phone.trim() }), ...(idNumber && { idNumber, idType: idTypeOf(idNumber) }) },
@@ -57,6 +60,7 @@ const bodyOf = ({ templateCode, kind, name, phone, idNumber, title, items, answe
   answers: Object.fromEntries(Object.entries(answers).filter(([id]) => template.fields.some((field) => field.id === id))),
   ...(siteId && { siteId }),
   ...(helperId && { helperId }),
+  ...ownGiven(custom),
 });
 
 /** 登记一件事: which one, for whom, the one form; beside it what the applicant is told to bring, alive while it is filled in. */
@@ -183,6 +187,7 @@ function More({ value, set }: { value: RunValue; set: (changes: Partial<RunValue
         <Field label={t('cases.site')}>{(field) => <Select {...field} empty={t('actions.none')} options={sites.map(({ id, name }) => ({ value: id, label: name }))} value={value.siteId} onChange={(siteId) => set({ siteId })} />}</Field>
         <Field label={t('bundles.create.helper')}>{(field) => <PersonPicker {...field} value={value.helperId} onChange={(helperId) => set({ helperId })} />}</Field>
       </Box>
+      <Box sx={{ pt: 1.5 }}><OwnInputs resource="bundles" value={{}} typed={value.custom} path="custom" onChange={(custom) => set({ custom })} /></Box>
     </Box>
   );
 }

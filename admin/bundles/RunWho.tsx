@@ -5,6 +5,7 @@ import { Facts } from '../layout/Facts.tsx';
 import { Section } from '../layout/Section.tsx';
 import { useT } from '../messages/useT.ts';
 import { usePersonName } from '../people/usePeople.ts';
+import { EditRunButton } from './EditRun.tsx';
 
 /** Whose run it is, on which edition, who looks after it, when it began and ended, and what the district keeps of it besides. */
 export function RunWho({ run }: { run: BundleFile }) {
@@ -13,7 +14,7 @@ export function RunWho({ run }: { run: BundleFile }) {
   const personName = usePersonName();
   const own = useOwnFacts('bundles', run.custom);
   return (
-    <Section title={t('bundles.applicant')}>
+    <Section title={t('bundles.applicant')} aside={run.editable && <EditRunButton run={run} />}>
       <Facts
         minWidth={140}
         facts={[

@@ -258,6 +258,10 @@ eachStoreAtLength('一件事', (api) => {
     const fields = settings.find(({ id }) => id === 'fields');
     const field = { id: 'f_shop', resource: 'bundles', label: '店面', kind: 'choice', choices: [{ code: 'street', name: '临街', retired: false }, { code: 'mall', name: '商场', retired: false }], retired: false };
     await window.made(admin.patch('/api/settings/fields', { version: fields?.version, changes: { value: [field] } }, { now: window.now }));
+    const draft = { templateCode: 'restaurant', title: '带自己的列', applicant: { kind: 'person', name: '金某花' } };
+    const registered = (custom: object) => api.as('coordinator').post<BundleFile>('/api/bundles', { ...draft, custom }, { now: window.now });
+    expect(await registered({ f_shop: 'mall' })).toMatchObject({ status: 201, body: { custom: { f_shop: 'mall' } } });
+    expect(await registered({ f_shop: 'river' })).toMatchObject(refused(422, 'value.unknown_code', 'custom.f_shop'));
     const [one, two] = [await window.step(await window.complete(await window.open('restaurant', { title: '甲店', answers: SHOP })), 'start'), await window.open('restaurant', { title: '乙店', answers: SHOP })];
     const other = window.id('coordinator.b');
     const many = (rows: { id: string; version: number; changes: object }[], over: object = {}, username = 'coordinator') => api.as(username).patch<{ results: { ok: boolean; row?: BundleFile }[]; undo?: string }>('/api/bundles', { rows, ...over }, { now: window.now });

@@ -97,8 +97,7 @@ onLibsql('只改不新增的表格文件', (api) => {
       ];
       await window.made(admin.patch('/api/settings/fields', { version: body.version, changes: { value: fields } }, { now: window.now }));
       const answers = { shop: '海兰小吃', place: '海兰路12号', scope: '小吃' };
-      const run = await window.step(await window.complete(await window.open('restaurant', { title: '甲店', answers })), 'start');
-      started = (await window.made(coordinator.patch<BundleFile>(`/api/bundles/${run.id}`, { version: run.version, changes: { custom: { f_shop: 'street', f_area: 48.5 } } }, { now: window.now }))).body;
+      started = await window.step(await window.complete(await window.open('restaurant', { title: '甲店', answers, custom: { f_shop: 'street', f_area: 48.5 } })), 'start');
       waiting = await window.open('restaurant', { title: '乙店', answers, helperId: window.id('coordinator.b') });
     });
 

@@ -102,6 +102,10 @@ beforeAll(async () => {
   await office.open();
   await office.furnish();
   for (const [id, name] of Object.values(DEPARTMENTS)) if (name) await office.api.as('admin').post('/api/departments', { id, name, illustrative: true });
+  const admin = office.api.as('admin');
+  const { version } = (await admin.get<Setting>('/api/settings/fields')).body;
+  const stars = { id: 'f_stars', resource: 'bundles', label: '几星', kind: 'choice', choices: [{ code: 'two', name: '二星', retired: false }, { code: 'three', name: '三星', retired: false }], retired: false };
+  expect(await admin.patch('/api/settings/fields', { version, changes: { value: [stars] } })).toMatchObject({ status: 200 });
   await hire(office.api, 'handler', { username: 'handler.fire', name: '冯某', departmentId: 'd33' });
 });
 afterAll(() => office.close());
@@ -284,7 +288,11 @@ test('旅馆:从登记到出件,看板和成效数得对', async () => {
     await page.getByLabel(/^店名/).fill('站前旅馆');
     await page.getByLabel(/^经营场所地址/).fill('站前路8号');
     await page.getByLabel(/^客房数/).fill('24');
+    await page.locator('summary').filter({ hasText: '更多' }).click();
+    await page.getByLabel('几星').selectOption({ label: '二星' });
+    await screenshot(page, 'bundle-register-own');
   });
+  await section(window, '办事人').getByText('二星').waitFor();
   await allRight(window);
   await act(window, '开始办理');
   // 共用的材料在上面，点一份看哪些事项用它。
@@ -334,10 +342,6 @@ async function opened(title: string, at: string): Promise<BundleFile> {
 
 test('表格旁边看整条、办一步、看下一件；导出、在文件里改好、再导入', async () => {
   await publish('lodging');
-  const admin = office.api.as('admin');
-  const { version } = (await admin.get<Setting>('/api/settings/fields')).body;
-  const stars = { id: 'f_stars', resource: 'bundles', label: '几星', kind: 'choice', choices: [{ code: 'two', name: '二星', retired: false }, { code: 'three', name: '三星', retired: false }], retired: false };
-  expect(await admin.patch('/api/settings/fields', { version, changes: { value: [stars] } })).toMatchObject({ status: 200 });
   const older = await opened('城东旅馆', '2026-03-23 09:00');
   const newer = await opened('城西旅馆', '2026-03-23 09:10');
   const window = await office.sit('coordinator', { at: '2026-03-23 10:00', path: '/admin/bundles/view/collecting' });
@@ -372,6 +376,11 @@ test('表格旁边看整条、办一步、看下一件；导出、在文件里�
   await panel.getByRole('heading', { name: '城西客栈' }).waitFor();
   await panel.getByText('城西旅馆 → 城西客栈').waitFor();
   await panel.getByRole('listitem').filter({ hasText: /收材料\s*赵某/ }).waitFor();
+  await panel.getByRole('heading', { name: '办事人', exact: true }).locator('..').getByRole('button', { name: '修改' }).click();
+  await page.getByRole('dialog').getByLabel('几星').selectOption({ label: '二星' });
+  await screenshot(page, 'bundle-edit');
+  await sheet.press('Control+Enter');
+  await panel.getByText('几星 （空） → 二星').waitFor();
   await panel.getByText('城西旅馆 → 城西客栈').scrollIntoViewIfNeeded();
   await screenshot(page, 'bundle-panel-below');
   await sheet.click(older.number, '编号', { position: { x: 116, y: 6 } });
@@ -401,6 +410,7 @@ test('表格旁边看整条、办一步、看下一件；导出、在文件里�
   await dialog.getByRole('button', { name: '关闭' }).click();
   await sheet.shows(older.number, '帮办员', '钱某');
   await sheet.shows(older.number, '几星', '三星');
+  await sheet.shows(newer.number, '几星', '二星');
   await screenshot(page, 'bundles-imported');
   await window.close();
 });

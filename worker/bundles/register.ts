@@ -6,6 +6,7 @@ import { isRefusal, refuse, type Refusal } from '../../schema/refusals.ts';
 import { findOrOpenApplicants } from '../applicants/store.ts';
 import { queryCode } from '../cases/register.ts';
 import { dayOf } from '../deadlines/rules.ts';
+import { withOwn } from '../fields/rules.ts';
 import { dutyOn } from '../duty/store.ts';
 import type { Env } from '../platform/env.ts';
 import { newId, type Change } from '../platform/ledger.ts';
@@ -43,6 +44,8 @@ export async function registerRun(draft: z.output<typeof RunDraft>, { env: { sto
   if (!template) return refuse('bundle.no_template', { code: draft.templateCode }, 'templateCode');
   const { items: wanted = [], answers = {} } = draft;
   const content = chosenOf(template, wanted);
+  const custom = withOwn({}, draft.custom, district.settings.fields, 'bundles', 'custom');
+  if (isRefusal(custom)) return custom;
   const siteId = draft.siteId ?? actor?.siteId ?? null;
   const refused =
     checkWanted(template.items, wanted, 'items') ??
@@ -78,7 +81,7 @@ export async function registerRun(draft: z.output<typeof RunDraft>, { env: { sto
     startedAt: null, answerTaskId: null, readyAt: null, issuedAt: null, closedAt: null, conclusion: null,
     // He stands at the window.
     visits: 1,
-    inspections: [], measured: null, deletedAt: null,
+    inspections: [], measured: null, custom, deletedAt: null,
   });
   putItems(change, id, content.items);
   putMaterials(change, id, askedOf(content));

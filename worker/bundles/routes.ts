@@ -86,12 +86,12 @@ const read = createRoute({ method: 'get', path: '/bundles/{id}', tags, summary: 
 const create = createRoute({
   method: 'post', path: '/bundles', tags,
   summary: '一窗受理: a run of a published template; what it asks for is told once, and no clock runs yet',
-  description: 'By a coordinator. Refuses with `bundle.no_template`, `bundle.item_not_optional`, `bundle.field_unknown`, `bundle.field_misfit`, `row.unknown_reference`.',
+  description: 'By a coordinator. Refuses with `bundle.no_template`, `bundle.item_not_optional`, `bundle.field_unknown`, `bundle.field_misfit`, `row.unknown_reference`, and of the district’s own columns `field.unknown` and those of a value that does not fit.',
   request: jsonBody(shapes.RunDraft), responses: { 201: answer(shapes.BundleFile, 'The new run'), ...refusals },
 });
 const edit = createRoute({
   method: 'patch', path: '/bundles/{id}', tags,
-  summary: 'Corrects the form, the title, who helps; which items are in it, only before it starts',
+  summary: 'Corrects the form, the title, who helps and coordinates, the district’s own columns; which items are in it, only before it starts',
   description: 'Refuses with `bundle.started`, `bundle.wrong_stage`, `bundle.item_not_optional`, `bundle.field_misfit`. Without the form and the items it can be taken back by `undo`.',
   request: { params: Params, ...jsonBody(z.strictObject({ version: Version, changes: shapes.RunChanges })) }, responses: { 200: answer(shapes.BundleFile, 'The run as it stands now'), ...refusals },
 });

@@ -130,12 +130,13 @@ export function bodyOf(value: RegisterValue, matterName: string, instant: (wall:
     ...id('siteId', value.siteId),
     ...id('coordinatorId', value.coordinatorId),
     ...id('helperId', value.helperId),
-    ...own(value.custom),
+    ...ownGiven(value.custom),
   };
 }
 
 /** What was filled in of the district's own columns. */
-function own(custom: OwnChanges): { custom?: OwnChanges } {
+/** What was filled in of the district's own columns. */
+export function ownGiven(custom: OwnChanges): { custom?: OwnChanges } {
   const filled = Object.entries(custom).filter(([, given]) => given !== null);
   return filled.length > 0 ? { custom: Object.fromEntries(filled) } : {};
 }
