@@ -13,6 +13,8 @@ import type { RowClash, Sheet } from './sheet.ts';
 
 /** As much as one request may carry (`MANY_ROWS` of the server). */
 const MOST_ROWS = 2000;
+/** So many rows are answered whole; of more only those in sight are read again, for two thousand are megabytes. */
+const MOST_ANSWERED = 100;
 /** More cells than anybody reads in a dialog. */
 const SHOWN = 200;
 /** A refused cell is taken out of its row and the rest asked about again, this often. */
@@ -218,8 +220,11 @@ export async function applyMany<R extends Row>(sheet: Sheet<R>, writes: readonly
   }
 }
 
-/** Writes all rows in one request; what others changed in between goes out again, or is left to be decided. Answers how many cells and rows were written. */
-async function deliver<R extends Row>(sheet: Sheet<R>, { rows, adding: { drafts } }: Preview, outcome: Outcome<R>): Promise<{ cells: number; added: number; made: R[] }> {
+type Delivered<R extends Row> = { cells: number; added: number; made: R[]; brief: boolean };
+
+/** Writes all rows in one request; what others changed in between goes out again, or is left to be decided. Answers how many cells and rows were written, and whether without saying how they stand now. */
+async function deliver<R extends Row>(sheet: Sheet<R>, { rows, adding: { drafts } }: Preview, outcome: Outcome<R>): Promise<Delivered<R>> {
+  const brief = rows.length > MOST_ANSWERED;
   let cells = 0;
   let added = 0;
   const rowsMade: R[] = [];
@@ -227,7 +232,7 @@ async function deliver<R extends Row>(sheet: Sheet<R>, { rows, adding: { drafts 
   let fresh = drafts;
   for (let round = 0; asking.length + fresh.length > 0 && round < ROUNDS; round++) {
     const sent = asking;
-    const { results, added: made = [] } = await patchRows<R>(sheet.resource.name, sent, { add: fresh.map(({ row }) => row), partial: true });
+    const { results, added: made = [] } = await patchRows<R>(sheet.resource.name, sent, { add: fresh.map(({ row }) => row), partial: true, brief });
     added += made.filter(({ ok }) => ok).length;
     rowsMade.push(...made.flatMap(({ ok, row }) => (ok && row ? [row] : [])));
     refuseAdded(sheet, fresh, made, outcome);
@@ -243,20 +248,21 @@ async function deliver<R extends Row>(sheet: Sheet<R>, { rows, adding: { drafts 
     });
   }
   outcome.giveUp(asking);
-  return { cells, added, made: rowsMade };
+  return { cells, added, made: rowsMade, brief };
 }
 
 async function write<R extends Row>(sheet: Sheet<R>, preview: Preview, outcome: Outcome<R>): Promise<void> {
   const { t } = sheet.words;
   sheet.say('busy', t('grid.saving'));
-  const { cells, added, made } = await deliver(sheet, preview, outcome);
+  const { cells, added, made, brief } = await deliver(sheet, preview, outcome);
   for (const { id, field, text, why } of outcome.refused) if (id) sheet.rows.mark(id, { [field]: { state: 'refused', text, why } });
   const refused = outcome.refused.length;
+  if (brief) await sheet.rows.refresh();
   if (refused === 0) sheet.say('done', added === 0 ? t('grid.wrote', { smart_count: cells }) : cells === 0 ? t('grid.added', { smart_count: added }) : t('grid.wroteAndAdded', { cells, added }));
   else sheet.say('failed', added > 0 ? t('grid.wroteSomeAndAdded', { cells, added, refused }) : t('grid.wroteSome', { cells, refused }));
   if (cells + added > 0) sheet.written.later();
   if (added > 0) {
-    sheet.rows.reload();
+    if (!brief) sheet.rows.reload();
     // Where that cannot be found out now, nothing is said of it.
     const held = await sheet.rows.among(made.map(({ id }) => id), new AbortController().signal).catch(() => null);
     if (held) sheet.leaveOutside(made.filter(({ id }) => !held.has(id)));

@@ -70,6 +70,14 @@ export class Rows<R extends Row> extends Lines<R> {
     else this.#pump();
   }
 
+  /** Reads again what is in sight and lets the rest go. Resolves when it is here; where it cannot be had now, it is asked for as ever. */
+  async refresh(): Promise<void> {
+    const { grouping } = this;
+    this.reload();
+    const { first, last } = this.#window;
+    if (!grouping) await this.need(first, last).catch(() => undefined);
+  }
+
   close(): void {
     this.#asking.abort();
     for (const flight of this.#flights) flight.stop.abort();

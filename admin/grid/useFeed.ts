@@ -27,8 +27,8 @@ async function takeIn<R extends Row>(sheet: Sheet<R>, { data, editing }: News, s
   const { rows, resource } = sheet;
   sheet.meet(editing.filter((one) => one.resource === resource.name).map(({ id, by }) => ({ id, name: by.name })));
   const news = data.filter((one) => one.resource === resource.name && rows.find(one.id) !== null);
-  if (news.length > MOST || news.some(({ gone }) => gone)) return rows.reload();
   const stale = news.filter(({ id, version }) => version === null || version > (rows.find(id)?.version ?? 0)).map(({ id }) => id);
+  if (stale.length > MOST || news.some(({ gone }) => gone)) return rows.reload();
   if (stale.length === 0) return;
   for (const row of await fetchRowsById<R>(resource.name, stale, signal)) rows.put(row);
 }

@@ -63,6 +63,36 @@ describe('粘贴撞上同事刚改的格', () => {
   });
 });
 
+describe('一次写很多行', () => {
+  async function pasted(count: number) {
+    const opened = await openSheet(Array.from({ length: count }, (_, at) => line(at)), ({ rows, dryRun, brief }) => {
+      if (!dryRun) for (const { id, changes } of rows) opened.server.rows = opened.server.rows.map((row) => (row.id === id ? { ...row, ...changes, version: row.version + 1 } : row));
+      return { results: rows.map(({ id }) => ({ ...taken(id), ...(!brief && { row: opened.server.rows.find((row) => row.id === id) }) })) };
+    });
+    const done = applyMany(opened.sheet, Array.from({ length: count }, (_, index) => ({ index, field: 'title', text: '都改成这样' })), []);
+    const question = await asked(opened.sheet, 'preview');
+    if (question.kind === 'preview') question.answer(true);
+    await done;
+    return opened;
+  }
+
+  test('一百行以内照答复换上,不再重读', async () => {
+    const { sheet, server } = await pasted(100);
+    expect(server.asked.at(-1)).toMatchObject({ partial: true, brief: false });
+    expect(sheet.rows.at(99)).toMatchObject({ title: '都改成这样', version: 2 });
+  });
+
+  test('再多就只重读看得见的,其余看到时再读,不留旧的', async () => {
+    const { sheet, server } = await pasted(350);
+    expect(server.asked.at(-1)).toMatchObject({ partial: true, brief: true });
+    expect(sheet.said().tone).toBe('done');
+    expect(sheet.rows.at(0)).toMatchObject({ title: '都改成这样', version: 2 });
+    expect(sheet.rows.at(349)).toBeNull();
+    await sheet.rows.need(300, 349);
+    expect(sheet.rows.at(349)).toMatchObject({ title: '都改成这样', version: 2 });
+  });
+});
+
 describe('新增的行', () => {
   test('没写进去的照剪贴板的次序,说的是剪贴板的第几行', async () => {
     const { sheet } = await openSheet([line(1)], ({ add = [] }) => ({ results: [], added: add.map((_, at) => (at === 0 ? { ok: true } : { ok: false, problem: { code: 'invalid', status: 422, errors: [{ path: `add.${at}.title`, message: '必须填写' }] } })) }), { draft: true });

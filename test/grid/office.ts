@@ -24,7 +24,7 @@ const words: Words = {
 };
 
 type Change = { id: string; version: number; changes: Partial<Line> };
-type Asked = { rows: Change[]; add?: object[]; dryRun?: boolean };
+type Asked = { rows: Change[]; add?: object[]; dryRun?: boolean; brief?: boolean };
 type Answer = { results: object[]; added?: object[] };
 
 /** A sheet of these rows, and a server that answers lists from them and writes as told. */
@@ -48,7 +48,8 @@ export async function openSheet(rows: Line[], write: (asked: Asked) => Answer = 
   sheet.adopt(columns, words, { rows: rows.length, cols: columns.length });
   const list = async (sort = '') => {
     sheet.rows.ask({ filter: {}, q: '', sort });
-    await vi.waitFor(() => (sheet.rows.state === 'ready' && sheet.rows.has(0, server.rows.length - 1) ? undefined : Promise.reject(new Error('reading'))));
+    await vi.waitFor(() => (sheet.rows.state === 'ready' ? undefined : Promise.reject(new Error('reading'))));
+    await sheet.rows.need(0, server.rows.length - 1);
   };
   await list();
   return { sheet, server, list };
