@@ -28,6 +28,7 @@ export function correctsOnly<Row extends Versioned, Changes>(editable: Editable<
   };
   return {
     ...options,
+    onlyCorrects: true,
     permissions: editable.permission === null ? [] : [editable.permission],
     // What a list of them shows of a case or its applicant stands in the file beside what is taken.
     personal: true,

@@ -23,6 +23,8 @@ export type Importer = {
   permissions: readonly Permission[];
   /** Rows of a step. */
   step: number;
+  /** Rows are found and corrected, never added. */
+  onlyCorrects?: true;
   /** Whether its files hold what is sealed at rest. */
   personal: boolean;
   /** Of each of these at least one column must be there. */

@@ -81,7 +81,7 @@ export function jobRoutes() {
       createRoute({
         method: 'post', path: `/${resource}/import`, tags,
         summary: `Import ${resource} from a file: begins a job that works through it step by step`,
-        description: 'With `dryRun` it says what would be added, changed and refused, and writes nothing. An empty cell leaves what stands.',
+        description: `With \`dryRun\` it says what would be added, changed and refused, and writes nothing. An empty cell leaves what stands.${importer.onlyCorrects ? ' Rows are found and corrected, never added; what is not found is refused.' : ''}`,
         middleware: formOnly,
         request: { body: { required: true, content: { 'multipart/form-data': { schema: Upload } } } },
         responses: { 202: answer(Job, 'The job'), ...refusals, 413: problemAnswer('Larger than 20 MB') } satisfies RouteConfig['responses'],

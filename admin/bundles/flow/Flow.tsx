@@ -45,7 +45,7 @@ export function Flow({ caption, steps, laneName, height = 84, partial = false, l
   const named = new Map(steps.map(({ id, name }) => [id, name]));
   if (asList) {
     return (
-      <Box component="ol" aria-label={caption} sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
+      <Box component="ol" aria-label={caption} sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1 }}>
         {ordered.map((step) => (
           <Box component="li" key={step.id} sx={{ ...frame(step), p: 1 }}>
             <Place step={step} layout={layout} lane={laneName(step.lane)} named={named} partial={partial} shown />
