@@ -22,6 +22,7 @@ import { movedBy } from './moving.ts';
 import { drag } from './pointing.ts';
 import type { Slot } from './section.ts';
 import { tellSmallStepsLater } from './smallSteps.ts';
+import { restWhileKeysLead } from './still.ts';
 import { type Fold, type Grouping, UNFOLDED } from './grouping.ts';
 import { type Cell, extend, type Range, select, selectRows } from './rules/range.ts';
 import { Sheet, type Words } from './sheet.ts';
@@ -135,6 +136,7 @@ export default function Grid<R extends Row>(props: GridProps<R>) {
     place(sheet.cursor.active);
   }, [sheet, there]);
   useLayoutEffect(() => (host ? tellSmallStepsLater(host, rowHeight) : undefined), [host, rowHeight]);
+  useLayoutEffect(() => (host ? restWhileKeysLead(host) : undefined), [host]);
   useSteady(sheet, grid, rowHeight, slots);
 
   const sorting = useMemo(() => sortingOf(query.sort), [query.sort]);

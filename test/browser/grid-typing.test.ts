@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Case } from '../../schema/cases.ts';
 import { screenshot } from '../harness/index.ts';
@@ -71,6 +72,31 @@ describe('走动', () => {
     await sheet.at('登记时间', 5);
     await sheet.press('Control+Home');
     await sheet.at('编号', 1);
+  });
+
+  test('按过方向键,不动鼠标就横着滚,编号一列还在原处;双击列名边按内容定列宽', async () => {
+    const { page } = desk;
+    const place = async (locator: Locator) => (await locator.boundingBox())?.x;
+    await sheet.click('2026-0002', '诉求');
+    await sheet.press('Control+Home', 'ArrowDown', 'ArrowDown');
+    const number = await sheet.cell('2026-0003', '编号');
+    const before = await place(number);
+    await page.mouse.wheel(400, 0);
+    await eventually(() => sheet.grid.evaluate(({ scrollLeft }) => scrollLeft)).toBe(400);
+    expect(await place(number)).toBe(before);
+    await page.mouse.wheel(-400, 0);
+    await eventually(() => sheet.grid.evaluate(({ scrollLeft }) => scrollLeft)).toBe(0);
+    const head = await sheet.head('诉求');
+    const edge = await head.boundingBox();
+    if (!edge) throw new Error('no head');
+    await page.mouse.dblclick(edge.x + edge.width - 3, edge.y + 10);
+    // The longest title is seven characters of 14 px, with room beside them.
+    await eventually(async () => Math.round((await head.boundingBox())?.width ?? 0)).toBeLessThan(180);
+    const title = await sheet.cell('2026-0001', '诉求');
+    expect(await title.locator('.grid-value').evaluate((value) => [value.clientWidth >= 8 * 14, value.scrollWidth > value.clientWidth])).toEqual([true, false]);
+    await eventually(() => page.url()).toContain('width');
+    await page.goBack();
+    await sheet.ready();
   });
 
   test('Ctrl+方向键跳到有内容的尽头', async () => {
