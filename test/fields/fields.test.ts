@@ -83,6 +83,8 @@ eachStoreAtLength('自定义列', (api) => {
       const { data } = (await coordinator.get<{ data: Event[] }>(`/api/cases/${row.id}/events`, at())).body;
       const told = data.find(({ subject, version }) => subject === 'cases' && version === 2);
       expect(told?.changes).toEqual({ 'custom.f_sum': { from: 1, to: 2 }, 'custom.f_level': { from: null, to: 'b' } });
+      const cell = (await coordinator.get<{ data: Event[] }>(`/api/cases/${row.id}/events?field=custom.f_sum`, at())).body.data;
+      expect(cell.map(({ version, changes }) => [version, changes['custom.f_sum']])).toEqual([[2, { from: 1, to: 2 }], [1, { from: null, to: 1 }]]);
       expect(await write({ ...row, version: 2 }, { f_level: 'z' })).toMatchObject({ status: 422, body: { code: 'value.unknown_code', errors: [{ path: 'changes.custom.f_level' }] } });
       expect((await write({ ...row, version: 2 }, { f_note: null })).body.custom).toEqual({ f_sum: 2, f_level: 'b' });
       expect((await write({ ...row, version: 3 }, { f_sum: 2 })).body, 'the same value is no change').toMatchObject({ version: 3 });

@@ -29,12 +29,8 @@ function present({ onBehalfName, onBehalfOfId, ...row }: Row, reads?: ReadonlySe
   };
 }
 
-/** A custom field stands inside the one column of all of them. */
-const touched = (field: string): SQL => {
-  const [column = field, part] = field.split('.');
-  const of = (side: string) => sql`json_extract(${events.changes}, ${`$."${column}".${side}${part === undefined ? '' : `."${part}"`}`})`;
-  return part === undefined ? sql`json_type(${events.changes}, ${`$."${column}"`}) is not null` : sql`${of('from')} is not ${of('to')}`;
-};
+/** A column of the district's own stands among the others, as `custom.f_…`. */
+const touched = (field: string): SQL => sql`json_type(${events.changes}, ${`$."${field}"`}) is not null`;
 
 const findEvents = (store: Store, where: SQL | undefined): Promise<Row[]> =>
   store.db
