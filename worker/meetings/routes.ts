@@ -1,8 +1,10 @@
 import { createRoute } from '@hono/zod-openapi';
+import { eq } from 'drizzle-orm';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import * as shapes from '../../schema/meetings.ts';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../../schema/refusals.ts';
+import { people } from '../../schema/tables/index.ts';
 import { Id } from '../../schema/values.ts';
 import { benchOf } from '../cases/actions.ts';
 import { seesPeople } from '../cases/sight.ts';
@@ -39,7 +41,7 @@ async function checkNamed(store: Store, { siteId, chairId, secretaryId }: Named,
     { path: `${prefix}secretaryId`, to: 'people', id: secretaryId },
   ]);
   if (unknown || !secretaryId) return unknown;
-  const [secretary] = await store.db.query.people.findMany({ columns: { role: true }, where: (people, { eq }) => eq(people.id, secretaryId) });
+  const [secretary] = await store.db.select({ role: people.role }).from(people).where(eq(people.id, secretaryId));
   return secretary?.role === 'coordinator' ? undefined : refuse('meeting.secretary', {}, `${prefix}secretaryId`);
 }
 

@@ -1,7 +1,6 @@
 import { createClient, type Client, type InArgs, type InStatement, type ResultSet } from '@libsql/client';
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/libsql';
-import * as tables from '../../schema/tables/index.ts';
 import { CASING, asWriteError, compile, newTally, type Statement, type Store, type Tally } from './store.ts';
 
 const asObjects = (result: ResultSet): Record<string, unknown>[] =>
@@ -49,7 +48,7 @@ export function openLibsql(connection: Client): Store {
   return {
     kind: 'libsql',
     identity: connection,
-    db: drizzle(client, { schema: tables, casing: CASING }),
+    db: drizzle(client, { casing: CASING }),
     tally,
     async write(statements) {
       try {

@@ -3,7 +3,6 @@ import { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { SQLiteAsyncDialect, type BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { RefusalCode } from '../../schema/refusals.ts';
-import * as tables from '../../schema/tables/index.ts';
 
 export type Tally = { queries: number; rowsRead: number; rowsWritten: number; ms: number };
 
@@ -15,7 +14,7 @@ export type Store = {
   kind: 'd1' | 'libsql';
   /** The database itself, the same object for every request of an isolate: what is kept between requests is kept under it. */
   identity: object;
-  db: BaseSQLiteDatabase<'async', unknown, typeof tables>;
+  db: BaseSQLiteDatabase<'async', unknown>;
   tally: Tally;
   /** All statements or none. Throws RowChanged when a guard speaks, RowExists when a value has to be unique, RuleBroken when a rule is kept by the database. */
   write(statements: Statement[]): Promise<void>;
@@ -141,7 +140,7 @@ export function openD1(database: D1Database): Store {
     kind: 'd1',
     identity: database,
     // drizzle uses prepare, bind, all, run, raw and batch of a D1Database, which is what CountedDatabase has.
-    db: drizzle(counted as never, { schema: tables, casing: CASING }),
+    db: drizzle(counted as never, { casing: CASING }),
     tally,
     async write(statements) {
       try {
