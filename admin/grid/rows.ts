@@ -64,18 +64,16 @@ export class Rows<R extends Row> extends Lines<R> {
 
   /** Reads again what is in sight, keeping places and marks until it is here. */
   reload(): void {
-    this.close();
-    for (const section of this.sections) this.#outdate(section);
-    if (this.grouping) void this.regroup();
-    else this.#pump();
+    void this.refresh();
   }
 
-  /** Reads again what is in sight and lets the rest go. Resolves when it is here; where it cannot be had now, it is asked for as ever. */
+  /** The same; resolves when it is here. Where it cannot be had now, it is asked for again later. */
   async refresh(): Promise<void> {
-    const { grouping } = this;
-    this.reload();
-    const { first, last } = this.#window;
-    if (!grouping) await this.need(first, last).catch(() => undefined);
+    this.close();
+    for (const section of this.sections) this.#outdate(section);
+    if (this.grouping) await this.regroup();
+    else this.#pump();
+    await Promise.all([...this.#flights].map(({ done }) => done));
   }
 
   close(): void {

@@ -72,18 +72,21 @@ describe('一次写很多行', () => {
     const done = applyMany(opened.sheet, Array.from({ length: count }, (_, index) => ({ index, field: 'title', text: '都改成这样' })), []);
     const question = await asked(opened.sheet, 'preview');
     if (question.kind === 'preview') question.answer(true);
+    const before = opened.server.reads;
     await done;
-    return opened;
+    return { ...opened, reads: opened.server.reads - before };
   }
 
   test('一百行以内照答复换上,不再重读', async () => {
-    const { sheet, server } = await pasted(100);
+    const { sheet, server, reads } = await pasted(100);
+    expect(reads).toBe(0);
     expect(server.asked.at(-1)).toMatchObject({ partial: true, brief: false });
     expect(sheet.rows.at(99)).toMatchObject({ title: '都改成这样', version: 2 });
   });
 
   test('再多就只重读看得见的,其余看到时再读,不留旧的', async () => {
-    const { sheet, server } = await pasted(350);
+    const { sheet, server, reads } = await pasted(350);
+    expect(reads, '看得见的读一次').toBe(1);
     expect(server.asked.at(-1)).toMatchObject({ partial: true, brief: true });
     expect(sheet.said().tone).toBe('done');
     expect(sheet.rows.at(0)).toMatchObject({ title: '都改成这样', version: 2 });

@@ -29,11 +29,12 @@ type Answer = { results: object[]; added?: object[] };
 
 /** A sheet of these rows, and a server that answers lists from them and writes as told. */
 export async function openSheet(rows: Line[], write: (asked: Asked) => Answer = () => ({ results: [] }), { draft = false } = {}) {
-  const server = { rows, asked: [] as Asked[] };
+  const server = { rows, asked: [] as Asked[], reads: 0 };
   const answer = (body: unknown) => new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
   vi.stubGlobal('document', { documentElement: { lang: 'zh-CN' } });
   vi.stubGlobal('fetch', (path: string, { method, body }: { method: string; body?: string }) => {
     if (method === 'GET') {
+      server.reads++;
       const query = new URL(path, 'http://office').searchParams;
       const offset = Number(query.get('offset') ?? 0);
       const data = server.rows.slice(offset, offset + Number(query.get('limit')));
