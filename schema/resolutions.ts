@@ -50,6 +50,12 @@ export type Resolution = z.infer<typeof Resolution>;
 export const ResolutionRow = Resolution.extend({ meetingId: Id, meetingTitle: z.string(), itemId: Id, caseId: Id, caseNumber: z.string().nullable(), caseTitle: z.string().nullable(), closedAt: Instant });
 export type ResolutionRow = z.infer<typeof ResolutionRow>;
 
+/** Items the board looks at, the newest first. */
+export const BOARD_ITEMS = 500;
+/** `totalIsExact` is false where more items were resolved than were looked at. */
+export const ResolutionBoard = z.object({ data: z.array(ResolutionRow), totalIsExact: z.boolean() });
+export type ResolutionBoard = z.infer<typeof ResolutionBoard>;
+
 /** How a promise of a resolution was not kept: open past its due, done after it, or given back. */
 export const UNKEPT_WAYS = ['open', 'late', 'returned'] as const;
 /** One line of the bulletin (通报): `GET /api/bulletins`. `id` is the promise's. */

@@ -53,7 +53,7 @@ export default function BulletinPage() {
         <Field label={t('meetings.bulletin.from')}>{(field) => <DayInput {...field} max={to} value={from} onChange={(value) => put({ from: value })} />}</Field>
         <Field label={t('meetings.bulletin.to')}>{(field) => <DayInput {...field} min={from} value={to} onChange={(value) => put({ to: value })} />}</Field>
       </Box>
-      {told && !told.totalIsExact && <Box sx={{ px: 2, pb: 1 }}><Notice tone="soon" role="status">{t('meetings.bulletin.leftOut', { items: BULLETIN_ITEMS })}</Notice></Box>}
+      {told && !told.totalIsExact && <Box sx={{ px: 2, pb: 1 }}><Notice tone="soon" role="status">{t('meetings.leftOut', { items: BULLETIN_ITEMS })}</Notice></Box>}
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
         {error && !data ? <LoadFailed error={error} retry={() => void refetch()} /> : !data ? <Loading /> : data.length === 0 ? (
           <Empty title={t('meetings.bulletin.empty')} hint={t('meetings.bulletin.emptyHint')} />

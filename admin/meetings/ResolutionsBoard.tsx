@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMemo } from 'react';
 import { Link, type LinkProps, useSearchParams } from 'react-router-dom';
-import type { ResolutionRow } from '../../schema/resolutions.ts';
+import { BOARD_ITEMS, type ResolutionRow } from '../../schema/resolutions.ts';
 import { DueMark } from '../deadlines/DueMark.tsx';
 import { useDates } from '../deadlines/useDates.ts';
 import { useDepartmentName, useDepartments, shortNameOf } from '../departments/useDepartments.ts';
@@ -10,6 +10,7 @@ import { PageHead } from '../layout/PageHead.tsx';
 import { usePhone } from '../layout/usePhone.ts';
 import { useT } from '../messages/useT.ts';
 import { useMay } from '../session/me.ts';
+import { Notice } from '../states/Notice.tsx';
 import { Empty, LoadFailed, Loading } from '../states/States.tsx';
 import { type Column, Table } from '../table/Table.tsx';
 import { useResolutions } from './api.ts';
@@ -33,7 +34,8 @@ export default function ResolutionsBoard() {
   const view: View = VIEWS.find((one) => one === asked) ?? 'running';
   const departmentId = params.get('department') ?? '';
   const departments = useDepartments();
-  const { data, error, refetch } = useResolutions(departmentId ? { departmentId } : {});
+  const { data: board, error, refetch } = useResolutions(departmentId ? { departmentId } : {});
+  const data = board?.data;
   const columns = useColumns();
   const put = (name: string, value: string) => {
     const next = new URLSearchParams(params);
@@ -59,6 +61,7 @@ export default function ResolutionsBoard() {
           {departments.map((one) => <option key={one.id} value={one.id}>{shortNameOf(one)}</option>)}
         </Box>
       </Box>
+      {board && !board.totalIsExact && <Box sx={{ px: 2, pb: 1 }}><Notice tone="soon" role="status">{t('meetings.leftOut', { items: BOARD_ITEMS })}</Notice></Box>}
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', bgcolor: 'background.paper', borderTop: 1, borderColor: 'hairline' }}>
         {error && !data ? <LoadFailed error={error} retry={() => void refetch()} /> : !data ? <Loading /> : rows.length === 0 ? (
           <Empty title={t(data.length === 0 ? 'meetings.resolutions.emptyTitle' : 'meetings.resolutions.emptyView')} {...(data.length === 0 && { hint: t('meetings.resolutions.emptyHint') })} />

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { MeetingItem } from '../../schema/meeting-items.ts';
 import type { MinutesDifference } from '../../schema/meeting-minutes.ts';
 import type { CaseMeeting, EarlierRuling, Meeting, MeetingDays, MeetingRoom, Proposal } from '../../schema/meetings.ts';
-import type { ResolutionRow } from '../../schema/resolutions.ts';
+import type { ResolutionBoard } from '../../schema/resolutions.ts';
 import { useRefresh } from '../actions/useAct.ts';
 import { get, post, request } from '../api/http.ts';
 import { Problem } from '../api/problem.ts';
@@ -46,7 +46,7 @@ export type ResolutionFilter = { state?: string; departmentId?: string };
 export const useResolutions = (filter: ResolutionFilter) =>
   useQuery({
     queryKey: [KEY, 'resolutions', filter],
-    queryFn: async ({ signal }) => (await get<{ data: ResolutionRow[] }>(`/api/meetings/resolutions?${new URLSearchParams({ ...filter })}`, signal)).data,
+    queryFn: ({ signal }) => get<ResolutionBoard>(`/api/meetings/resolutions?${new URLSearchParams({ ...filter })}`, signal),
   });
 
 /** Every meeting a case was in. */

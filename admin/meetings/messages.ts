@@ -117,7 +117,6 @@ export const zh = {
     days: '%{smart_count} 个工作日',
     empty: '这一段没有未落实的议定事项',
     emptyHint: '到期的议定事项都按时落实了，或者还没有到期；可以换一段时间看。',
-    leftOut: '只查了最近议定的 %{items} 件议题，更早的没有列入。',
   },
   resolutions: {
     title: '议定事项',
@@ -129,6 +128,7 @@ export const zh = {
     emptyHint: '会议结束以后，议定的每一条都在这里：谁牵头、什么时候到期、有没有兑现。',
     emptyView: '这一类现在没有',
   },
+  leftOut: '只查了最近议定的 %{items} 件议题，更早的没有列入。',
   ofCase: '上过的会',
   noneOfCase: '还没有上过会。',
   ruled: '明确牵头：%{lead}；协办：%{assist}',
@@ -259,7 +259,6 @@ export const en: Shape<typeof zh> = {
     days: '%{smart_count} working day |||| %{smart_count} working days',
     empty: 'Everything was kept in this period',
     emptyHint: 'Every resolution due was kept in time, or is not due yet. Try another period.',
-    leftOut: 'Only the %{items} newest resolved items were looked at; older ones are left out.',
   },
   resolutions: {
     title: 'Resolutions',
@@ -271,6 +270,7 @@ export const en: Shape<typeof zh> = {
     emptyHint: 'Once a meeting is over everything it resolved stands here: who leads, when it is due, and whether it was kept.',
     emptyView: 'None of these now',
   },
+  leftOut: 'Only the %{items} newest resolved items were looked at; older ones are left out.',
   ofCase: 'Meetings it was in',
   noneOfCase: 'It was in no meeting yet.',
   ruled: 'Ruled: %{lead} leads; assisting: %{assist}',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Approval } from '../../schema/approvals.ts';
 import { MeetingItem } from '../../schema/meeting-items.ts';
 import type { CaseMeeting, Proposal } from '../../schema/meetings.ts';
-import type { Bulletin, ResolutionRow } from '../../schema/resolutions.ts';
+import type { Bulletin, ResolutionBoard, ResolutionRow } from '../../schema/resolutions.ts';
 import type { Task } from '../../schema/tasks.ts';
 import { png } from '../files/bytes.ts';
 import { eachStoreAtLength } from '../harness/index.ts';
@@ -105,6 +105,8 @@ eachStoreAtLength('联席会议', (api) => {
     await table.made(table.move((await table.room(meeting.id)).meeting, 'close'));
     const board = async (query: string) => (await table.made(table.as('coordinator').get<{ data: ResolutionRow[] }>(`/api/meetings/resolutions?meetingId=${meeting.id}${query}`))).body.data;
     expect((await board('')).map(({ state }) => state)).toEqual(['running', 'running']);
+    const cut = async (query: string) => (await table.made(table.as('coordinator').get<ResolutionBoard>(`/api/meetings/resolutions?meetingId=${meeting.id}${query}`))).body.totalIsExact;
+    expect([await cut(''), await cut('&limit=2'), await cut('&limit=1')]).toEqual([true, true, false]);
     await table.do('handler.land', await table.promise(back.id, 'resolution'), 'return', { ground: 'not_ours' });
     expect(await proposed(back.id)).toMatchObject({ why: ['unkept'] });
     expect(await proposed(late.id)).toBeUndefined();

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { MeetingItem } from '../../schema/meeting-items.ts';
 import { CaseMeeting, EarlierRuling, MeetingDays, MeetingRoom } from '../../schema/meetings.ts';
-import { RESOLUTION_STATES, ResolutionRow } from '../../schema/resolutions.ts';
+import { BOARD_ITEMS, RESOLUTION_STATES, ResolutionBoard } from '../../schema/resolutions.ts';
 import { meetingItems, meetings } from '../../schema/tables/index.ts';
 import { Day, Id } from '../../schema/values.ts';
 import { caseSight, seesPeople } from '../cases/sight.ts';
@@ -85,9 +85,9 @@ const ofCase = createRoute({
 const board = createRoute({
   method: 'get', path: '/meetings/resolutions', tags,
   summary: 'What meetings that are over have resolved, and how each stands: the board of resolutions',
-  description: 'At most the 500 newest items. `state` may be given several times by comma; what was given back counts apart from what was not kept.',
+  description: 'Of the 500 newest items at most; `totalIsExact` is false where there are older ones. `state` may be given several times by comma; what was given back counts apart from what was not kept.',
   request: { query: z.strictObject({ state: z.string().max(100).optional(), departmentId: Id.optional(), meetingId: Id.optional(), limit: Count.optional() }) },
-  responses: { 200: answer(z.object({ data: z.array(ResolutionRow) }), 'Resolutions, the newest meeting first'), 400: refusals[400], 401: refusals[401] },
+  responses: { 200: answer(ResolutionBoard, 'Resolutions, the newest meeting first'), 400: refusals[400], 401: refusals[401] },
 });
 
 const ruled = createRoute({
@@ -97,7 +97,6 @@ const ruled = createRoute({
   responses: { 200: answer(z.object({ data: EarlierRuling.nullable() }), 'The ruling with its meeting; null where there is none'), 401: refusals[401], 403: refusals[403], 404: refusals[404] },
 });
 
-const BOARD = 500;
 const DAYS_OFFERED = 20;
 
 /** Lines of an invitation: what of the day is this reader's. */
@@ -118,12 +117,12 @@ export function roomRoutes() {
     })
     .openapi(board, async (c) => {
       const reader = await readerOf(c);
-      const { state, departmentId, meetingId, limit = String(BOARD) } = c.req.valid('query');
+      const { state, departmentId, meetingId, limit = String(BOARD_ITEMS) } = c.req.valid('query');
       const wanted = state === undefined ? null : z.array(z.enum(RESOLUTION_STATES)).safeParse(state.split(','));
       if (wanted && !wanted.success) return stop('query.invalid', { field: 'state' }, 'state');
-      const { rows } = await findResolutions(reader, { meetingId, limit: Number(limit) });
+      const { rows, totalIsExact } = await findResolutions(reader, { meetingId, limit: Number(limit) });
       const data = rows.filter((one) => (wanted === null || wanted.data.some((asked) => asked === one.state)) && (departmentId === undefined || one.leadDepartmentId === departmentId || one.assistDepartmentIds.includes(departmentId)));
-      return c.json({ data }, 200);
+      return c.json({ data, totalIsExact }, 200);
     })
     .openapi(ruled, async (c) => {
       if (!seesPeople(actorOf(c))) return stop('auth.forbidden');
