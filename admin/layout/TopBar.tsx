@@ -96,7 +96,8 @@ function WindowName({ phone }: { phone: boolean }) {
 function Switches({ phone, onKeys }: { phone: boolean; onKeys: () => void }) {
   const t = useT();
   const [locale, setLocale] = useLocaleState();
-  const [theme, setTheme] = useTheme();
+  // Until somebody chooses it is light, as `defaultTheme` says, on a dark system too.
+  const [theme, setTheme] = useTheme('light');
   const dark = theme === 'dark';
   return (
     <>

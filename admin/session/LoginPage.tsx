@@ -30,7 +30,7 @@ export function LoginPage() {
 
 function Statement() {
   const t = useT();
-  const [theme] = useTheme();
+  const [theme] = useTheme('light');
   const points = [t('session.point1'), t('session.point2'), t('session.point3')];
   return (
     <Box

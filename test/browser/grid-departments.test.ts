@@ -209,8 +209,12 @@ describe('部门', () => {
     await sheet.at('名称', 3);
   });
 
-  test('深色', async () => {
+  test('深色:电脑本来是深色的,也是一按就换', async () => {
+    const ground = () => desk.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await desk.page.emulateMedia({ colorScheme: 'dark' });
+    const light = await ground();
     await desk.page.getByRole('button', { name: '深色' }).click();
+    await eventually(ground).not.toBe(light);
     await sheet.click('公安局', '联系人');
     await sheet.press('Shift+ArrowRight', 'Shift+ArrowDown');
     await desk.page.waitForTimeout(200);
