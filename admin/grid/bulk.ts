@@ -7,14 +7,13 @@ import type { Draft, Moved, Preview, Refused, Written } from './preview.ts';
 import { blamed, named } from './rules/blame.ts';
 import { merge } from './rules/merge.ts';
 import { plan, type RowChange, type Write } from './rules/plan.ts';
+import { MOST_ANSWERED } from './rules/steps.ts';
 import { isMisread, readCell } from './rules/written.ts';
 import { settle } from './save.ts';
 import type { RowClash, Sheet } from './sheet.ts';
 
 /** As much as one request may carry (`MANY_ROWS` of the server). */
 const MOST_ROWS = 2000;
-/** So many rows are answered whole; of more only those in sight are read again, for two thousand are megabytes. */
-const MOST_ANSWERED = 100;
 /** More cells than anybody reads in a dialog. */
 const SHOWN = 200;
 /** A refused cell is taken out of its row and the rest asked about again, this often. */

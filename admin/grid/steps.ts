@@ -1,7 +1,7 @@
 import { Problem } from '../api/problem.ts';
 import type { Row } from '../api/rows.ts';
 import { fetchLastChange, fetchSteps, tryUndo, undoChange } from './api.ts';
-import { asksFirst, stepToTake, type TableStep } from './rules/steps.ts';
+import { asksFirst, MOST_ANSWERED, stepToTake, type TableStep } from './rules/steps.ts';
 import type { Sheet } from './sheet.ts';
 
 type Way = 'undo' | 'redo';
@@ -50,7 +50,7 @@ async function takeBack<R extends Row>(sheet: Sheet<R>, step: TableStep, way: Wa
     if (here) for (const row of rows) sheet.rows.put(row);
     if (token !== null) sheet.say('busy', sheet.words.t(`grid.doing.${way}`, { done: count, rows: step.rows }));
   }
-  if (here && step.parts > 1) sheet.rows.reload();
+  if (here && (step.parts > 1 || count > MOST_ANSWERED)) sheet.rows.reload();
   return { rows, count };
 }
 

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { asksFirst, stepToTake } from '../../admin/grid/rules/steps.ts';
+import { stepBack } from '../../admin/grid/steps.ts';
 import type { Step } from '../../schema/many.ts';
+import { line, openSheet } from './office.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -33,5 +35,25 @@ describe('表格里撤销哪一步', () => {
     expect(asks({ rows: 21 })).toBe(true);
     expect(asks({ rows: 3, parts: 2 }), 'a file').toBe(true);
     expect(asks({ resource: 'departments', action: 'departments.update' })).toBe(true);
+  });
+});
+
+describe('撤回以后', () => {
+  test('一步很多行:贴了以后不在筛选里的,撤回就又在表里', async () => {
+    const before = Array.from({ length: 150 }, (_, at) => line(at));
+    const { sheet, server } = await openSheet(before.slice(0, 20), () => {
+      server.rows = before;
+      return { results: [], undo: 'u', resource: 'cases', rows: before, next: null };
+    });
+    const { fetch } = globalThis;
+    const steps = { data: [step('p', { rows: 150 })], undo: 'p', redo: null };
+    vi.stubGlobal('fetch', (path: string, init: RequestInit) => (path.startsWith('/api/changes?mine') ? Promise.resolve(Response.json(steps)) : fetch(path, init)));
+    const done = stepBack(sheet, 'undo');
+    await vi.waitFor(() => expect(sheet.question()?.kind).toBe('step'));
+    const question = sheet.question();
+    if (question?.kind === 'step') question.answer(true);
+    await done;
+    expect(sheet.said().tone).toBe('done');
+    await vi.waitFor(() => expect(sheet.rows.total).toBe(150));
   });
 });
