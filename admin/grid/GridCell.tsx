@@ -16,7 +16,7 @@ export function GridCell<R extends Row>({ sheet, column, slot, index, active }: 
   const { row } = slot;
   const mark = slot.marks?.get(column.field);
   const label = row ? (mark && mark.state !== 'refused' ? mark.text : column.text(row)) : '';
-  const note = row ? column.note?.(row) : undefined;
+  const note = mark?.why || (row ? column.note?.(row) : undefined);
   const said = note ? t('grid.noted', { value: label, note }) : label;
   return (
     <>

@@ -108,6 +108,7 @@ describe('多选的格', () => {
     await sheet.said('“标签”里没有“没有这个”');
     await sheet.shows('2026-0003', '标签', '职责空白地带、没有这个');
     await sheet.click('2026-0003', '标签');
+    await eventually(() => sheet.focused()).toMatch(/^标签，第 \d 行，职责空白地带、没有这个，“标签”里没有“没有这个”/);
     await sheet.press('F2');
     await eventually(typed).toBe('职责空白地带、没有这个、');
     for (let at = 0; at < 5; at++) await sheet.press('Backspace');
