@@ -9,7 +9,7 @@ export type TableStep = Step & { resource: Table };
 export const MANY = 20;
 
 /** So many rows of a step are taken over from its answer. Of more only those in sight are read again, for two thousand are megabytes; so they come and go with what the list holds. */
-export const MOST_ANSWERED = 100;
+export const MOST_ANSWERED = 500;
 
 const isTable = (step: Step): step is TableStep => TABLES.some((table) => table === step.resource);
 const isUndo = ({ action }: Step) => action.endsWith('.undo');
