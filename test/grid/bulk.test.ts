@@ -77,22 +77,22 @@ describe('一次写很多行', () => {
     return { ...opened, reads: opened.server.reads - before };
   }
 
-  test('一百行以内照答复换上,不再重读', async () => {
-    const { sheet, server, reads } = await pasted(100);
+  test('五百行以内照答复换上,不再重读', async () => {
+    const { sheet, server, reads } = await pasted(500);
     expect(reads).toBe(0);
     expect(server.asked.at(-1)).toMatchObject({ partial: true, brief: false });
-    expect(sheet.rows.at(99)).toMatchObject({ title: '都改成这样', version: 2 });
+    expect(sheet.rows.at(499)).toMatchObject({ title: '都改成这样', version: 2 });
   });
 
   test('再多就只重读看得见的,其余看到时再读,不留旧的', async () => {
-    const { sheet, server, reads } = await pasted(350);
+    const { sheet, server, reads } = await pasted(750);
     expect(reads, '看得见的读一次').toBe(1);
     expect(server.asked.at(-1)).toMatchObject({ partial: true, brief: true });
     expect(sheet.said().tone).toBe('done');
     expect(sheet.rows.at(0)).toMatchObject({ title: '都改成这样', version: 2 });
-    expect(sheet.rows.at(349)).toBeNull();
-    await sheet.rows.need(300, 349);
-    expect(sheet.rows.at(349)).toMatchObject({ title: '都改成这样', version: 2 });
+    expect(sheet.rows.at(749)).toBeNull();
+    await sheet.rows.need(700, 749);
+    expect(sheet.rows.at(749)).toMatchObject({ title: '都改成这样', version: 2 });
   });
 });
 

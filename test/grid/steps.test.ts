@@ -40,13 +40,13 @@ describe('表格里撤销哪一步', () => {
 
 describe('撤回以后', () => {
   test('一步很多行:贴了以后不在筛选里的,撤回就又在表里', async () => {
-    const before = Array.from({ length: 150 }, (_, at) => line(at));
+    const before = Array.from({ length: 600 }, (_, at) => line(at));
     const { sheet, server } = await openSheet(before.slice(0, 20), () => {
       server.rows = before;
       return { results: [], undo: 'u', resource: 'cases', rows: before, next: null };
     });
     const { fetch } = globalThis;
-    const steps = { data: [step('p', { rows: 150 })], undo: 'p', redo: null };
+    const steps = { data: [step('p', { rows: 600 })], undo: 'p', redo: null };
     vi.stubGlobal('fetch', (path: string, init: RequestInit) => (path.startsWith('/api/changes?mine') ? Promise.resolve(Response.json(steps)) : fetch(path, init)));
     const done = stepBack(sheet, 'undo');
     await vi.waitFor(() => expect(sheet.question()?.kind).toBe('step'));
@@ -54,6 +54,6 @@ describe('撤回以后', () => {
     if (question?.kind === 'step') question.answer(true);
     await done;
     expect(sheet.said().tone).toBe('done');
-    await vi.waitFor(() => expect(sheet.rows.total).toBe(150));
+    await vi.waitFor(() => expect(sheet.rows.total).toBe(600));
   });
 });
