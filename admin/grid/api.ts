@@ -5,7 +5,7 @@ import { get, post, request } from '../api/http.ts';
 import type { Page, Row } from '../api/rows.ts';
 import type { GridQuery } from './columns.ts';
 import type { Request } from './rules/blocks.ts';
-import { rowsPath } from './firstRows.ts';
+import { rowsPath } from './paths.ts';
 import type { RowChange } from './rules/plan.ts';
 
 export type RowProblem = {

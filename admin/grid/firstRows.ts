@@ -3,19 +3,9 @@ import { sendAhead } from '../api/ahead.ts';
 import { sortPath } from '../api/rows.ts';
 import { store } from '../session/store.ts';
 import type { Sort } from '../table/HeadCell.tsx';
-import type { GridQuery } from './columns.ts';
-import { firstRequest, type Request } from './rules/blocks.ts';
+import { rowsPath } from './paths.ts';
+import { firstRequest } from './rules/blocks.ts';
 import { hasRoomForGrid } from './useRoom.ts';
-
-/** Where rows of a list are read. */
-export function rowsPath(resource: string, { filter, q, sort }: GridQuery, { offset, limit }: Request): string {
-  const query = new URLSearchParams({ limit: String(limit) });
-  if (offset > 0) query.set('offset', String(offset));
-  if (Object.keys(filter).length > 0) query.set('filter', JSON.stringify(filter));
-  if (q !== '') query.set('q', q);
-  if (sort !== '') query.set('sort', sort);
-  return `/api/${resource}?${query.toString()}`;
-}
 
 /**
  * Asks for the first rows of the view in the address while its grid is still on its way. Where the address or the

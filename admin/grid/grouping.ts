@@ -1,6 +1,7 @@
 import type { Row } from '../api/rows.ts';
 import { get } from '../api/http.ts';
 import type { GridQuery } from './columns.ts';
+import { summaryPath } from './paths.ts';
 
 /** What the rows of a group have in common; null: nothing is said. */
 export type GroupKey = string | number | boolean | null;
@@ -42,13 +43,6 @@ export const fold = (before: Fold, key: GroupKey, folded: boolean): Fold =>
   isFolded(before, key) === folded ? before : { ...before, but: before.but.includes(key) ? before.but.filter((one) => one !== key) : [...before.but, key] };
 
 export const filterOf = (field: string, key: GroupKey): Record<string, unknown> => ({ [field]: key === null ? { empty: true } : key });
-
-export function summaryPath(resource: string, { filter, q }: GridQuery, more: Record<string, string>): string {
-  const query = new URLSearchParams(more);
-  if (Object.keys(filter).length > 0) query.set('filter', JSON.stringify(filter));
-  if (q !== '') query.set('q', q);
-  return `/api/${resource}/summary?${query.toString()}`;
-}
 
 export type Groups = { data: { key: GroupKey; count: number; values: GroupValues | null }[]; exact: boolean };
 

@@ -3,7 +3,8 @@ import type { ViewSettings } from '../../../schema/views.ts';
 import { get } from '../../api/http.ts';
 import { type T, useT } from '../../messages/useT.ts';
 import type { GridQuery } from '../columns.ts';
-import { type GroupValues, type SummaryAnswer, summaryPath } from '../grouping.ts';
+import type { GroupValues, SummaryAnswer } from '../grouping.ts';
+import { summaryPath } from '../paths.ts';
 
 type Totals = ViewSettings['totals'];
 type Total = Totals[string];
