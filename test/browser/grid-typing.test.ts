@@ -99,6 +99,19 @@ describe('走动', () => {
     await sheet.ready();
   });
 
+  test('鼠标停着,按方向键时不标它下面的行,一动又标', async () => {
+    const { page } = desk;
+    await sheet.click('2026-0002', '诉求');
+    const ground = () => sheet.row('2026-0002').evaluate((row) => getComputedStyle(row).backgroundColor);
+    const pointed = await ground();
+    await sheet.press('ArrowDown');
+    await eventually(ground).not.toBe(pointed);
+    const cell = await (await sheet.cell('2026-0002', '诉求')).boundingBox();
+    if (!cell) throw new Error('no cell');
+    await page.mouse.move(cell.x + 12, cell.y + 12);
+    await eventually(ground).toBe(pointed);
+  });
+
   test('Ctrl+方向键跳到有内容的尽头', async () => {
     await sheet.click('2026-0001', '诉求');
     await sheet.press('Control+ArrowDown');
