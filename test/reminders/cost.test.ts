@@ -7,7 +7,7 @@ import { startLibsql } from '../harness/libsql.ts';
 import { costOfRuns } from './cost.ts';
 import { postTo } from './post.ts';
 
-onWorker('提醒一次运行读多少', (api) => costOfRuns(api, 20_000));
+onWorker('提醒一次运行读多少', (api) => costOfRuns(api, 20_000, 'd1'));
 
 /** libSQL does not tell what it reads: there each statement is asked how it would find its rows. */
 test('libSQL：一次运行的每条语句都从索引找任务和计划', async () => {

@@ -16,8 +16,12 @@ async function runNow(api: Api, now = NOW): Promise<ReminderRun & { queries: num
   return { ...body, queries: Number(/queries=(\d+)/.exec(headers.get('server-timing') ?? '')?.[1]) };
 }
 
-/** What a run reads with so many promises open: the same, however many they are. */
-export function costOfRuns(api: Api, open: number): void {
+/**
+ * What a run reads with so many promises open: the same, however many they are. An invocation on Cloudflare asks fifty
+ * queries and leaves the rest to the next; a machine of one's own says and sends all in one run.
+ */
+export function costOfRuns(api: Api, open: number, store: 'd1' | 'libsql'): void {
+  const bounded = store === 'd1';
   beforeAll(async () => {
     const token = await setupToken(TEST_KEYS.authSecret);
     await api.post('/api/setup', { token, username: 'admin', name: '孙某', password: 'demo-demo-demo' });
@@ -51,7 +55,7 @@ export function costOfRuns(api: Api, open: number): void {
     expect(run.rowsRead).toBeLessThanOrEqual(20);
   });
 
-  test(`${DUE} 件到点，又发出四十条；再写小结：各不超过 1,000 行，有多少开着都一样`, async () => {
+  test(`${DUE} 件到点，又发出${bounded ? '四十条' : '所有的'}；再写小结${bounded ? '：各不超过 1,000 行，有多少开着都一样' : ''}`, async () => {
     // What is read besides of a message: its case, where its receiver is reached, and his wishes.
     await api.sql(`insert into cases (id, created_at, updated_at, number_year, number_seq, query_code, stage, channel, reporter_id, party_id, title, facts, tags, registered_by_id, received_at, rating_reasons)
       select 'c' || value, '', '', 2026, value + 1, 'q' || value, 'working', 'window', 'r', 'r', '', '{}', '[]', 'x', '2026-03-10T01:00:00.000Z', '[]' from json_each(?)`, JSON.stringify(Array.from({ length: DUE }, (_, at) => at)));
@@ -67,9 +71,9 @@ export function costOfRuns(api: Api, open: number): void {
     await api.sql('delete from deliveries');
     const digest = await runNow(api);
     console.log(`${open} open, ${DUE} due, with channels: ${said.rowsRead} rows read, ${said.queries} queries; the digest: ${digest.rowsRead}, ${digest.queries}`);
-    expect(said).toMatchObject({ due: DUE, written: DUE, sent: 0, failed: 40 });
+    expect(said).toMatchObject({ due: DUE, written: DUE, sent: 0, failed: bounded ? 40 : 2 * DUE });
     expect(digest).toMatchObject({ due: 0, written: 10, sent: 0, failed: 10 });
-    for (const { rowsRead, queries } of [said, digest]) {
+    for (const { rowsRead, queries } of bounded ? [said, digest] : []) {
       expect(rowsRead).toBeLessThanOrEqual(1000);
       expect(queries).toBeLessThanOrEqual(50);
     }
@@ -91,14 +95,14 @@ export function costOfRuns(api: Api, open: number): void {
     expect((await read<DueDays>('/api/board/days?from=2026-03-17&to=2026-03-17')).read).toBeLessThanOrEqual(2 * DUE + 20);
   });
 
-  test('改了工作时间，全部重新排：一次一部分，不超过 50 次查询；排着的时候到点的照说', async () => {
+  test(`改了工作时间，全部重新排：${bounded ? '一次一部分，不超过 50 次查询；' : ''}排着的时候到点的照说`, async () => {
     const admin = api.as('admin');
     const { body } = await admin.get<{ version: number; value: { workingHours: object[] } }>('/api/settings/clock');
     const workingHours = body.value.workingHours.map((hours) => ({ ...hours, windows: [['08:30', '17:30']] }));
     await admin.patch('/api/settings/clock', { version: body.version, changes: { value: { ...body.value, workingHours } } });
     const run = await runNow(api, '2026-03-17T09:30:00.001Z');
     expect(run).toMatchObject({ due: DUE });
-    expect(run.queries).toBeLessThanOrEqual(50);
+    if (bounded) expect(run.queries).toBeLessThanOrEqual(50);
     const [planned] = await api.sql('select count(*) as n from reminder_plans where revision = (select revision from reminder_state)');
     expect(Number(planned?.n)).toBeGreaterThan(10_000);
   });
