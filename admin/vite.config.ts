@@ -75,19 +75,19 @@ function unlessEverywhere(): { plugin: Plugin; named: (files: string[]) => strin
   };
 }
 
-const ahead = unlessEverywhere();
+const preloads = unlessEverywhere();
 
 export default defineConfig({
   root: admin,
   base: '/admin/',
-  plugins: [react(), site(), withoutPlaces(), ahead.plugin],
+  plugins: [react(), site(), withoutPlaces(), preloads.plugin],
   worker: { format: 'es' },
   // The office floor: Windows 7 machines stop at Chromium 109, so nested CSS and later syntax are compiled down to it.
   build: {
     target: 'chrome109',
     cssTarget: 'chrome109',
     cssMinify: 'lightningcss',
-    modulePreload: { resolveDependencies: (_file, files, { hostType }) => (hostType === 'js' ? ahead.named(files) : files) },
+    modulePreload: { resolveDependencies: (_file, files, { hostType }) => (hostType === 'js' ? preloads.named(files) : files) },
     outDir: `${dist}admin`,
     emptyOutDir: true,
     // react-admin, MUI and the words of both languages are one chunk every screen needs; screens are chunks of their own.

@@ -1,9 +1,7 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import { Link } from 'react-router-dom';
 import type { BundleFile } from '../../schema/bundles.ts';
 import { Problem } from '../api/problem.ts';
-import { Neighbours } from '../directory/Neighbours.tsx';
+import { PanelWays } from '../directory/PanelWays.tsx';
 import { SidePanel } from '../directory/SidePanel.tsx';
 import { HistoryList } from '../history/HistoryList.tsx';
 import { Section } from '../layout/Section.tsx';
@@ -30,17 +28,11 @@ type Props = {
 
 /** The whole run beside the grid: what may be done, its items and materials, its papers and its timeline, and its neighbours a key away. */
 export default function RunPanel({ id, number, previous, next, onClose }: Props) {
-  const t = useT();
   const { data: run, error, refetch } = useRun(id);
   return (
     <SidePanel
       title={number}
-      note={
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
-          <Neighbours previous={previous} next={next} />
-          <Button variant="text" component={Link} to={`/bundles/${id}`} sx={{ minHeight: 0, py: 0 }}>{t('cases.panel.whole')}</Button>
-        </Box>
-      }
+      note={<PanelWays page={`/bundles/${id}`} previous={previous} next={next} />}
       onClose={onClose}
     >
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', pb: 3 }}>

@@ -1,10 +1,7 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import { Link } from 'react-router-dom';
 import { Problem } from '../api/problem.ts';
-import { Neighbours } from '../directory/Neighbours.tsx';
+import { PanelWays } from '../directory/PanelWays.tsx';
 import { SidePanel } from '../directory/SidePanel.tsx';
-import { useT } from '../messages/useT.ts';
 import { CaseApprovals } from '../approvals/CaseApprovals.tsx';
 import { CaseFiles } from '../files/CaseFiles.tsx';
 import { CaseMeetings } from '../meetings/CaseMeetings.tsx';
@@ -34,17 +31,11 @@ type Props = {
 
 /** The whole record beside the grid: its promises, its story, its timeline and what may be done, and its neighbours a key away. */
 export default function CasePanel({ id, number, called, previous, next, onClose }: Props) {
-  const t = useT();
   const { data: row, error, refetch } = useCase(id);
   return (
     <SidePanel
       title={number}
-      note={
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
-          <Neighbours previous={previous} next={next} />
-          <Button variant="text" component={Link} to={`/cases/${id}`} sx={{ minHeight: 0, py: 0 }}>{t('cases.panel.whole')}</Button>
-        </Box>
-      }
+      note={<PanelWays page={`/cases/${id}`} previous={previous} next={next} />}
       onClose={onClose}
     >
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', pb: 3 }}>

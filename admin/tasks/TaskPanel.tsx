@@ -1,8 +1,6 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import { Link } from 'react-router-dom';
 import { DueMark } from '../deadlines/DueMark.tsx';
-import { Neighbours } from '../directory/Neighbours.tsx';
+import { PanelWays } from '../directory/PanelWays.tsx';
 import { SidePanel } from '../directory/SidePanel.tsx';
 import { useT } from '../messages/useT.ts';
 import { TaskRecord, useTask } from './TaskRecord.tsx';
@@ -17,12 +15,7 @@ export default function TaskPanel({ id, called, previous, next, onClose }: Props
   return (
     <SidePanel
       title={task ? `${t(`tasks.kind.${task.kind}`)} ${task.caseNumber ?? ''}` : t('tasks.title')}
-      note={
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
-          <Neighbours previous={previous} next={next} />
-          <Button variant="text" component={Link} to={`/tasks/${id}`} sx={{ minHeight: 0, py: 0 }}>{t('cases.panel.whole')}</Button>
-        </Box>
-      }
+      note={<PanelWays page={`/tasks/${id}`} previous={previous} next={next} />}
       onClose={onClose}
     >
       <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 2, pt: 1, pb: 3 }}>

@@ -1,6 +1,6 @@
 import type { Filter } from './tree.ts';
 
-const isRecord = (value: unknown): value is Filter => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isRecord = (value: unknown): value is Filter => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** How many conditions a filter asks for, without reading what they say. */
 export const countConditions = (filter: Filter): number =>

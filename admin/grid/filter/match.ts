@@ -1,3 +1,4 @@
+import { isRecord } from './count.ts';
 import type { Filter } from './tree.ts';
 
 /** How a rule reads a row on screen. What counts working days is known to the server, who says it of the row's own due. */
@@ -10,7 +11,6 @@ export type RowReader<R> = {
   workingDays?: (row: R) => number | null;
 };
 
-const isRecord = (value: unknown): value is Filter => typeof value === 'object' && value !== null && !Array.isArray(value);
 const blank = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** A cell of several choices is asked whether it holds one. */

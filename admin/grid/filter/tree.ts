@@ -1,3 +1,5 @@
+import { isRecord } from './count.ts';
+
 /** What a condition may compare a field of each kind by. */
 export const OPERATORS = {
   text: ['contains', 'is', 'isNot', 'empty', 'notEmpty'],
@@ -83,8 +85,6 @@ export function toFilter(node: Node): Filter {
   if (!only) return {};
   return parts.length === 1 ? only : { [node.any ? 'or' : 'and']: parts };
 }
-
-const isRecord = (value: unknown): value is Filter => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function readOne(field: string, given: unknown, kind: FieldKind): Node[] {
   const one = (op: Operator, value: string | number = ''): Condition => ({ kind: 'condition', field, op, value });
